@@ -1,0 +1,45 @@
+# Assay's verbs. `make` alone lists them.
+
+PREFIX ?= /usr/local
+BINARY := .build/release/assay
+SWIFT_FLAGS := --disable-sandbox
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help setup build run test lint bench faults install clean
+
+help: ## List the verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Install what is missing (Debian packages; with sudo when not root)
+	@.ci/setup
+
+build: setup ## Build the release binary, .build/release/assay
+	swift build -c release --static-swift-stdlib $(SWIFT_FLAGS) --product assay
+
+run: build ## Build, lay the samples where nothing is yet, do one pass, and show what happened
+	@.ci/first-look
+
+# Cold builds only find an import that no dependency declares when they are told to look.
+test: setup ## Build and run every test
+	swift build --build-tests $(SWIFT_FLAGS) --explicit-target-dependency-import-check error
+	swift test --skip-build $(SWIFT_FLAGS) --disable-xctest --parallel
+
+lint: ## Check format, import walls and habits
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
+	@.ci/walls
+	@.ci/habits
+
+bench: build ## Measure the speed of a pass
+	@if [ -x Tests/Benchmarks/run ]; then Tests/Benchmarks/run; \
+	else echo "There are no benchmarks yet: they come with a later issue."; fi
+
+faults: build ## Kill, fill and starve passes, and compare what they leave
+	@if [ -x Tests/Faults/run ]; then Tests/Faults/run; \
+	else echo "There are no fault runs yet: they come with a later issue. Some kills are among the tests."; fi
+
+install: build ## Install the binary below PREFIX (/usr/local)
+	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/assay"
+
+clean: ## Remove what was built; the workspace stays
+	swift package clean

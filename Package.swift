@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "assay",
+    products: [
+        .executable(name: "assay", targets: ["assay"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        // Walls around C. Each of these is imported by the one target named beside it.
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),  // Markup
+        .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),  // MediaTypes
+        .target(name: "CLinux"),  // Folders, Workers
+
+        // What things are, and the rules between them: pure values.
+        .target(name: "Assessment"),
+
+        // Walls around the kernel's files, XML, content types, SQL, cryptography and HTML.
+        .target(
+            name: "Credentials",
+            dependencies: ["Assessment", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(name: "Folders", dependencies: ["CLinux", "Assessment", "Credentials"]),
+        .target(name: "Markup", dependencies: ["CLibXML2"]),
+        .target(name: "MediaTypes", dependencies: ["CMagic"]),
+        .target(name: "Workers", dependencies: ["CLinux", "Markup", "MediaTypes"]),
+        .target(name: "Documents", dependencies: ["Markup", "Assessment"]),
+        .target(
+            name: "Bookkeeping",
+            dependencies: ["Assessment", "Credentials", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(
+            name: "Reporting",
+            dependencies: ["Assessment", .product(name: "Mustache", package: "swift-mustache")]),
+
+        // The stages, and what a person sees.
+        .target(
+            name: "Pipeline",
+            dependencies: [
+                "Assessment", "Credentials", "Folders", "Markup", "Workers", "Documents",
+                "Bookkeeping", "Reporting", .product(name: "Logging", package: "swift-log"),
+            ]),
+        .target(name: "Samples"),
+        .executableTarget(
+            name: "assay",
+            dependencies: [
+                "Assessment", "Pipeline", "Samples", "Workers",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .target(name: "Support", path: "Tests/Support"),
+        .testTarget(name: "AssessmentTests", dependencies: ["Assessment"]),
+        .testTarget(name: "DocumentsTests", dependencies: ["Assessment", "Documents", "Markup", "Support"]),
+        .testTarget(name: "AssayTests", dependencies: ["Support", "assay"]),
+    ]
+)
+
+// One standard for every target: warnings are errors, imports say how far they reach, unsafe code is marked.
+for target in package.targets where target.type != .system && target.name != "CLinux" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+        .strictMemorySafety(),
+    ]
+}

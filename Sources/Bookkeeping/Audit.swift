@@ -1,0 +1,85 @@
+internal import Assessment
+internal import Credentials
+internal import Foundation
+internal import GRDB
+
+/// What the audit of the ledger's own data found.
+package struct LedgerAudit: Sendable {
+    package var events = 0
+    package var blobs = 0
+    /// Each a sentence: what is wrong, and where.
+    package var faults: [String] = []
+    package init() {}
+}
+
+extension Ledger {
+    /// Follows the chain from its beginning, digests every kept document again, and builds every table that follows
+    /// from the events anew to compare it with what is there.
+    package func audit() throws -> LedgerAudit {
+        let copy = try DatabaseQueue()
+        return try read { book in
+            try copy.write { memory in
+                try memory.execute(sql: ledgerTables + projectionTables)
+                return try audit(book, rebuiltIn: Book(memory))
+            }
+        }
+    }
+
+    private func audit(_ book: Book, rebuiltIn copy: Book) throws -> LedgerAudit {
+        var audit = LedgerAudit()
+        var previous = String(repeating: "0", count: 64)
+        let rows = try Row.fetchCursor(book.db, sql: "SELECT * FROM events ORDER BY number")
+        while let row = try rows.next() {
+            audit.events += 1
+            let number: Int64 = row["number"]
+            guard number == audit.events else {
+                audit.faults.append("The ledger's event \(audit.events) is missing.")
+                break
+            }
+            let body: String = row["body"]
+            guard let event = try? book.event(from: row), event.fact.kind == row["kind"],
+                event.fact.submission == row["submission"]
+            else {
+                audit.faults.append("The ledger's event \(number) can't be read: it was changed.")
+                previous = row["hash"]
+                continue
+            }
+            if link(after: previous, number: number, at: event.at, fact: event.fact, body: body) != event.hash {
+                audit.faults.append("The ledger's event \(number) was changed, or one before it was taken out.")
+            }
+            previous = event.hash
+            try copy.project(event)
+        }
+        for table in ["drops", "submissions", "assignments"] {
+            if let fault = try difference(table, book, copy) { audit.faults.append(fault) }
+        }
+        try auditBlobs(book, &audit)
+        return audit
+    }
+
+    private func difference(_ table: String, _ book: Book, _ copy: Book) throws -> String? {
+        let sql = "SELECT * FROM \(table) ORDER BY 1"
+        let found = try Row.fetchCursor(book.db, sql: sql)
+        let expected = try Row.fetchCursor(copy.db, sql: sql)
+        while true {
+            let (one, other) = (try found.next(), try expected.next())
+            if one == nil, other == nil { return nil }
+            guard let one, let other, one == other else {
+                let key = (one ?? other).map { "\($0[0] as DatabaseValue)" } ?? ""
+                return "The ledger's table '\(table)' doesn't follow from its events at \(key): it was changed."
+            }
+        }
+    }
+
+    private func auditBlobs(_ book: Book, _ audit: inout LedgerAudit) throws {
+        let rows = try Row.fetchCursor(book.db, sql: "SELECT sha256, bytes FROM blobs")
+        while let row = try rows.next() {
+            audit.blobs += 1
+            let digest: String = row["sha256"]
+            let bytes: Data = row["bytes"]
+            if sha256(Array(bytes)).hex != digest {
+                audit.faults.append("A document that the ledger keeps was changed: \(digest).")
+            }
+        }
+    }
+}

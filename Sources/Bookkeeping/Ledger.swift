@@ -1,0 +1,81 @@
+internal import GRDB
+
+/// The ledger could not be opened, read or written. Exit code 74, but for `format` (70).
+package struct LedgerFailure: Error, Sendable, CustomStringConvertible {
+    package var description: String
+    /// The disk, not the data.
+    package var isInputOutput: Bool
+    package init(_ description: String, isInputOutput: Bool) {
+        (self.description, self.isInputOutput) = (description, isInputOutput)
+    }
+}
+
+/// The append-only book of facts, in one SQLite file. One process writes at a time, under the workspace's lock.
+package final class Ledger: Sendable {
+    private let queue: DatabaseQueue
+
+    /// Opens the ledger file at `path`, made where it is missing; WAL, and every commit on the disk before it counts.
+    package init(path: String) throws {
+        var configuration = Configuration()
+        configuration.journalMode = .wal
+        configuration.label = "ledger"
+        configuration.busyMode = .timeout(30)
+        queue = try failing("open the ledger '\(path)'") {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            // GRDB asks for NORMAL with WAL, under which a power cut may take the last commits back: set it after.
+            try queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
+                guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+                    throw LedgerFailure("SQLite refuses synchronous=FULL for '\(path)'.", isInputOutput: true)
+                }
+            }
+            try queue.write { db in try db.execute(sql: ledgerTables + projectionTables) }
+            return queue
+        }
+    }
+
+    /// Opens an existing ledger for reading only; a pass may go on meanwhile.
+    package init(reading path: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(30)
+        queue = try failing("open the ledger '\(path)'") { try DatabaseQueue(path: path, configuration: configuration) }
+    }
+
+    /// Reads one consistent state.
+    package func read<Value>(_ body: (Book) throws -> Value) throws -> Value {
+        try failing("read the ledger") { try queue.read { db in try body(Book(db)) } }
+    }
+
+    /// One transaction: all of it is on the disk when this returns, or none of it ever was.
+    @discardableResult
+    package func write<Value>(_ body: (Book) throws -> Value) throws -> Value {
+        try failing("write the ledger") { try queue.write { db in try body(Book(db)) } }
+    }
+}
+
+/// The ledger inside one transaction, in the pipeline's words.
+package struct Book {
+    let db: Database
+
+    init(_ db: Database) { self.db = db }
+}
+
+private func failing<Value>(_ action: String, _ body: () throws -> Value) throws -> Value {
+    do {
+        return try body()
+    } catch let error as DatabaseError {
+        let isDisk = [.SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED]
+            .contains(error.resultCode)
+        let remedy =
+            switch error.resultCode {
+            case .SQLITE_FULL: "Make room on that disk; the next run goes on where this one stopped."
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+                "The file is damaged: put last night's copy of the folder .assay back, and run 'assay verify'."
+            default: "Check the disk and the rights on the folder .assay, then run again."
+            }
+        throw LedgerFailure(
+            "Can't \(action): \(error.message ?? "SQLite error \(error.resultCode.rawValue)"). \(remedy)",
+            isInputOutput: isDisk || error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB)
+    }
+}

@@ -1,0 +1,111 @@
+package import Assessment
+internal import Foundation
+internal import GRDB
+
+/// Work that a committed fact still owes to the folders.
+package struct Job: Sendable {
+    package enum Kind: String, Sendable {
+        case moveIn = "move-in"
+        case moveOut = "move-out"
+        case removeDrop = "remove-drop"
+        case receipt, letter, queue
+        case queueEnd = "queue-end"
+        case record
+    }
+    package var number: Int64
+    package var kind: Kind
+    package var event: Int64
+    /// The ticket (queue jobs), or the claimed bundle's place below `.assay` (moves).
+    package var subject: String
+    package init(number: Int64, kind: Kind, event: Int64, subject: String) {
+        (self.number, self.kind, self.event, self.subject) = (number, kind, event, subject)
+    }
+}
+
+/// A name in Inbox as the passes remember it.
+package struct Arrival: Sendable {
+    package var ordinal: Int64
+    package var name: String
+    package var fingerprint: String
+    /// When this fingerprint was first seen, by the program's clock.
+    package var since: Instant
+    /// Why it waits, for `status`.
+    package var reason: String
+    /// The documents' digest under which `reason` was found for this fingerprint; empty where it has to be found anew.
+    package var judged: String
+    /// How often reading it ended a worker.
+    package var crashes: Int
+}
+
+extension Book {
+    package func addJob(_ kind: Job.Kind, event: Int64, subject: String) throws {
+        try execute(
+            "INSERT INTO jobs (kind, event, subject) VALUES (?, ?, ?)", [kind.rawValue, event, subject])
+    }
+
+    /// What is owed, in the order in which it was promised.
+    package func jobs(limit: Int) throws -> [Job] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM jobs ORDER BY number LIMIT ?"), arguments: [limit]
+        ).compactMap { row in
+            Job.Kind(rawValue: row["kind"]).map {
+                Job(number: row["number"], kind: $0, event: row["event"], subject: row["subject"])
+            }
+        }
+    }
+
+    package func finish(_ jobs: [Job]) throws {
+        for job in jobs { try execute("DELETE FROM jobs WHERE number = ?", [job.number]) }
+    }
+
+    package func arrivals() throws -> [Arrival] {
+        try Row.fetchAll(db, sql: "SELECT * FROM arrivals ORDER BY ordinal").map { row in
+            Arrival(
+                ordinal: row["ordinal"], name: row["name"], fingerprint: row["fingerprint"],
+                since: Instant(seconds: row["since"]), reason: row["reason"], judged: row["judged"],
+                crashes: row["crashes"])
+        }
+    }
+
+    /// Remembers a name as it looks now; its ordinal stays, and its crashes as long as the content does.
+    package func remember(_ name: String, fingerprint: String, since: Instant) throws {
+        try execute(
+            """
+            INSERT INTO arrivals (name, fingerprint, since, reason, judged, crashes) VALUES (?, ?, ?, '', '', 0)
+            ON CONFLICT (name) DO UPDATE SET crashes = CASE WHEN fingerprint = excluded.fingerprint THEN crashes ELSE 0 END,
+                reason = CASE WHEN fingerprint = excluded.fingerprint THEN reason ELSE '' END, judged = '',
+                fingerprint = excluded.fingerprint, since = excluded.since
+            """,
+            [name, fingerprint, since.seconds])
+    }
+
+    package func setReason(_ reason: String, of name: String, judged: String, crashes: Int) throws {
+        try execute(
+            "UPDATE arrivals SET reason = ?, judged = ?, crashes = ? WHERE name = ?", [reason, judged, crashes, name])
+    }
+
+    package func forget(arrival name: String) throws {
+        try execute("DELETE FROM arrivals WHERE name = ?", [name])
+    }
+
+    package func setting(_ name: String) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT value FROM settings WHERE name = ?", arguments: [name])
+    }
+
+    package func set(_ name: String, to value: String) throws {
+        try execute("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", [name, value])
+    }
+
+    package func clear(_ name: String) throws { try execute("DELETE FROM settings WHERE name = ?", [name]) }
+
+    /// Keeps bytes under their digest.
+    package func keep(_ bytes: [UInt8], sha256: String) throws {
+        try execute("INSERT OR IGNORE INTO blobs (sha256, bytes) VALUES (?, ?)", [sha256, Data(bytes)])
+    }
+
+    package func bytes(sha256: String) throws -> [UInt8]? {
+        try Data.fetchOne(
+            db.cachedStatement(sql: "SELECT bytes FROM blobs WHERE sha256 = ?"), arguments: [sha256]
+        ).map(Array.init)
+    }
+}

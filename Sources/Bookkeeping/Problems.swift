@@ -1,0 +1,99 @@
+package import Assessment
+internal import Foundation
+internal import GRDB
+
+/// Something about a queue that a person has to mend.
+package struct Problem: Sendable {
+    /// Below the workspace.
+    package var path: String
+    package var ticket: String?
+    package var submission: String?
+    package var reviewer: String?
+    package var since: Instant
+    package var findings: [Finding]
+    package init(
+        path: String, ticket: String?, submission: String?, reviewer: String?, since: Instant, findings: [Finding]
+    ) {
+        (self.path, self.ticket, self.submission) = (path, ticket, submission)
+        (self.reviewer, self.since, self.findings) = (reviewer, since, findings)
+    }
+}
+
+/// What the passes remember of one decision file.
+package struct Look: Sendable {
+    package var ticket: String
+    package var stamp: String
+    package var since: Instant
+    /// The stamp that was judged last; nothing is read again until it changes.
+    package var judged: String
+    package init(ticket: String, stamp: String, since: Instant, judged: String) {
+        (self.ticket, self.stamp, self.since, self.judged) = (ticket, stamp, since, judged)
+    }
+}
+
+extension Book {
+    package func looks() throws -> [String: Look] {
+        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM looks")
+        var looks: [String: Look] = [:]
+        while let row = try rows.next() {
+            looks[row["ticket"]] = Look(
+                ticket: row["ticket"], stamp: row["stamp"], since: Instant(seconds: row["since"]),
+                judged: row["judged"])
+        }
+        return looks
+    }
+
+    package func remember(_ look: Look) throws {
+        try execute(
+            "INSERT OR REPLACE INTO looks (ticket, stamp, since, judged) VALUES (?, ?, ?, ?)",
+            [look.ticket, look.stamp, look.since.seconds, look.judged])
+    }
+
+    package func forget(look ticket: String) throws { try execute("DELETE FROM looks WHERE ticket = ?", [ticket]) }
+
+    package func problems() throws -> [Problem] {
+        try Row.fetchAll(db, sql: "SELECT * FROM problems ORDER BY path").map { row in
+            let text: String = row["findings"]
+            let findings = try JSONDecoder().decode([Finding].self, from: Data(text.utf8))
+            return Problem(
+                path: row["path"], ticket: row["ticket"], submission: row["submission"], reviewer: row["reviewer"],
+                since: Instant(seconds: row["since"]), findings: findings)
+        }
+    }
+
+    package func add(_ problem: Problem) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        try execute(
+            """
+            INSERT INTO problems (path, ticket, submission, reviewer, since, findings) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (path) DO UPDATE SET findings = excluded.findings, ticket = excluded.ticket
+            """,
+            [
+                problem.path, problem.ticket, problem.submission, problem.reviewer, problem.since.seconds,
+                String(decoding: try encoder.encode(problem.findings), as: UTF8.self),
+            ])
+    }
+
+    package func removeProblem(path: String) throws { try execute("DELETE FROM problems WHERE path = ?", [path]) }
+
+    package func removeProblems(ticket: String) throws {
+        try execute("DELETE FROM problems WHERE ticket = ?", [ticket])
+    }
+
+    /// Of the things worth telling a person, those that weren't told within the last `interval` seconds; they count
+    /// as told from now, and what no longer holds is forgotten.
+    package func newNotices(_ keys: [String], now: Instant, interval: Int64) throws -> Set<String> {
+        let rows = try Row.fetchAll(db, sql: "SELECT key, printed FROM notices")
+        let told = Dictionary(rows.map { ($0["key"] as String, $0["printed"] as Int64) }, uniquingKeysWith: max)
+        let standing = Set(keys)
+        for key in told.keys where !standing.contains(key) {
+            try execute("DELETE FROM notices WHERE key = ?", [key])
+        }
+        let new = standing.filter { key in told[key].map { now.seconds - $0 >= interval } ?? true }
+        for key in new.sorted() {
+            try execute("INSERT OR REPLACE INTO notices (key, printed) VALUES (?, ?)", [key, now.seconds])
+        }
+        return new
+    }
+}

@@ -1,0 +1,155 @@
+package import Assessment
+internal import GRDB
+
+/// A submission as it stands.
+package struct SubmissionRow: Sendable {
+    package var id: String
+    package var bundle: String
+    package var state: SubmissionState
+    package var attempt: Int
+    package var rubric: String
+    package var version: String
+    package var rubricSHA256: String
+    /// The educator's id in lower case.
+    package var educator: String
+    /// Numbers of the events that accepted it (last), accepted it first, decided and recorded it.
+    package var accepted: Int64
+    package var first: Int64
+    package var decided: Int64?
+    package var recorded: Int64?
+    package var outcome: Outcome?
+    /// Criteria on which its readers differ.
+    package var disputed: [String]
+
+    init(_ row: Row) {
+        (id, bundle, attempt) = (row["id"], row["bundle"], row["attempt"])
+        state = SubmissionState(rawValue: row["state"]) ?? .accepted
+        (rubric, version, rubricSHA256) = (row["rubric"], row["version"], row["rubric_sha256"])
+        (educator, accepted, first) = (row["educator"], row["accepted"], row["first"])
+        (decided, recorded) = (row["decided"], row["recorded"])
+        outcome = (row["outcome"] as String?).flatMap(Outcome.init)
+        disputed = (row["disputed"] as String?)?.split(separator: " ").map(String.init) ?? []
+    }
+}
+
+/// What became of one bundle that was dropped.
+package struct DropRow: Sendable {
+    package var event: Int64
+    package var bundle: String
+    /// `accepted`, `returned` or `duplicate`.
+    package var state: String
+    package var submission: String?
+    /// Below Outbox/Receipts or Outbox/Returned.
+    package var folder: String
+
+    init(_ row: Row) {
+        (event, bundle, state) = (row["event"], row["bundle"], row["state"])
+        (submission, folder) = (row["submission"], row["folder"])
+    }
+}
+
+extension Book {
+    package func submission(_ id: String) throws -> SubmissionRow? {
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM submissions WHERE id = ?"), arguments: [id])
+            .map(SubmissionRow.init)
+    }
+
+    /// Everything of one educator under one rubric id, all versions, oldest first.
+    package func submissions(educator: String, rubric: String) throws -> [SubmissionRow] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT * FROM submissions WHERE educator = ? AND rubric = ? ORDER BY accepted"),
+            arguments: [educator.lowercased(), rubric]
+        ).map(SubmissionRow.init)
+    }
+
+    /// The submissions on which reviewers are, or will be, at work, oldest first, from after one's first event on.
+    package func openSubmissions(after first: Int64, limit: Int) throws -> [SubmissionRow] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT * FROM submissions WHERE state IN ('accepted', 'in-review', 'adjudication') AND first > ?
+                    ORDER BY first LIMIT ?
+                    """),
+            arguments: [first, limit]
+        ).map(SubmissionRow.init)
+    }
+
+    /// Slots that no one may fill, by submission, as the last pass found them.
+    package func unfilled() throws -> [String: (slots: Int, reason: String)] {
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM unfilled")
+        return Dictionary(rows.map { ($0["submission"], ($0["slots"], $0["reason"])) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The same for one submission; 0 slots take it out.
+    package func setUnfilled(_ submission: String, slots: Int, reason: String) throws {
+        if slots == 0 {
+            try execute("DELETE FROM unfilled WHERE submission = ?", [submission])
+        } else {
+            try execute(
+                "INSERT OR REPLACE INTO unfilled (submission, slots, reason) VALUES (?, ?, ?)", [submission, slots, reason])
+        }
+    }
+
+    package func clearUnfilled() throws { try execute("DELETE FROM unfilled", []) }
+
+    /// All submissions, oldest first.
+    package func allSubmissions() throws -> [SubmissionRow] {
+        try Row.fetchAll(db, sql: "SELECT * FROM submissions ORDER BY first").map(SubmissionRow.init)
+    }
+
+    /// How many submissions stand in each state.
+    package func countsByState() throws -> [String: Int] {
+        let rows = try Row.fetchAll(db, sql: "SELECT state, count(*) AS number FROM submissions GROUP BY state")
+        return Dictionary(rows.map { ($0["state"], $0["number"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The digest under which a rubric version was first accepted, nil where none was.
+    package func acceptedDigest(rubric: String, version: String) throws -> String? {
+        try String.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT rubric_sha256 FROM submissions WHERE rubric = ? AND version = ? ORDER BY first LIMIT 1"),
+            arguments: [rubric, version])
+    }
+
+    /// The same for all versions, keyed by id and version with a space between.
+    package func acceptedDigests() throws -> [String: String] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT rubric, version, rubric_sha256, min(first) FROM submissions GROUP BY rubric, version")
+        return Dictionary(
+            rows.map { ("\($0[0] as String) \($0[1] as String)", $0[2]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How many bundles were returned, and how many were duplicates.
+    package func dropCounts() throws -> [String: Int] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT state, count(*) AS number FROM drops WHERE state <> 'accepted' GROUP BY state")
+        return Dictionary(rows.map { ($0["state"], $0["number"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The latest drop under a bundle's name.
+    package func latestDrop(bundle: String) throws -> DropRow? {
+        try Row.fetchOne(
+            db, sql: "SELECT * FROM drops WHERE bundle = ? ORDER BY event DESC LIMIT 1", arguments: [bundle]
+        ).map(DropRow.init)
+    }
+
+    /// All drops that didn't become a submission, oldest first.
+    package func returnedDrops() throws -> [DropRow] {
+        try Row.fetchAll(db, sql: "SELECT * FROM drops WHERE state <> 'accepted' ORDER BY event").map(DropRow.init)
+    }
+
+    /// Whether a result folder's name was used before.
+    package func isFolderUsed(_ folder: String) throws -> Bool {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT 1 FROM drops WHERE folder = ? LIMIT 1"), arguments: [folder]) != nil
+    }
+
+    package func acceptance(of submission: SubmissionRow) throws -> AcceptedFact {
+        guard case .accepted(let fact)? = try event(submission.accepted)?.fact else {
+            throw LedgerFailure(
+                "The ledger lacks the acceptance of '\(submission.id)'. Run 'assay verify'.", isInputOutput: false)
+        }
+        return fact
+    }
+}

@@ -1,0 +1,49 @@
+/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `problems`, `unfilled` and `notices` are the pass's own memory:
+/// they hold no facts, and a pass that was killed may leave them behind in any state.
+let ledgerTables = """
+    CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS events (
+        number INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, submission TEXT,
+        body TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS events_by_submission ON events (submission) WHERE submission IS NOT NULL;
+    CREATE TABLE IF NOT EXISTS blobs (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS jobs (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, event INTEGER NOT NULL,
+        subject TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS arrivals (
+        ordinal INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL,
+        since INTEGER NOT NULL, reason TEXT NOT NULL, judged TEXT NOT NULL, crashes INTEGER NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS looks (
+        ticket TEXT PRIMARY KEY, stamp TEXT NOT NULL, since INTEGER NOT NULL, judged TEXT NOT NULL)
+        STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS problems (
+        path TEXT PRIMARY KEY, ticket TEXT, submission TEXT, reviewer TEXT, since INTEGER NOT NULL,
+        findings TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS unfilled (
+        submission TEXT PRIMARY KEY, slots INTEGER NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS notices (key TEXT PRIMARY KEY, printed INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    """
+
+/// What follows from the events alone; the audit builds these again and compares.
+let projectionTables = """
+    CREATE TABLE IF NOT EXISTS drops (
+        event INTEGER PRIMARY KEY, bundle TEXT NOT NULL, state TEXT NOT NULL, submission TEXT,
+        folder TEXT NOT NULL) STRICT;
+    CREATE INDEX IF NOT EXISTS drops_by_bundle ON drops (bundle);
+    CREATE INDEX IF NOT EXISTS drops_by_folder ON drops (folder);
+    CREATE TABLE IF NOT EXISTS submissions (
+        id TEXT PRIMARY KEY, bundle TEXT NOT NULL, state TEXT NOT NULL, attempt INTEGER NOT NULL,
+        rubric TEXT NOT NULL, version TEXT NOT NULL, rubric_sha256 TEXT NOT NULL, educator TEXT NOT NULL,
+        accepted INTEGER NOT NULL, first INTEGER NOT NULL, decided INTEGER, recorded INTEGER, outcome TEXT,
+        disputed TEXT) STRICT;
+    CREATE INDEX IF NOT EXISTS submissions_by_educator ON submissions (educator, rubric);
+    CREATE INDEX IF NOT EXISTS submissions_by_state ON submissions (state, first);
+    CREATE INDEX IF NOT EXISTS submissions_by_version ON submissions (rubric, version, rubric_sha256);
+    CREATE TABLE IF NOT EXISTS assignments (
+        ticket TEXT PRIMARY KEY, submission TEXT NOT NULL, role TEXT NOT NULL, slot INTEGER NOT NULL,
+        reviewer TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, assigned INTEGER NOT NULL,
+        due INTEGER NOT NULL, event INTEGER NOT NULL, taken INTEGER, desk INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS assignments_on_desks ON assignments (event) WHERE desk = 1;
+    CREATE INDEX IF NOT EXISTS assignments_by_submission ON assignments (submission, event);
+    CREATE INDEX IF NOT EXISTS assignments_by_state ON assignments (state, reviewer);
+    """

@@ -1,0 +1,126 @@
+#define _GNU_SOURCE
+#include "CLinux.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/fs.h>
+#include <linux/openat2.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/vfs.h>
+#include <time.h>
+#include <unistd.h>
+
+int clinux_open_beneath(int directory, const char *path, int flags, unsigned int mode, int may_cross_mounts) {
+    struct open_how how = {
+        .flags = (unsigned long long)flags | O_CLOEXEC,
+        .mode = mode,
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS
+            | (may_cross_mounts ? 0 : RESOLVE_NO_XDEV),
+    };
+    for (;;) {
+        long result = syscall(SYS_openat2, directory, path, &how, sizeof how);
+        // EAGAIN: a rename elsewhere raced with the walk; the manual says to try again.
+        if (result >= 0 || (errno != EINTR && errno != EAGAIN)) return (int)result;
+    }
+}
+
+int clinux_rename_new(int old_directory, const char *old_path, int new_directory, const char *new_path) {
+    if (renameat2(old_directory, old_path, new_directory, new_path, RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return -1;
+    struct stat status;
+    if (fstatat(new_directory, new_path, &status, AT_SYMLINK_NOFOLLOW) == 0) {
+        errno = EEXIST;
+        return -1;
+    }
+    return renameat(old_directory, old_path, new_directory, new_path);
+}
+
+int clinux_exchange(int old_directory, const char *old_path, int new_directory, const char *new_path) {
+    return renameat2(old_directory, old_path, new_directory, new_path, RENAME_EXCHANGE);
+}
+
+int clinux_syncfs(int descriptor) { return syncfs(descriptor); }
+
+int clinux_probe_writers(int descriptor) {
+    if (fcntl(descriptor, F_SETLEASE, F_RDLCK) != 0) return -1;
+    return fcntl(descriptor, F_SETLEASE, F_UNLCK);
+}
+
+static int copy_by_hand(int source, int target) {
+    char buffer[65536];
+    for (;;) {
+        ssize_t count = read(source, buffer, sizeof buffer);
+        if (count == 0) return 0;
+        if (count < 0) {
+            if (errno == EINTR) continue;
+            return -1;
+        }
+        for (ssize_t done = 0; done < count;) {
+            ssize_t written = write(target, buffer + done, (size_t)(count - done));
+            if (written < 0 && errno == EINTR) continue;
+            if (written < 0) return -1;
+            done += written;
+        }
+    }
+}
+
+int clinux_copy_file(int source, int target) {
+    if (ioctl(target, FICLONE, source) == 0) return 0;
+    int moved_any = 0;
+    for (;;) {
+        ssize_t count = copy_file_range(source, NULL, target, NULL, 1 << 30, 0);
+        if (count == 0) {
+            // Some file systems answer 0 for files whose size they don't know: make sure by hand.
+            return moved_any ? 0 : copy_by_hand(source, target);
+        }
+        if (count > 0) {
+            moved_any = 1;
+            continue;
+        }
+        if (errno == EINTR) continue;
+        if (!moved_any && (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM))
+            return copy_by_hand(source, target);
+        return -1;
+    }
+}
+
+int clinux_is_network(int descriptor) {
+    struct statfs status;
+    if (fstatfs(descriptor, &status) != 0) return -1;
+    switch ((unsigned long)status.f_type & 0xFFFFFFFFul) {
+    case 0x6969:      // NFS
+    case 0x517B:      // SMB
+    case 0xFF534D42:  // CIFS
+    case 0xFE534D42:  // SMB2
+    case 0x01021997:  // 9P
+    case 0x00C36400:  // Ceph
+    case 0x5346414F:  // AFS
+    case 0x564C:      // NCP
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+int clinux_try_lock(int descriptor) { return flock(descriptor, LOCK_EX | LOCK_NB); }
+
+void clinux_local_day(long long seconds, int day[3]) {
+    time_t moment = (time_t)seconds;
+    struct tm parts;
+    localtime_r(&moment, &parts);
+    day[0] = parts.tm_year + 1900;
+    day[1] = parts.tm_mon + 1;
+    day[2] = parts.tm_mday;
+}
+
+long long clinux_local_moment(const int reading[6]) {
+    struct tm parts = {
+        .tm_year = reading[0] - 1900, .tm_mon = reading[1] - 1, .tm_mday = reading[2],
+        .tm_hour = reading[3], .tm_min = reading[4], .tm_sec = reading[5], .tm_isdst = -1,
+    };
+    return (long long)mktime(&parts);
+}

@@ -1,0 +1,2 @@
+// libmagic: what a file is, by its content.
+#include <magic.h>

@@ -1,0 +1,139 @@
+package import Assessment
+
+/// What is wrong with a link: its form always, its host and duration where the rubric limits them. Nothing is fetched.
+package func linkFindings(_ item: EvidenceItem, rule: EvidenceRule?, file: String) -> [Finding] {
+    guard case .link(let href, let duration) = item.content else { return [] }
+    var notes = Notes(file: file)
+    switch judgeLink(href) {
+    case .failure(let refusal):
+        notes.add(
+            "link.refused", at: item.place, "The link \(quoted(href)) can't be used: \(refusal.reason).",
+            remedy: refusal.remedy)
+    case .success(let host):
+        if let hosts = rule?.hosts, !hosts.isEmpty, !hosts.contains(where: { accepts($0, host) }) {
+            notes.add(
+                "link.host", at: item.place, "Links to \(quoted(host)) aren't accepted for \(quoted(item.kind)).",
+                remedy: "Put it on one of these: \(listed(hosts)).")
+        }
+    }
+    if let rule, rule.form == .link { notes.judgeDuration(duration, of: item, by: rule) }
+    return notes.read(()).findings
+}
+
+/// Whether a text is a page's address: it begins with `https://` or `http://` and holds nothing hidden.
+package func isWebAddress(_ text: String) -> Bool {
+    let start = text.prefix(8).lowercased()
+    guard start.hasPrefix("https://") || start.hasPrefix("http://") else { return false }
+    let host = text.dropFirst(start.hasPrefix("https://") ? 8 : 7)
+    return host.first.map { !"/?#".contains($0) } == true && !hasForbiddenCharacter(text)
+}
+
+/// `video.district.example`, or `*.vimeo.com` for any name below it.
+func isHostPattern(_ pattern: String) -> Bool {
+    let name = pattern.hasPrefix("*.") ? pattern.dropFirst(2) : pattern[...]
+    return hostFault(String(name)) == nil
+}
+
+private struct LinkRefusal: Error {
+    var reason: String
+    var remedy: String
+    init(_ reason: String, _ remedy: String) { (self.reason, self.remedy) = (reason, remedy) }
+}
+
+/// The link's host in lower case, or why the link is refused.
+private func judgeLink(_ href: String) -> Result<String, LinkRefusal> {
+    let copy = "Copy the address from the browser's address line; it begins with https://."
+    if href.isEmpty { return .failure(LinkRefusal("it is empty", copy)) }
+    guard href.prefix(8).lowercased() == "https://" else {
+        return .failure(LinkRefusal("it doesn't begin with https://", copy))
+    }
+    if hasForbiddenCharacter(href) {
+        return .failure(LinkRefusal("it holds a space, a backslash or a hidden character", copy))
+    }
+    let authority = String(href.dropFirst(8).prefix { !"/?#".contains($0) })
+    if authority.contains("@") {
+        return .failure(
+            LinkRefusal("it names a user before '@'", "Remove what stands between https:// and '@', and the '@'."))
+    }
+    var host = authority
+    if host.hasPrefix("[") {
+        return .failure(LinkRefusal("it names a machine by number", "Write the site's name."))
+    }
+    if let colon = host.firstIndex(of: ":") {
+        guard host[colon...] == ":443" else {
+            return .failure(LinkRefusal("it names a port", "Remove ':' and the number after the site's name."))
+        }
+        host = String(host[..<colon])
+    }
+    if let fault = hostFault(host) {
+        return .failure(LinkRefusal(fault, "Write the site's name, as in video.district.example."))
+    }
+    return .success(host.lowercased())
+}
+
+/// Spaces, backslashes, and whatever browsers drop, hide or read as something else.
+private func hasForbiddenCharacter(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0 == "\\" || $0.properties.isWhitespace } || printable(text) != text
+}
+
+/// What is wrong with a host's name; nil when nothing is.
+private func hostFault(_ host: String) -> String? {
+    if host.isEmpty { return "it names no site" }
+    let scalars = host.unicodeScalars
+    let isPlain = scalars.allSatisfy {
+        ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || $0 == "-" || $0 == "."
+    }
+    guard isPlain else { return "the site's name \(quoted(host)) holds more than letters, digits, '-' and '.'" }
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    for label in labels {
+        if label.isEmpty { return "the site's name has a '.' too many" }
+        if label.count > 63 || host.count > 253 { return "the site's name is too long" }
+        if label.first == "-" || label.last == "-" { return "a part of the site's name begins or ends with '-'" }
+    }
+    // Browsers read a name that ends in a number as an address: 2130706433, 0x7f.1, 127.0.0.1.
+    let last = labels.last?.lowercased() ?? ""
+    if last.allSatisfy(\.isNumber) || last.hasPrefix("0x") { return "it names a machine by number" }
+    if last == "localhost" { return "it names the reader's own machine" }
+    return nil
+}
+
+/// `*.x` accepts any name below x, and not x.
+private func accepts(_ pattern: String, _ host: String) -> Bool {
+    let pattern = pattern.lowercased()
+    guard pattern.hasPrefix("*.") else { return pattern == host }
+    let ending = pattern.dropFirst()
+    return host.count > ending.count && host.hasSuffix(ending)
+}
+
+extension Notes {
+    fileprivate mutating func judgeDuration(_ duration: Period?, of item: EvidenceItem, by rule: EvidenceRule) {
+        guard rule.minDuration != nil || rule.maxDuration != nil else { return }
+        let bounds = [
+            rule.minDuration.map { "at least \(spoken($0))" }, rule.maxDuration.map { "at most \(spoken($0))" },
+        ]
+        .compactMap { $0 }.joined(separator: " and ")
+        guard let duration else {
+            add(
+                "link.no-duration", at: item.place, "The \(quoted(item.kind)) link doesn't say how long it is.",
+                remedy: "Write duration=\"…\" in it, as in PT9M30S for 9 minutes 30 seconds; \(bounds).")
+            return
+        }
+        let isShort = rule.minDuration.map { duration.totalSeconds < $0.totalSeconds } ?? false
+        let isLong = rule.maxDuration.map { duration.totalSeconds > $0.totalSeconds } ?? false
+        guard isShort || isLong else { return }
+        add(
+            isShort ? "link.too-short" : "link.too-long", at: item.place,
+            "The \(quoted(item.kind)) link is \(spoken(duration)) long; \(bounds) is asked for.",
+            remedy: isShort ? "Give a longer one." : "Cut it, or give a shorter one.")
+    }
+}
+
+/// A duration in words, such as `9 minutes 30 seconds`.
+private func spoken(_ period: Period) -> String {
+    let total = period.totalSeconds
+    let parts = [
+        (total / 86_400, "day"), (total / 3600 % 24, "hour"), (total / 60 % 60, "minute"), (total % 60, "second"),
+    ]
+    let words = parts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }
+    return words.isEmpty ? "0 seconds" : words.joined(separator: " ")
+}

@@ -1,0 +1,76 @@
+package import Assessment
+package import Markup
+
+/// Reads a manifest and says everything that is wrong with it, whatever its rubric.
+package func readSubmission(_ root: Element, file: String) -> Read<Submission> {
+    var notes = Notes(file: file)
+    guard notes.isRoot(root, "submission") else { return notes.read(nil) }
+    let submission = notes.submission(root)
+    return notes.read(submission)
+}
+
+extension Notes {
+    fileprivate mutating func submission(_ root: Element) -> Submission {
+        let educator = root.child("educator")
+        let submission = Submission(
+            rubric: id("rubric", of: root), version: optionalId("version", of: root),
+            educator: self.educator(educator, in: root),
+            cohort: root.child("cohort").map { id("id", of: $0) },
+            evidence: evidence(root),
+            statements: statements(root),
+            resubmission: root.child("resubmission").map { resubmission($0) },
+            place: root.place, educatorPlace: educator?.place ?? root.place)
+        return submission
+    }
+
+    private mutating func educator(_ element: Element?, in root: Element) -> Submission.Educator {
+        guard let element else {
+            add(
+                "xml.invalid", at: root.place, restating: root, "'submission' has no 'educator'.",
+                remedy: "Write <educator id=\"…\" name=\"…\" email=\"…\" school=\"…\"/> in it.")
+            return Submission.Educator(id: "", name: "", email: "", school: "")
+        }
+        return Submission.Educator(
+            id: id("id", of: element), name: name("name", of: element), email: email("email", of: element),
+            school: id("school", of: element))
+    }
+
+    private mutating func evidence(_ root: Element) -> [EvidenceItem] {
+        guard let list = root.child("evidence") else {
+            add(
+                "evidence.by-folders", at: root.place,
+                "The manifest has no <evidence>; bundles by folders aren't read yet.",
+                remedy: "List each file, link and text in <evidence>, after the educator and before the statement.")
+            return []
+        }
+        judgePaths(list.children("file"))
+        return list.children.compactMap { item($0) }
+    }
+
+    private mutating func statements(_ root: Element) -> [Submission.Statement] {
+        let elements = root.children("statement")
+        let statements = elements.map { element in
+            Submission.Statement(
+                kind: id("kind", of: element), isAgreed: flag("agreed", of: element, default: nil),
+                date: date("date", of: element, isRequired: false)?.text)
+        }
+        let wanted = "Write <statement kind=\"own-work\" agreed=\"true\" date=\"…\"/> when the educator agrees to it."
+        for (element, statement) in zip(elements, statements) where !statement.isAgreed {
+            add(
+                "statement.not-agreed", at: element.place(of: "agreed"),
+                "The statement \(quoted(statement.kind)) isn't agreed to.",
+                remedy: "Write agreed=\"true\" when the educator agrees to it.")
+        }
+        if !statements.contains(where: { $0.kind == "own-work" }) {
+            add(
+                "statement.missing", at: root.place, restating: elements.isEmpty ? root : nil,
+                "The educator's statement that this is her or his own work is missing.", remedy: wanted)
+        }
+        return statements
+    }
+
+    private mutating func resubmission(_ element: Element) -> Submission.Resubmission {
+        let note = element.child("note")?.text.trimmed
+        return Submission.Resubmission(of: name("of", of: element), note: note == "" ? nil : note)
+    }
+}

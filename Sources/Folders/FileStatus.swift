@@ -1,0 +1,40 @@
+internal import Glibc
+
+/// What the system says of a file, taken through its descriptor or without following a link.
+package struct FileStatus: Hashable, Sendable {
+    package enum Kind: Sendable { case file, folder, link, other }
+
+    package var kind: Kind
+    package var bytes: Int64
+    package var device: UInt64
+    package var inode: UInt64
+    package var links: UInt64
+    package var mode: UInt32
+    /// Nanoseconds; compared with each other only, never with a clock.
+    package var modified: Int64
+    package var changed: Int64
+
+    init(_ status: stat) {
+        kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            case S_IFLNK: .link
+            default: .other
+            }
+        bytes = Int64(status.st_size)
+        (device, inode, links) = (UInt64(status.st_dev), UInt64(status.st_ino), UInt64(status.st_nlink))
+        mode = UInt32(status.st_mode & 0o7777)
+        modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
+        changed = Int64(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_ctim.tv_nsec)
+    }
+
+    /// One look's worth of a file: two equal ones mean that nothing was written between them.
+    package var stamp: String { "\(inode) \(bytes) \(modified) \(changed)" }
+
+    /// Whether this is the same file with the same content as far as a look can tell; names and links aside.
+    package func isSameContent(as other: FileStatus) -> Bool {
+        kind == other.kind && inode == other.inode && device == other.device && bytes == other.bytes
+            && modified == other.modified
+    }
+}

@@ -1,0 +1,79 @@
+internal import CLinux
+internal import Glibc
+
+extension Folder {
+    /// Whether the folder lies on a network file system, where a ledger can't live.
+    package func isOnNetwork() throws(IOFailure) -> Bool {
+        let answer = clinux_is_network(descriptor)
+        guard answer >= 0 else { throw .last("look at", path) }
+        return answer == 1
+    }
+
+    /// Puts everything on the folder's file system that was written before onto the disk. An error of the disk is
+    /// reported only to descriptors that were open before the write: open the folder before a batch begins.
+    package func flush() throws(IOFailure) {
+        guard retried({ clinux_syncfs(descriptor) }) == 0 else { throw .last("flush to the disk", path) }
+    }
+}
+
+/// The workspace's lock: one pass at a time. It goes with the process, whatever ends it.
+package final class WorkspaceLock: Sendable {
+    private let descriptor: Int32
+
+    /// Waits at most `seconds` for the lock at `name`; nil when another held it all the time.
+    package init?(in folder: Folder, name: String, waiting seconds: Int64) throws(IOFailure) {
+        let descriptor = try folder.openBeneath(name, O_RDWR | O_CREAT, mode: 0o600)
+        let deadline = monotonicNanoseconds() + seconds * 1_000_000_000
+        while clinux_try_lock(descriptor) != 0 {
+            guard errno == EWOULDBLOCK || errno == EINTR else {
+                let failure = IOFailure.last("lock", folder.path + "/" + name)
+                close(descriptor)
+                throw failure
+            }
+            guard monotonicNanoseconds() < deadline else {
+                close(descriptor)
+                return nil
+            }
+            usleep(20_000)
+        }
+        self.descriptor = descriptor
+    }
+
+    deinit { close(descriptor) }
+}
+
+/// A clock that only runs forward, for waits and time-outs.
+package func monotonicNanoseconds() -> Int64 {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
+
+/// Waits on the forward clock, signals or not.
+package func wait(seconds: Int64) {
+    let end = monotonicNanoseconds() + seconds * 1_000_000_000
+    while true {
+        let left = end - monotonicNanoseconds()
+        if left <= 0 { return }
+        var time = timespec(tv_sec: Int(left / 1_000_000_000), tv_nsec: Int(left % 1_000_000_000))
+        _ = unsafe nanosleep(&time, nil)
+    }
+}
+
+/// The system's clock in whole seconds since 1970 (UTC).
+package func systemSeconds() -> Int64 { Int64(time(nil)) }
+
+/// This machine: its name, and an id that outlasts a renaming where the system keeps one.
+package func thisHost() -> (name: String, id: String) {
+    var buffer = [CChar](repeating: 0, count: 256)
+    _ = unsafe gethostname(&buffer, buffer.count - 1)
+    let name = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let etc = try? Folder.open("/etc"), let bytes = try? etc.read("machine-id", limit: 256) else {
+        return (name, name)
+    }
+    let id = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+    return (name, id.isEmpty ? name : id)
+}
+
+/// How many processors this process may use.
+package func availableCores() -> Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }

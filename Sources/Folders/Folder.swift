@@ -1,0 +1,106 @@
+internal import CLinux
+internal import Glibc
+
+/// An open folder. Everything below it is reached through its descriptor, never through its path again.
+package final class Folder: Sendable {
+    /// For messages only.
+    package let path: String
+    let descriptor: Int32
+
+    /// Takes the descriptor over: it is closed with the last reference.
+    init(owning descriptor: Int32, path: String) {
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    deinit { close(descriptor) }
+
+    /// Opens a folder by path, following links: for the places that the administrator names.
+    package static func open(_ path: String) throws(IOFailure) -> Folder {
+        let descriptor = unsafe withName(path) { name in
+            retried { unsafe Glibc.open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        }
+        guard descriptor >= 0 else { throw .last("open the folder", path) }
+        return Folder(owning: descriptor, path: path)
+    }
+
+    /// The folder at `relative`, no link followed and no mount crossed unless said.
+    package func folder(_ relative: String, crossingMounts: Bool = false) throws(IOFailure) -> Folder {
+        Folder(
+            owning: try openBeneath(relative, O_RDONLY | O_DIRECTORY, crossingMounts: crossingMounts),
+            path: path + "/" + relative)
+    }
+
+    /// The folder at `relative`, made where it is missing, its parents too.
+    package func madeFolder(_ relative: String, mode: UInt32 = 0o777) throws(IOFailure) -> Folder {
+        do throws(IOFailure) { return try folder(relative, crossingMounts: true) } catch {
+            guard error.code == ENOENT else { throw error }
+        }
+        var reached = ""
+        for part in relative.split(separator: "/") {
+            reached += reached.isEmpty ? String(part) : "/" + part
+            let result = unsafe withName(reached) { unsafe mkdirat(descriptor, $0, mode_t(mode)) }
+            if result != 0, errno != EEXIST { throw .last("make the folder", path + "/" + reached) }
+        }
+        return try folder(relative, crossingMounts: true)
+    }
+
+    /// Makes one new folder; it must not be there.
+    package func makeFolder(_ name: String, mode: UInt32 = 0o777) throws(IOFailure) {
+        let result = unsafe withName(name) { unsafe mkdirat(descriptor, $0, mode_t(mode)) }
+        if result != 0 { throw .last("make the folder", path + "/" + name) }
+    }
+
+    /// The names in the folder, `.` and `..` left out, in the order of their bytes.
+    package func names(limit: Int = .max) throws(IOFailure) -> [String] {
+        let copy = retried { unsafe openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        guard copy >= 0 else { throw .last("list", path) }
+        guard let stream = unsafe fdopendir(copy) else {
+            close(copy)
+            throw .last("list", path)
+        }
+        defer { unsafe closedir(stream) }
+        var found: [[UInt8]] = []
+        while found.count < limit {
+            errno = 0
+            guard let entry = unsafe readdir(stream) else {
+                if errno != 0 { throw .last("list", path) }
+                break
+            }
+            let bytes = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+                unsafe Array(raw.prefix { $0 != 0 })
+            }
+            if bytes != [0x2E] && bytes != [0x2E, 0x2E] { found.append(bytes) }
+        }
+        found.sort { $0.lexicographicallyPrecedes($1) }
+        return found.map(fileName(fromBytes:))
+    }
+
+    /// What is at `relative`, a last link not followed; nil where nothing is.
+    package func status(_ relative: String) throws(IOFailure) -> FileStatus? {
+        var status = stat()
+        let result = unsafe withName(relative) { name in
+            retried { unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) }
+        }
+        if result == 0 { return FileStatus(status) }
+        if errno == ENOENT || errno == ENOTDIR { return nil }
+        throw .last("look at", path + "/" + relative)
+    }
+
+    /// The folder's own status.
+    package func ownStatus() throws(IOFailure) -> FileStatus {
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw .last("look at", path) }
+        return FileStatus(status)
+    }
+
+    func openBeneath(
+        _ relative: String, _ flags: Int32, mode: UInt32 = 0, crossingMounts: Bool = false
+    ) throws(IOFailure) -> Int32 {
+        let opened = unsafe withName(relative) { name in
+            unsafe clinux_open_beneath(descriptor, name, flags, mode, crossingMounts ? 1 : 0)
+        }
+        guard opened >= 0 else { throw .last("open", path + "/" + relative) }
+        return opened
+    }
+}

@@ -1,0 +1,56 @@
+internal import Glibc
+
+/// The system refused a call: we could not look, or could not write. Exit code 74.
+package struct IOFailure: Error, Sendable, CustomStringConvertible {
+    package var path: String
+    /// What was tried, in plain words: `open`, `write`, `rename`, …
+    package var action: String
+    package var code: Int32
+
+    package init(_ action: String, _ path: String, code: Int32) {
+        (self.action, self.path, self.code) = (action, path, code)
+    }
+
+    /// The failure of the call that just returned −1.
+    static func last(_ action: String, _ path: String) -> IOFailure { IOFailure(action, path, code: errno) }
+
+    package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+    package var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
+    package var isAnotherFileSystem: Bool { code == EXDEV }
+    package var isForbidden: Bool { code == EACCES || code == EPERM }
+    /// What was to be copied can't be: it is gone, out of reach, or no plain file. A full disk is another matter.
+    package var isOfTheSource: Bool { isMissing || isForbidden || isConfined || code == EINVAL }
+    /// A link, a mount or an escape that a confined open met.
+    package var isConfined: Bool { code == ELOOP || code == EXDEV }
+
+    package var description: String {
+        let reason = unsafe String(cString: strerror(code))
+        return "Can't \(action) '\(path)': \(reason). \(remedy)"
+    }
+
+    private var remedy: String {
+        switch code {
+        case ENOSPC, EDQUOT: "Make room on that disk; the next run goes on where this one stopped."
+        case EACCES, EPERM: "Give the account that runs assay the right to read and write there, then run again."
+        case EROFS: "That disk is mounted read-only; mount it writable, then run again."
+        case EIO: "The disk reports an error; check it before you run again."
+        case ENOENT, ENOTDIR: "Check that the folder is there and is a folder, then run again."
+        case EMFILE, ENFILE: "Too many files are open; raise the limit (ulimit -n), then run again."
+        default: "Mend that, then run again: nothing that was taken is lost."
+        }
+    }
+}
+
+/// Repeats a call that a signal interrupted.
+@discardableResult
+func retried<Number: SignedInteger>(_ call: () -> Number) -> Number {
+    while true {
+        let result = call()
+        if result != -1 || errno != EINTR { return result }
+    }
+}
+
+extension IOFailure {
+    /// The code of "it changed while it was read": what was listed isn't what was opened.
+    package static var changedCode: Int32 { ENOENT }
+}

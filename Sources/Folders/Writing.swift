@@ -1,0 +1,111 @@
+internal import CLinux
+internal import Glibc
+
+extension Folder {
+    /// Writes a new file; it must not be there. Durable only after the file system's next `flush`.
+    package func writeNew(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) {
+        let descriptor = try openBeneath(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+        defer { close(descriptor) }
+        var done = 0
+        while done < bytes.count {
+            let count = retried {
+                unsafe bytes.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress! + done, $0.count - done) }
+            }
+            if count < 0 { throw .last("write", path + "/" + name) }
+            done += count
+        }
+    }
+
+    /// Puts a file in place as a whole: under a temporary name first, then by one rename over whatever is there.
+    package func replace(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) {
+        let temporary = ".~" + name
+        try removeIfThere(temporary)
+        try writeNew(temporary, bytes, mode: mode)
+        try renameOver(temporary, to: name)
+    }
+
+    /// Copies a file of this folder to a new one elsewhere, by a clone where the file system can.
+    package func copyFile(
+        _ relative: String, to folder: Folder, as name: String, mode: UInt32 = 0o644
+    ) throws(IOFailure) {
+        let source = try openFile(relative)
+        guard source.status.kind == .file else { throw IOFailure("copy", source.path, code: EINVAL) }
+        try source.copy(to: folder, as: name, mode: mode)
+    }
+
+    /// Gives a file of this folder a second name elsewhere on the same file system.
+    package func link(_ relative: String, to folder: Folder, as name: String) throws(IOFailure) {
+        let result = unsafe withName(relative) { old in
+            unsafe withName(name) { new in unsafe linkat(descriptor, old, folder.descriptor, new, 0) }
+        }
+        if result != 0 { throw .last("link", path + "/" + relative) }
+    }
+
+    /// Renames within or between folders of one file system; something under the new name is an error (`isTaken`).
+    package func rename(_ old: String, to folder: Folder, as new: String) throws(IOFailure) {
+        let result = unsafe withName(old) { oldName in
+            unsafe withName(new) { newName in
+                unsafe clinux_rename_new(descriptor, oldName, folder.descriptor, newName)
+            }
+        }
+        if result != 0 { throw .last("rename", path + "/" + old) }
+    }
+
+    /// Renames over whatever file has the new name.
+    package func renameOver(_ old: String, to new: String) throws(IOFailure) {
+        let result = unsafe withName(old) { oldName in
+            unsafe withName(new) { newName in unsafe renameat(descriptor, oldName, descriptor, newName) }
+        }
+        if result != 0 { throw .last("rename", path + "/" + old) }
+    }
+
+    /// Removes one file (or link, or pipe) if it is there.
+    package func removeIfThere(_ name: String) throws(IOFailure) {
+        let result = unsafe withName(name) { unsafe unlinkat(descriptor, $0, 0) }
+        if result != 0, errno != ENOENT { throw .last("remove", path + "/" + name) }
+    }
+
+    /// Removes an empty folder if it is there; false where something is in it.
+    @discardableResult
+    package func removeFolderIfEmpty(_ name: String) throws(IOFailure) -> Bool {
+        let result = unsafe withName(name) { unsafe unlinkat(descriptor, $0, AT_REMOVEDIR) }
+        if result == 0 || errno == ENOENT { return true }
+        if errno == ENOTEMPTY || errno == EEXIST { return false }
+        throw .last("remove", path + "/" + name)
+    }
+
+    /// Removes whatever is under the name, all of it; nothing there is no error.
+    package func removeTree(_ name: String) throws(IOFailure) {
+        guard let status = try status(name) else { return }
+        if status.kind == .folder {
+            let inner = try folder(name)
+            for entry in try inner.names() { try inner.removeTree(entry) }
+            try removeFolderIfEmpty(name)
+        } else {
+            try removeIfThere(name)
+        }
+    }
+
+    /// Sets a file's or folder's permission bits.
+    package func setMode(_ relative: String, _ mode: UInt32) throws(IOFailure) {
+        let result = unsafe withName(relative) { unsafe fchmodat(descriptor, $0, mode_t(mode), 0) }
+        if result != 0 { throw .last("change the permissions of", path + "/" + relative) }
+    }
+}
+
+extension OpenFile {
+    /// Copies the file to a new one, by a clone where the file system can.
+    package func copy(to folder: Folder, as name: String, mode: UInt32 = 0o644) throws(IOFailure) {
+        let target = try folder.openBeneath(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
+        defer { close(target) }
+        if clinux_copy_file(descriptor, target) != 0 { throw .last("copy", path) }
+    }
+
+    /// Takes every right to write away.
+    package func makeReadOnly() throws(IOFailure) {
+        if status.mode & 0o222 == 0 { return }
+        if fchmod(descriptor, mode_t(status.mode & 0o555 | 0o400)) != 0 {
+            throw .last("change the permissions of", path)
+        }
+    }
+}

@@ -1,0 +1,162 @@
+/// Builds the text of one document; the same calls give the same bytes.
+///
+/// Elements are indented by two spaces. An element that was given text keeps everything inside it on one line, since
+/// white space beside text would change the text.
+package struct XMLWriter {
+    /// How lines end.
+    package enum Newline: String, Sendable {
+        case lf = "\n"
+        /// For Notepad.
+        case crlf = "\r\n"
+    }
+
+    private struct Open {
+        var name: String
+        var hasText = false
+        var hasChildren = false
+    }
+
+    private let newline: String
+    private var output = ""
+    private var open: [Open] = []
+    private var isTagOpen = false
+
+    /// Begins a document with its XML declaration.
+    package init(newline: Newline = .lf) {
+        self.newline = newline.rawValue
+        output = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
+    }
+
+    /// Begins an element.
+    package mutating func start(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+        start(name, attributes: attributes.map { ($0.key, $0.value) })
+    }
+
+    /// Begins an element with attributes in the order given; those that are nil are left out.
+    package mutating func start(_ name: String, attributes: [(String, String?)]) {
+        beginNode()
+        output += "<" + name
+        for case (let name, let value?) in attributes { output += " \(name)=\"\(Self.escaped(value, inAttribute: true))\"" }
+        open.append(Open(name: name))
+        isTagOpen = true
+    }
+
+    /// Ends the element begun last.
+    package mutating func end() {
+        guard let element = open.popLast() else { return }
+        if isTagOpen {
+            output += "/>"
+            isTagOpen = false
+            return
+        }
+        if element.hasChildren && !element.hasText { breakLine() }
+        output += "</\(element.name)>"
+    }
+
+    /// An element without content.
+    package mutating func empty(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:]) {
+        start(name, attributes)
+        end()
+    }
+
+    /// An element that holds only text; without text it is begun and ended all the same.
+    package mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String?> = [:], text: String) {
+        start(name, attributes)
+        self.text(text)
+        end()
+    }
+
+    /// An element around further ones.
+    package mutating func element(
+        _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ content: (inout XMLWriter) -> Void
+    ) {
+        start(name, attributes)
+        content(&self)
+        end()
+    }
+
+    /// Text, escaped.
+    package mutating func text(_ text: String) {
+        closeTag()
+        markText()
+        output += Self.escaped(text.replacing("\r\n", with: "\n"), inAttribute: false).replacing("\n", with: newline)
+    }
+
+    /// Text in a CDATA section, for people to edit; `]]>` is divided between two sections.
+    package mutating func cdata(_ text: String) {
+        closeTag()
+        markText()
+        // Lone carriage returns can't be written in a section: they come back as line ends anyway.
+        let allowed = Self.allowed(text).replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        output += "<![CDATA[" + allowed.replacing("]]>", with: "]]]]><![CDATA[>").replacing("\n", with: newline) + "]]>"
+    }
+
+    /// A comment on lines of its own; hyphens that would end it are set apart.
+    package mutating func comment(_ text: String) {
+        beginNode()
+        var body = ""
+        for scalar in Self.allowed(text).replacing("\r\n", with: "\n").unicodeScalars {
+            if scalar == "-" && body.unicodeScalars.last == "-" { body += " " }
+            body.unicodeScalars.append(scalar)
+        }
+        if body.unicodeScalars.last == "-" { body += " " }
+        output += "<!--" + body.replacing("\n", with: newline) + "-->"
+    }
+
+    /// The whole text, ended with a line end; elements still open are ended.
+    package consuming func finish() -> String {
+        while !open.isEmpty { end() }
+        return output + newline
+    }
+
+    private mutating func beginNode() {
+        closeTag()
+        if let last = open.indices.last {
+            open[last].hasChildren = true
+            if open[last].hasText { return }
+        }
+        breakLine()
+    }
+
+    private mutating func closeTag() {
+        if isTagOpen { output += ">" }
+        isTagOpen = false
+    }
+
+    private mutating func markText() {
+        if let last = open.indices.last { open[last].hasText = true }
+    }
+
+    private mutating func breakLine() {
+        output += newline + String(repeating: "  ", count: open.count)
+    }
+
+    /// What XML 1.0 can't hold becomes U+FFFD: nothing is dropped without a trace.
+    private static func allowed(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isForbidden =
+                scalar.value < 0x20 && scalar != "\t" && scalar != "\n" && scalar != "\r"
+                || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+            result.append(isForbidden ? "\u{FFFD}" : scalar)
+        }
+        return String(result)
+    }
+
+    private static func escaped(_ text: String, inAttribute: Bool) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in allowed(text).unicodeScalars {
+            switch scalar {
+            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
+            case "\"" where inAttribute: result.append(contentsOf: "&quot;".unicodeScalars)
+            case "\t" where inAttribute: result.append(contentsOf: "&#9;".unicodeScalars)
+            case "\n" where inAttribute: result.append(contentsOf: "&#10;".unicodeScalars)
+            case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
+            default: result.append(scalar)
+            }
+        }
+        return String(result)
+    }
+}

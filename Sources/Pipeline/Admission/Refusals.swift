@@ -1,0 +1,50 @@
+internal import Assessment
+internal import Bookkeeping
+
+/// What admission says when it says no.
+extension Admitting {
+    func unknownResubmission(_ of: String) -> Finding {
+        finding(
+            "resubmission.unknown",
+            "The bundle says that it resubmits '\(printable(of))', but this educator has no such submission under this rubric.",
+            "Take the <resubmission> element out, or correct the number.")
+    }
+
+    func wrongResubmission(_ of: String, latest: SubmissionRow) -> Finding {
+        finding(
+            "resubmission.not-latest",
+            "The bundle says that it resubmits '\(printable(of))'; the latest attempt is \(latest.id).",
+            "Write <resubmission of=\"\(latest.id)\">.")
+    }
+
+    /// Another's submission is as unknown as one that doesn't exist: nothing is told of it.
+    func knownResubmission(_ of: String, latest: SubmissionRow) throws -> Finding {
+        if let other = try book.submission(of), other.educator == found.submission.educator.id.lowercased(),
+            other.rubric == found.rubric.value.id
+        {
+            return wrongResubmission(of, latest: latest)
+        }
+        return unknownResubmission(of)
+    }
+
+    /// Somebody else's bundle under an educator's id is never attached to her earlier work.
+    func mailMismatch(_ before: AcceptedFact, _ latest: SubmissionRow) -> Finding? {
+        let mail = found.submission.educator.email
+        guard !sameMail(before.educator.email, mail) else { return nil }
+        return finding(
+            "educator.mismatch",
+            "The educator '\(printable(found.submission.educator.id))' has an earlier attempt (\(latest.id)) under another e-mail address.",
+            "Check the educator's id; if it is right, write the e-mail address of the earlier attempt.")
+    }
+
+    func finding(_ code: String, _ message: String, _ remedy: String) -> Finding {
+        finding(code, .error, message, remedy)
+    }
+
+    func finding(_ code: String, _ severity: Finding.Severity, _ message: String, _ remedy: String) -> Finding {
+        let place = code.hasPrefix("educator") ? found.submission.educatorPlace : found.submission.place
+        return Finding(
+            code, severity, file: found.root + "manifest.xml", line: place.line, column: place.column, message,
+            remedy: remedy)
+    }
+}

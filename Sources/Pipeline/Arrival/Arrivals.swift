@@ -1,0 +1,131 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+
+/// One bundle that may be looked into.
+struct Candidate: Sendable {
+    /// Where it lies: in Inbox, or in the private area after a crash when its name in Inbox was taken again.
+    enum Place: Sendable { case inbox, arriving }
+    var name: String
+    var place: Place
+    var tree: Tree
+    var since: Instant
+    var crashes: Int
+}
+
+/// What one look at Inbox found.
+struct InboxLook {
+    /// Bundles that two looks found unchanged, in the order in which they were first seen, then by name.
+    var settled: [Candidate] = []
+    /// Bundles that still change, or were seen for the first time.
+    var unsettled: [String] = []
+    /// Waiting with a reason that holds until something changes.
+    var judged: [String] = []
+    /// Names that are no bundles, and why.
+    var ignored: [(name: String, reason: String)] = []
+    /// The order in which the names were first seen, by the names' bytes.
+    var ordinals: [[UInt8]: Int64] = [:]
+}
+
+/// Watches the names in Inbox from look to look.
+struct ArrivalWatch {
+    let workspace: Workspace
+    let limits: Program.Limits
+    /// Changes with the documents: a reason found under others is found anew.
+    let documents: String
+
+    /// One look; what it saw is remembered in the ledger. `second` says that `settle` has passed since the first.
+    func look(now: Instant, after first: InboxLook? = nil) throws -> InboxLook {
+        let waited = first.map { Set($0.unsettled.map { Array($0.utf8) }) } ?? []
+        var look = InboxLook()
+        var changes: [(name: String, fingerprint: String)] = []
+        var present: Set<[UInt8]> = []
+        var seen: [Candidate] = []
+        let known = try workspace.ledger.read { try $0.arrivals() }
+        let byName = Dictionary(known.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+
+        func consider(_ name: String, in folder: Folder, _ place: Candidate.Place) throws {
+            guard let status = try folder.status(name) else { return }
+            guard status.kind == .folder else {
+                if place == .inbox { look.ignored.append((name, ArrivalWatch.strayReason(name, status.kind))) }
+                return
+            }
+            let key = Array(name.utf8)
+            present.insert(key)
+            let tree = try lookInto(name, folder)
+            let fingerprint = tree.fingerprint
+            let before = byName[key]
+            guard let before, before.fingerprint == fingerprint else {
+                changes.append((name, fingerprint))
+                if limits.settle == 0 {
+                    seen.append(Candidate(name: name, place: place, tree: tree, since: now, crashes: 0))
+                } else {
+                    look.unsettled.append(name)
+                }
+                return
+            }
+            let isSettled = now.seconds - before.since.seconds >= limits.settle || waited.contains(key)
+            guard isSettled else {
+                look.unsettled.append(name)
+                return
+            }
+            let isPatient = now.seconds - before.since.seconds < limits.patience
+            if before.judged == documents + (isPatient ? "" : " late") {
+                look.judged.append(name)
+                return
+            }
+            seen.append(
+                Candidate(name: name, place: place, tree: tree, since: before.since, crashes: before.crashes))
+        }
+
+        let arriving = try workspace.home.folder("vault/arriving")
+        for name in try arriving.names() { try consider(name, in: arriving, .arriving) }
+        for name in try workspace.inbox.names() {
+            if NameRule.isIgnoredInInbox(name) { continue }
+            if present.contains(Array(name.utf8)) {
+                look.ignored.append((name, "a bundle of this name is still being taken; this one follows"))
+                continue
+            }
+            try consider(name, in: workspace.inbox, .inbox)
+        }
+        let gone = known.filter { !present.contains(Array($0.name.utf8)) }
+        if !changes.isEmpty || !gone.isEmpty {
+            try workspace.ledger.write { book in
+                for arrival in gone { try book.forget(arrival: arrival.name) }
+                // In the order of their names: those that are seen together rank by name.
+                for change in changes { try book.remember(change.name, fingerprint: change.fingerprint, since: now) }
+            }
+        }
+        let remembered = changes.isEmpty ? known : try workspace.ledger.read { try $0.arrivals() }
+        look.ordinals = Dictionary(
+            remembered.map { (Array($0.name.utf8), $0.ordinal) }, uniquingKeysWith: { first, _ in first })
+        look.settled = seen.sorted {
+            look.ordinals[Array($0.name.utf8), default: .max] < look.ordinals[Array($1.name.utf8), default: .max]
+        }
+        return look
+    }
+
+    private func lookInto(_ name: String, _ folder: Folder) throws -> Tree {
+        do throws(IOFailure) {
+            return try folder.folder(name).tree(limit: limits.maxFiles * 2 + 1000, depth: 33)
+        } catch {
+            guard error.isForbidden || error.isMissing || error.isConfined else { throw error }
+            var tree = Tree()
+            tree.unreadable = error
+            return tree
+        }
+    }
+
+    static func strayReason(_ name: String, _ kind: FileStatus.Kind) -> String {
+        let lower = name.lowercased()
+        if kind == .file, [".zip", ".tar", ".tar.gz", ".tgz"].contains(where: lower.hasSuffix) {
+            return "archives aren't taken by this version: unpack it, and drop the folder"
+        }
+        if kind == .file, NameRule.isTemporary(name) { return "a temporary file of another program" }
+        return switch kind {
+        case .file: "a single file isn't a bundle: put it into a folder with a manifest.xml"
+        case .link: "a link isn't a bundle: drop the folder itself"
+        default: "a pipe or device isn't a bundle: take it away"
+        }
+    }
+}

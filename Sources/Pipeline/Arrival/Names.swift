@@ -1,0 +1,61 @@
+internal import Assessment
+
+/// What a file's name alone says about it.
+enum NameRule {
+    /// Droppings of desktop systems, which mean nothing.
+    static func isDropping(_ path: String) -> Bool {
+        path.split(separator: "/").contains { part in
+            [".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", "@eaDir"].contains(String(part)) || part.hasPrefix("._")
+        }
+    }
+
+    /// Names that programs give to files they haven't finished, or that they hold open.
+    static func isTemporary(_ path: String) -> Bool {
+        guard let name = path.split(separator: "/").last.map(String.init) else { return false }
+        let lower = name.lowercased()
+        if [".part", ".partial", ".tmp", ".crdownload", ".filepart", ".download"].contains(where: lower.hasSuffix) {
+            return true
+        }
+        if name.hasPrefix("~$") || name.hasPrefix(".nfs") || name.hasPrefix(".fuse_hidden") { return true }
+        if name.hasPrefix(".~lock."), name.hasSuffix("#") { return true }
+        if name.hasPrefix(".syncthing.") || name.hasPrefix("~syncthing~") { return true }
+        return isRsyncTemporary(name)
+    }
+
+    /// rsync writes to `.NAME.XXXXXX`, six letters or digits.
+    private static func isRsyncTemporary(_ name: String) -> Bool {
+        guard name.hasPrefix("."), let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
+        let ending = name[name.index(after: dot)...]
+        let stem = name[name.index(after: name.startIndex)..<dot]
+        return !stem.isEmpty && ending.count == 6 && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            && stem.contains(".")
+    }
+
+    /// The receipts that a returned bundle still carries.
+    static func isReceipt(_ path: String) -> Bool { path == "receipt.xml" || path == "receipt.html" }
+
+    /// A second manifest's name: `manifest (conflicted copy).xml`, `manifest-LAPTOP.xml`, `manifest.sync-conflict-….xml`.
+    static func isOtherManifest(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return lower.hasPrefix("manifest") && lower.hasSuffix(".xml") && name != "manifest.xml"
+    }
+
+    /// Names in Inbox that are nobody's bundle.
+    static func isIgnoredInInbox(_ name: String) -> Bool { name.hasPrefix(".") || name.hasPrefix("README") }
+}
+
+/// `name` cut so that it and `suffix` fit into a file name of 255 bytes; what was cut is told by 8 digits of the
+/// name's digest.
+func fitted(_ name: String, suffix: String, digest: (String) -> String) -> String {
+    guard name.utf8.count + suffix.utf8.count > 255 else { return name + suffix }
+    let room = 255 - suffix.utf8.count - 9
+    var stem = ""
+    var used = 0
+    for character in name {
+        let size = String(character).utf8.count
+        if used + size > room { break }
+        stem.append(character)
+        used += size
+    }
+    return stem + "~" + digest(name).prefix(8) + suffix
+}

@@ -1,0 +1,104 @@
+package import Assessment
+internal import Bookkeeping
+internal import Folders
+internal import Workers
+
+/// `check --json`.
+package struct CheckReport: Encodable, Sendable {
+    package var acceptable: Bool
+    package var findings: [Finding]
+}
+
+extension Questions {
+    /// What `run` would say of a bundle, without dropping it.
+    package func check(_ path: String) throws -> CheckReport {
+        let library = try self.library()
+        guard let program = library.program, let zone = library.zone else {
+            return CheckReport(acceptable: false, findings: library.findings.filter { $0.severity == .error })
+        }
+        var trimmed = path
+        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+        let (parent, name) = split(trimmed)
+        let folder = try openParent(parent, of: name, path)
+        let limits = program.value.limits
+        let tree = try folder.folder(name).tree(limit: limits.maxFiles * 2 + 1000, depth: 33)
+        let workers = WorkerPool(size: 1)
+        defer { workers.shutDown() }
+        let settings = self.settings
+        let now = settings.now.map(zone.instant) ?? Instant(seconds: systemSeconds())
+        let inspector = Inspector(library: library, program: program, workers: workers) { educator, rubric in
+            let history = try? Questions(settings).withBook { try $0.submissions(educator: educator, rubric: rubric) }
+            return Intake.earlierVersion((history ?? nil) ?? [])
+        }
+        let candidate = Candidate(name: name, place: .inbox, tree: tree, since: now, crashes: 1)
+        switch inspector.inspect(candidate, in: folder, patienceIsOver: false) {
+        case .refused(let refused): return CheckReport(acceptable: false, findings: refused.findings)
+        case .waiting(let waiting):
+            let findings = waiting.findings.isEmpty
+                ? [Finding("bundle.waiting", "The bundle would wait: \(waiting.reason).", remedy: "Check it again later.")]
+                : waiting.findings.map { finding in
+                    var error = finding
+                    if finding.code == "file.temporary" { error.severity = .error }
+                    return error
+                }
+            return CheckReport(acceptable: false, findings: findings)
+        case .complete(let found):
+            let admission = try withBook { book in
+                try Admitting(
+                    book: book, bundle: name, found: found, now: now, programSHA256: program.sha256, rosterSHA256: ""
+                ).admission()
+            }
+            switch admission {
+            case nil: return CheckReport(acceptable: true, findings: found.warnings)
+            case .accepted(let fact, _)?: return CheckReport(acceptable: true, findings: fact.findings)
+            case .refused(let findings)?: return CheckReport(acceptable: false, findings: findings)
+            case .duplicate(let first)?:
+                let finding = Finding(
+                    "bundle.duplicate", "The same content was dropped before as '\(printable(first.bundle))'; it is submission \(first.id).",
+                    remedy: "Nothing is to be done.")
+                return CheckReport(acceptable: false, findings: [finding])
+            }
+        }
+    }
+
+    private func openParent(_ parent: String, of name: String, _ path: String) throws -> Folder {
+        do throws(IOFailure) {
+            let folder = try Folder.open(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
+            if try folder.status(name)?.kind == .folder { return folder }
+        } catch {
+            guard error.isMissing else { throw error }
+        }
+        throw Refusal.unknown("There is no bundle folder '\(printable(path))'. Name the folder that holds the manifest.xml.")
+    }
+
+    /// Every fault of the district's documents, or of the files that are named.
+    package func checkDocuments(_ files: [String]) throws -> CheckReport {
+        guard !files.isEmpty else {
+            let findings = try library().findings
+            return CheckReport(acceptable: !findings.hasError, findings: findings)
+        }
+        let workers = WorkerPool(size: 1)
+        defer { workers.shutDown() }
+        let digests = try withBook { try $0.acceptedDigests() } ?? [:]
+        var findings: [Finding] = []
+        for path in files {
+            let (parent, name) = split(path)
+            let folder = try openFolder(of: path, parent)
+            guard try folder.status(name)?.kind == .file else {
+                throw Refusal.unknown("There is no file '\(printable(path))'.")
+            }
+            let librarian = Librarian(rubrics: folder, workers: workers) { digests["\($0) \($1)"] }
+            findings += try librarian.check(name, called: path)
+        }
+        return CheckReport(acceptable: !findings.hasError, findings: findings)
+    }
+
+    private func openFolder(of path: String, _ parent: String) throws -> Folder {
+        do throws(IOFailure) {
+            return try Folder.open(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
+        } catch {
+            guard error.isMissing else { throw error }
+            throw Refusal.unknown("There is no file '\(printable(path))'.")
+        }
+    }
+}

@@ -1,0 +1,215 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+internal import Workers
+
+/// The commands that only read. They take no lock, and a workspace without a ledger simply holds nothing yet.
+package struct Questions {
+    let settings: Settings
+
+    package init(_ settings: Settings) { self.settings = settings }
+
+    package func show(_ name: String) throws -> ShownSubmission {
+        let shown = try withBook { book -> ShownSubmission? in
+            let inquiry = Inquiry(book: book)
+            if let row = try book.submission(name) { return try inquiry.shown(row) }
+            if let arrival = try book.arrivals().first(where: { $0.name == name }) {
+                var shown = ShownSubmission(submission: nil, bundle: name, state: "waiting")
+                shown.reason = arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
+                return shown
+            }
+            guard let drop = try book.latestDrop(bundle: name) else { return nil }
+            if drop.state == "accepted", let id = drop.submission, let row = try book.submission(id) {
+                return try inquiry.shown(row)
+            }
+            return try returned(drop, in: book)
+        }
+        guard let found = shown ?? nil else {
+            throw Refusal.unknown(
+                "There is no submission and no bundle '\(printable(name))'. 'assay list' and 'assay status' name them all.")
+        }
+        return found
+    }
+
+    private func returned(_ drop: DropRow, in book: Book) throws -> ShownSubmission {
+        var shown = ShownSubmission(submission: drop.submission, bundle: drop.bundle, state: drop.state)
+        shown.path = "Outbox/Returned/" + drop.folder
+        guard let event = try book.event(drop.event) else { return shown }
+        switch event.fact {
+        case .returned(let fact): shown.findings = fact.findings
+        case .duplicate(let fact): shown.findings = fact.findings
+        default: break
+        }
+        shown.history = [.init(at: event.at, event: event.fact.kind)]
+        return shown
+    }
+
+    package func list() throws -> [ListLine] {
+        try withBook { book in
+            let unfilled = try book.unfilled()
+            return try book.allSubmissions().map { row in
+                ListLine(
+                    submission: row.id, bundle: row.bundle,
+                    state: Inquiry(book: book).state(of: row, unfilled: unfilled), outcome: row.outcome,
+                    rubric: row.rubric, version: row.version)
+            }
+        } ?? []
+    }
+
+    package func queue(_ reviewer: String?) throws -> [QueueLine] {
+        let lines = try withBook { book -> [QueueLine] in
+            let troubled = Set(try book.problems().compactMap(\.ticket))
+            return try book.queued().filter { reviewer == nil || $0.reviewer == reviewer }.map { row in
+                let submission = try book.submission(row.submission)
+                return QueueLine(
+                    reviewer: row.reviewer, submission: row.submission, rubric: submission?.rubric ?? "",
+                    path: "Outbox/\(Publisher.queuePath(row.reviewer, row.submission))/decision.xml",
+                    assigned: row.assigned, due: row.due,
+                    state: troubled.contains(row.ticket) ? "problem" : row.state.rawValue)
+            }
+        } ?? []
+        if let reviewer, lines.isEmpty, try !isKnown(reviewer) {
+            throw Refusal.unknown("There is no reviewer '\(printable(reviewer))'. Rubrics/reviewers.xml names them all.")
+        }
+        return lines
+    }
+
+    private func isKnown(_ reviewer: String) throws -> Bool {
+        let library = try self.library()
+        if library.roster?.value.contains(where: { $0.id == reviewer }) == true { return true }
+        return try withBook { try $0.takenByReviewer()[reviewer] != nil } ?? false
+    }
+
+    package func status() throws -> StatusReport {
+        let library = try self.library()
+        var report = StatusReport()
+        report.documents = library.findings
+        var waiting: [Arrival] = []
+        var open: [String: Int] = [:]
+        var taken: [String: Int] = [:]
+        try withBook { book in
+            let unfilled = try book.unfilled()
+            report.submissions = try book.countsByState()
+            report.unroutable = unfilled.mapValues(\.reason)
+            for id in unfilled.keys {
+                guard let state = try book.submission(id)?.state.rawValue else { continue }
+                report.submissions[state, default: 1] -= 1
+                if report.submissions[state] == 0 { report.submissions[state] = nil }
+                report.submissions["unroutable", default: 0] += 1
+            }
+            for (state, number) in try book.dropCounts() { report.submissions[state] = number }
+            report.problems = try book.problems().map {
+                .init(path: $0.path, submission: $0.submission, reviewer: $0.reviewer, since: $0.since, findings: $0.findings)
+            }
+            waiting = try book.arrivals()
+            open = try book.openByReviewer()
+            taken = try book.takenByReviewer()
+        }
+        report.inbox = try inbox(waiting)
+        let roster = library.roster?.value ?? []
+        let others = Set(open.keys).union(taken.keys).subtracting(roster.map(\.id)).sorted()
+        report.reviewers =
+            roster.map { .init(id: $0.id, open: open[$0.id, default: 0], taken: taken[$0.id, default: 0], capacity: $0.capacity) }
+            + others.map { .init(id: $0, open: open[$0, default: 0], taken: taken[$0, default: 0], capacity: nil) }
+        return report
+    }
+
+    /// Every name in Inbox: what a pass said of it, why it is ignored, or that no pass has seen it yet.
+    private func inbox(_ arrivals: [Arrival]) throws -> [InboxLine] {
+        let root = try Folder.open(settings.workspace)
+        guard let inbox = try? root.folder("Inbox", crossingMounts: true) else { return [] }
+        let known = Dictionary(arrivals.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
+        var lines = try inbox.names().filter { !NameRule.isIgnoredInInbox($0) }.map { name -> InboxLine in
+            if let status = try inbox.status(name), status.kind != .folder {
+                return InboxLine(name: name, state: "ignored", reason: ArrivalWatch.strayReason(name, status.kind))
+            }
+            guard let arrival = known[Array(name.utf8)] else {
+                return InboxLine(name: name, state: "waiting", reason: "no pass has seen it yet")
+            }
+            let reason = arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
+            return InboxLine(name: name, state: "waiting", reason: reason)
+        }
+        let present = Set(lines.map { Array($0.name.utf8) })
+        for arrival in arrivals where !present.contains(Array(arrival.name.utf8)) {
+            lines.append(InboxLine(name: arrival.name, state: "waiting", reason: "it is being taken"))
+        }
+        return lines
+    }
+
+    package func explain(_ id: String) throws -> ExplainReport {
+        let library = try self.library()
+        let now = settings.now.flatMap { library.zone?.instant($0) } ?? Instant(seconds: systemSeconds())
+        let report = try withBook { book -> ExplainReport? in
+            let named = try book.submission(id)
+            guard let row = try named ?? book.latestDrop(bundle: id)?.submission.flatMap(book.submission) else { return nil }
+            let id = row.id
+            let accepted = try book.acceptance(of: row)
+            let assignments = try book.assignments(of: id)
+            let unfilled = try book.unfilled()
+            let rubric = library.rubrics.first { $0.sha256 == row.rubricSHA256 }?.value
+            let routing = rubric.flatMap { rubric in
+                library.zone.map { zone in
+                    Routing(
+                        rubric: rubric, educator: accepted.educator, roster: library.roster?.value ?? [],
+                        today: zone.day(of: now), open: (try? book.openByReviewer()) ?? [:],
+                        onIt: Set(assignments.filter { $0.state != .withdrawn && $0.state != .unscorable }.map(\.reviewer)))
+                }
+            }
+            return ExplainReport(
+                submission: id, state: Inquiry(book: book).state(of: row, unfilled: unfilled),
+                unfilled: row.state.isOpen ? unfilled[id]?.reason : nil,
+                reviewers: try lines(row, assignments, routing, in: book))
+        }
+        guard let found = report ?? nil else {
+            throw Refusal.unknown("There is no submission '\(printable(id))'. 'assay list' names them all.")
+        }
+        return found
+    }
+
+    private func lines(
+        _ row: SubmissionRow, _ assignments: [AssignmentRow], _ routing: Routing?, in book: Book
+    ) throws -> [ExplainReport.Line] {
+        var lines: [ExplainReport.Line] = []
+        for assignment in assignments {
+            let load = try book.assignedFact(assignment).map { ", with \($0.load) open submissions then" } ?? ""
+            let place = assignment.role == .adjudicator ? "adjudicator" : "reader \(assignment.slot)"
+            lines.append(
+                .init(
+                    reviewer: assignment.reviewer, standing: "chosen", rule: nil,
+                    words: "chosen as \(place) on \(assignment.assigned.text)\(load); now \(assignment.state.rawValue)"))
+        }
+        let chosen = Set(assignments.filter { $0.state != .withdrawn }.map(\.reviewer))
+        let role: Slot.Role = row.state == .adjudication ? .adjudicator : .reader
+        for (reviewer, bar) in routing?.judged(for: role) ?? [] where !chosen.contains(reviewer.id) {
+            if let bar {
+                lines.append(.init(reviewer: reviewer.id, standing: "excluded", rule: bar.rawValue, words: bar.words))
+            } else {
+                let load = "\(routing?.open[reviewer.id, default: 0] ?? 0)/\(reviewer.capacity)"
+                lines.append(
+                    .init(
+                        reviewer: reviewer.id, standing: "eligible", rule: nil,
+                        words: "may read it (\(load) open); others had fewer open for their capacity, or no place is empty"))
+            }
+        }
+        return lines
+    }
+
+    // MARK: Opening
+
+    /// Nil where no writing command has made a ledger yet.
+    func withBook<Value>(_ body: (Book) throws -> Value) throws -> Value? {
+        let root = try Folder.open(settings.workspace)
+        guard try Workspace.isLaidOut(settings) else { return nil }
+        return try Ledger(reading: Workspace.homePath(settings, below: root) + "/ledger.sqlite").read(body)
+    }
+
+    /// The district's documents as they are now.
+    package func library() throws -> Library {
+        let root = try Folder.open(settings.workspace)
+        guard let rubrics = try? root.folder("Rubrics", crossingMounts: true) else { return Library() }
+        let workers = WorkerPool(size: availableCores())
+        defer { workers.shutDown() }
+        let digests = try withBook { try $0.acceptedDigests() } ?? [:]
+        return try Librarian(rubrics: rubrics, workers: workers) { digests["\($0) \($1)"] }.read()
+    }
+}

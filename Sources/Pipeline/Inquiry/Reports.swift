@@ -1,0 +1,81 @@
+package import Assessment
+internal import Bookkeeping
+internal import Folders
+
+/// `status --json`.
+package struct StatusReport: Encodable, Sendable {
+    package struct ReviewerLine: Encodable, Sendable {
+        package var id: String
+        package var open: Int
+        package var taken: Int
+        package var capacity: Int?
+    }
+    package struct ProblemLine: Encodable, Sendable {
+        package var path: String
+        package var submission: String?
+        package var reviewer: String?
+        package var since: Instant
+        package var findings: [Finding]
+    }
+
+    package var submissions: [String: Int] = [:]
+    package var inbox: [InboxLine] = []
+    package var reviewers: [ReviewerLine] = []
+    package var problems: [ProblemLine] = []
+    /// Errors and warnings of the district's documents.
+    package var documents: [Finding] = []
+    /// Submissions with places that no one may fill, and why.
+    package var unroutable: [String: String] = [:]
+}
+
+/// A line of `list --json`.
+package struct ListLine: Encodable, Sendable {
+    package var submission: String
+    package var bundle: String
+    package var state: String
+    package var outcome: Outcome?
+    package var rubric: String
+    package var version: String
+
+    private enum Key: CodingKey { case submission, bundle, state, outcome, rubric, version }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(submission, forKey: .submission)
+        try container.encode(bundle, forKey: .bundle)
+        try container.encode(state, forKey: .state)
+        try container.encode(outcome, forKey: .outcome)
+        try container.encode(rubric, forKey: .rubric)
+        try container.encode(version, forKey: .version)
+    }
+}
+
+/// A line of `queue --json`.
+package struct QueueLine: Encodable, Sendable {
+    package var reviewer: String
+    package var submission: String
+    package var rubric: String
+    /// Of the decision file, below the workspace.
+    package var path: String
+    package var assigned: Instant
+    package var due: Instant
+    /// `open`, `problem` or `taken`.
+    package var state: String
+}
+
+/// A line of `explain --json`.
+package struct ExplainReport: Encodable, Sendable {
+    package struct Line: Encodable, Sendable {
+        package var reviewer: String
+        /// `chosen`, `eligible` or `excluded`.
+        package var standing: String
+        /// The rule's word, where one excludes.
+        package var rule: String?
+        package var words: String
+    }
+    package var submission: String
+    package var state: String
+    /// Why places are still empty.
+    package var unfilled: String?
+    package var reviewers: [Line]
+}

@@ -1,0 +1,145 @@
+internal import Assessment
+internal import Credentials
+internal import Documents
+internal import Folders
+internal import Markup
+internal import Workers
+
+/// A bundle with a readable manifest: is everything there, and is it right by the rubric?
+struct BundleContents {
+    let reading: BundleReading
+    let submission: Submission
+    let root: String
+    let manifest: String
+    let manifestDigest: Digest
+    let manifestBytes: Int64
+
+    private var library: Library { reading.inspector.library }
+
+    func verdict(earlier: [Finding]) throws -> Verdict {
+        var findings = earlier + programFindings(submission, program: reading.inspector.program.value, file: manifest)
+        let choice = rubricChoice()
+        if case .waiting(let reason) = choice {
+            return .waiting(Waiting(reason: reason, isForDocuments: true))
+        }
+        var rubric: Shelved<Rubric>?
+        switch choice {
+        case .found(let shelved, let notes):
+            rubric = shelved
+            findings += notes
+        case .refused(let finding): findings.append(finding)
+        case .waiting: break
+        }
+        let listed = listing()
+        findings += listed.refusals
+        let temporaries = reading.tree.files.map(\.path).filter { NameRule.isTemporary($0) }
+        if findings.hasError {
+            // All at once: what is missing is said together with what can't be mended.
+            let missing = listed.missing.isEmpty ? [] : listed.findings
+            return .refused(refused(findings + missing + unmeasured(rubric)))
+        }
+        guard let rubric else { return .refused(refused(findings)) }
+        if !listed.missing.isEmpty {
+            return .waiting(Waiting(reason: listed.reason, findings: findings + listed.findings))
+        }
+        if !temporaries.isEmpty, !reading.patienceIsOver {
+            let names = temporaries.map(printable).joined(separator: ", ")
+            return .waiting(
+                Waiting(reason: "a program is still writing or holding: \(names)", findings: temporaryFindings(temporaries)))
+        }
+        findings += temporaryFindings(temporaries)
+        return try Measuring(contents: self, rubric: rubric, listed: listed, warnings: findings).verdict()
+    }
+
+    func refused(_ findings: [Finding]) -> Refused {
+        Refused(
+            findings: findings, educator: submission.educator, rubric: submission.rubric, version: submission.version)
+    }
+
+    private func temporaryFindings(_ names: [String]) -> [Finding] {
+        names.map {
+            Finding(
+                "file.temporary", .warning, file: $0,
+                "'\(printable($0))' is a temporary or lock file of another program; it was not taken as evidence.",
+                remedy: "Close the program that left it, or remove the file.")
+        }
+    }
+
+    // MARK: The rubric
+
+    private enum Choice {
+        case found(Shelved<Rubric>, notes: [Finding])
+        case refused(Finding)
+        case waiting(String)
+    }
+
+    private func rubricChoice() -> Choice {
+        let id = submission.rubric
+        let wanted = submission.version ?? reading.inspector.earlierVersion(submission.educator.id, id)
+        if let wanted {
+            if let shelved = library.rubric(id, version: wanted) {
+                switch shelved.value.status {
+                case .active: return .found(shelved, notes: [])
+                case .retired where submission.version == nil:
+                    if let newest = library.newestActive(id) {
+                        return .found(newest, notes: [newerVersion(wanted, newest.value.version)])
+                    }
+                    return .refused(notOffered("retired", wanted))
+                default: return .refused(notOffered(shelved.value.status.rawValue, wanted))
+                }
+            }
+        } else if let newest = library.newestActive(id) {
+            return .found(newest, notes: [])
+        }
+        if library.hasInvalidRubric {
+            return .waiting("its rubric '\(printable(id))' isn't there, and a file in Rubrics is invalid: it may be that one")
+        }
+        let known = Set(library.rubrics.filter { $0.value.status == .active }.map(\.value.id)).sorted()
+        let version = submission.version.map { " in version '\(printable($0))'" } ?? ""
+        return .refused(
+            Finding(
+                "rubric.unknown", file: manifest, line: submission.place.line, column: submission.place.column,
+                "There is no active rubric '\(printable(id))'\(version).",
+                remedy: known.isEmpty ? "Ask the district which rubrics are active."
+                    : "Write one of: \(known.joined(separator: ", "))."))
+    }
+
+    private func notOffered(_ status: String, _ version: String) -> Finding {
+        Finding(
+            "rubric.not-offered", file: manifest, line: submission.place.line, column: submission.place.column,
+            "The rubric '\(printable(submission.rubric))' \(printable(version)) is \(status): nothing new is accepted under it.",
+            remedy: library.newestActive(submission.rubric).map { "Write version=\"\($0.value.version)\", or no version." }
+                ?? "Ask the district which rubric took its place.")
+    }
+
+    private func newerVersion(_ first: String, _ newest: String) -> Finding {
+        Finding(
+            "rubric.newer-version", .warning, file: manifest, line: submission.place.line,
+            column: submission.place.column,
+            "The first attempt was under version \(first), which is retired; this one is taken under \(newest), "
+                + "and nothing is carried over.",
+            remedy: "Check that the evidence fits version \(newest).")
+    }
+
+    /// What the rubric says of the evidence where nothing could be measured: counts, kinds, links, texts.
+    private func unmeasured(_ rubric: Shelved<Rubric>?) -> [Finding] {
+        guard let rubric else { return [] }
+        return evidenceFindings(withTexts(submission), rubric: rubric.value, file: manifest)
+    }
+}
+
+/// Texts and links measured by themselves; files are left to their reading.
+func withTexts(_ submission: Submission) -> Submission {
+    var measured = submission
+    for index in measured.evidence.indices {
+        switch measured.evidence[index].content {
+        case .text(let text):
+            measured.evidence[index].measured = Measured(
+                bytes: Int64(text.utf8.count), sha256: sha256(text).hex, words: countWords(in: text))
+        case .link(let href, _):
+            measured.evidence[index].measured = Measured(bytes: Int64(href.utf8.count), sha256: sha256(href).hex)
+        case .file: break
+        }
+    }
+    return measured
+}

@@ -1,0 +1,145 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Documents
+internal import Folders
+internal import Markup
+internal import Workers
+
+/// Reads one bundle where it lies, and says what it is. Nothing is moved or changed.
+struct Inspector: Sendable {
+    let library: Library
+    let program: Shelved<Program>
+    let workers: WorkerPool
+    /// The version of the first attempt that a bundle would go on with, if there is one.
+    let earlierVersion: @Sendable (_ educator: String, _ rubric: String) -> String?
+
+    var limits: Program.Limits { program.value.limits }
+
+    func inspect(_ candidate: Candidate, in folder: Folder, patienceIsOver: Bool) -> Verdict {
+        if let failure = candidate.tree.unreadable {
+            return .waiting(
+                Waiting(reason: "it can't be read: \(failure.description)", isLasting: false, isForDocuments: true))
+        }
+        let faults = BundleStructure(tree: candidate.tree, limits: limits).findings()
+        if !faults.isEmpty { return .refused(Refused(findings: faults)) }
+        do {
+            let bundle = try folder.folder(candidate.name)
+            return try BundleReading(
+                inspector: self, tree: candidate.tree, bundle: bundle, patienceIsOver: patienceIsOver
+            ).verdict()
+        } catch let failure as WorkerFailure {
+            if case .couldNotStart(let why) = failure {
+                return .waiting(Waiting(reason: why, isLasting: false, isForDocuments: true))
+            }
+            return crashed(candidate, failure)
+        } catch let failure as IOFailure where failure.isMissing || failure.isConfined {
+            return .waiting(Waiting(reason: "it changed while it was read", isLasting: false, isForDocuments: true))
+        } catch {
+            return .waiting(Waiting(reason: "it can't be read: \(error)", isLasting: false, isForDocuments: true))
+        }
+    }
+
+    /// One that ended a reader is tried once more in the next pass, then returned.
+    private func crashed(_ candidate: Candidate, _ failure: WorkerFailure) -> Verdict {
+        guard candidate.crashes > 0 else {
+            return .waiting(
+                Waiting(
+                    reason: "reading it failed; it is tried once more in the next run", isLasting: false, crashed: true,
+                    isForDocuments: true))
+        }
+        return .refused(
+            Refused(findings: [
+                Finding(
+                    "bundle.unreadable", "Reading the bundle failed twice (\(failure)).",
+                    remedy: "Save its manifest and its documents anew from the programs that made them.")
+            ]))
+    }
+}
+
+/// One bundle while it is read.
+struct BundleReading {
+    let inspector: Inspector
+    let tree: Tree
+    let bundle: Folder
+    let patienceIsOver: Bool
+
+    static let manifestLimit = 1_048_576
+
+    func verdict() throws -> Verdict {
+        let root: String
+        switch ManifestPlace(tree) {
+        case .found(let place): root = place
+        case .missing: return .waiting(missingManifest())
+        case .several(let names):
+            return .waiting(
+                Waiting(
+                    reason: "two manifests: " + names.map(printable).joined(separator: ", "),
+                    findings: names.dropFirst().map { name in
+                        Finding(
+                            "manifest.several", file: name,
+                            "Beside '\(printable(names[0]))' lies '\(printable(name))', perhaps a second version of it.",
+                            remedy: "Keep the right one under the name manifest.xml, and take the other away.")
+                    }))
+        }
+        let path = root + "manifest.xml"
+        let (bytes, digest) = try readManifest(path)
+        guard let bytes else {
+            return .refused(
+                Refused(findings: [
+                    Finding(
+                        "xml.too-large", file: path, "The manifest has more than \(BundleReading.manifestLimit) bytes.",
+                        remedy: "Keep long texts in files of their own.")
+                ]))
+        }
+        let reading = try inspector.workers.read(bytes, limits: .upTo(BundleReading.manifestLimit))
+        guard let element = reading.root else {
+            let found = findings(from: reading.faults, file: path)
+            let mayBecomeWhole = reading.faults.allSatisfy { $0.kind == .notWellFormed }
+            if mayBecomeWhole {
+                return .waiting(Waiting(reason: "its manifest isn't whole yet", findings: found))
+            }
+            return .refused(Refused(findings: found))
+        }
+        guard element.name == "submission" else {
+            return .refused(
+                Refused(findings: [
+                    Finding(
+                        "manifest.not-a-submission", file: path, line: element.line, column: element.column,
+                        "The manifest is a '\(printable(element.name))', not a 'submission'.",
+                        remedy: "Begin it with <submission xmlns=\"urn:assay:1\" rubric=\"…\">.")
+                ]))
+        }
+        let read = readDocument(reading, file: path, by: readSubmission)
+        let found = read.findings
+        guard let submission = read.value else { return .refused(Refused(findings: found)) }
+        let contents = BundleContents(
+            reading: self, submission: submission, root: root, manifest: path, manifestDigest: digest,
+            manifestBytes: Int64(bytes.count))
+        return try contents.verdict(earlier: found)
+    }
+
+    private func missingManifest() -> Waiting {
+        let misnamed = tree.files.map(\.path).first {
+            $0.split(separator: "/").last.map { NameRule.isOtherManifest(String($0)) } ?? false
+        }
+        let hint = misnamed.map { " '\(printable($0))' may be meant." } ?? ""
+        return Waiting(
+            reason: tree.files.isEmpty ? "an empty folder" : "no manifest.xml yet",
+            findings: [
+                Finding(
+                    "manifest.missing", "The bundle has no manifest.xml in its folder or its only top folder.\(hint)",
+                    remedy: "Put the manifest there under the name manifest.xml.")
+            ])
+    }
+
+    private func readManifest(_ path: String) throws -> (bytes: [UInt8]?, digest: Digest) {
+        let file = try bundle.openFile(path)
+        if file.status.bytes > Int64(BundleReading.manifestLimit) { return (nil, sha256([])) }
+        guard let entry = tree.entry(path), entry.status == file.status else {
+            throw IOFailure("read", file.path, code: IOFailure.changedCode)
+        }
+        let bytes = try file.read(limit: BundleReading.manifestLimit)
+        return (bytes, sha256(bytes))
+    }
+}

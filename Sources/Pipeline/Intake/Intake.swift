@@ -1,0 +1,151 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Folders
+internal import Workers
+
+/// Takes the settled bundles, a batch at a time: read where they lie, claimed, admitted in one transaction with all
+/// that is owed for them, then published.
+struct Intake {
+    let pass: Pass
+    let program: Shelved<Program>
+    let library: Library
+
+    private static let batchSize = 256
+
+    private var workspace: Workspace { pass.workspace }
+
+    func take(_ candidates: [Candidate]) throws {
+        let ledger = workspace.ledger
+        let inspector = Inspector(library: library, program: program, workers: pass.workers) { educator, rubric in
+            Intake.earlierVersion((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
+        }
+        for batch in candidates.batches(of: Intake.batchSize) { try take(Array(batch), inspector) }
+    }
+
+    /// The version of the first attempt, where a bundle that names none would go on with it.
+    static func earlierVersion(_ history: [SubmissionRow]) -> String? {
+        let counted = history.filter { $0.state != .withdrawn }
+        guard let last = counted.last, [.notYetEarned, .incomplete].contains(last.state) else { return nil }
+        return counted.first?.version
+    }
+
+    private func take(_ candidates: [Candidate], _ inspector: Inspector) throws {
+        let now = pass.clock.now
+        let arriving = try workspace.home.folder("vault/arriving")
+        let inbox = workspace.inbox
+        let verdicts = concurrently(candidates) { candidate in
+            inspector.inspect(
+                candidate, in: candidate.place == .inbox ? inbox : arriving,
+                patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
+        }
+        let claiming = Claiming(workspace: workspace)
+        var claimed: [(claim: Claim, verdict: Verdict)] = []
+        var waiting: [(candidate: Candidate, waiting: Waiting)] = []
+        for (candidate, verdict) in zip(candidates, verdicts) {
+            var verdict = verdict
+            if case .waiting(let wait) = verdict {
+                let isLate = now.seconds - candidate.since.seconds >= program.value.limits.patience
+                guard isLate, !wait.isForDocuments, !wait.findings.isEmpty else {
+                    waiting.append((candidate, wait))
+                    continue
+                }
+                verdict = .refused(Refused(findings: wait.findings))
+            }
+            switch try claiming.claim(candidate) {
+            case .claimed(let claim): claimed.append((claim, verdict))
+            case .waiting(let wait): waiting.append((candidate, wait))
+            }
+        }
+        // Everything that was claimed is on the disk before the ledger speaks of it.
+        if !claimed.isEmpty { try pass.disks.flush() }
+        try workspace.ledger.write { book in
+            for (candidate, wait) in waiting { try remember(candidate, wait, now: now, in: book) }
+            for (claim, verdict) in claimed { try settle(claim, verdict, now: now, in: book) }
+        }
+        try pass.publisher.publishAll()
+    }
+
+    private func remember(_ candidate: Candidate, _ wait: Waiting, now: Instant, in book: Book) throws {
+        let isLate = now.seconds - candidate.since.seconds >= program.value.limits.patience
+        try book.setReason(
+            wait.reason, of: candidate.name, judged: wait.isLasting ? library.digest + (isLate ? " late" : "") : "",
+            crashes: candidate.crashes + (wait.crashed ? 1 : 0))
+    }
+
+    private func settle(_ claim: Claim, _ verdict: Verdict, now: Instant, in book: Book) throws {
+        switch verdict {
+        case .waiting: return
+        case .refused(let refused): try giveBack(claim, refused, now: now, in: book)
+        case .complete(let found):
+            let admitting = Admitting(
+                book: book, bundle: claim.name, found: found, now: now, programSHA256: program.sha256,
+                rosterSHA256: library.roster?.sha256 ?? "")
+            switch try admitting.admission() {
+            case .accepted(let fact, let transfers):
+                try accept(claim, fact, found, transfers, now: now, in: book)
+            case .duplicate(let first): try giveBackDuplicate(claim, of: first, found, now: now, in: book)
+            case .refused(let findings):
+                let educator = found.submission.educator
+                try giveBack(
+                    claim,
+                    Refused(
+                        findings: findings, educator: educator, rubric: found.submission.rubric,
+                        version: found.rubric.value.version), now: now, in: book)
+            }
+        }
+        try book.forget(arrival: claim.name)
+    }
+
+    private func accept(
+        _ claim: Claim, _ fact: AcceptedFact, _ found: Inspected, _ transfers: [AssignmentRow], now: Instant,
+        in book: Book
+    ) throws {
+        try book.keep(found.rubric.bytes, sha256: found.rubric.sha256)
+        try book.keep(program.bytes, sha256: program.sha256)
+        if let roster = library.roster { try book.keep(roster.bytes, sha256: roster.sha256) }
+        let event = try book.append(.accepted(fact), at: now)
+        for row in transfers {
+            guard let decision = try book.decision(of: row) else { continue }
+            var carried = decision
+            carried.submission = fact.submission
+            let ticket = workspace.key.ticket("transfer \(fact.submission) \(event.number) \(row.ticket)")
+            carried.ticket = ticket
+            try book.append(
+                .transferred(
+                    TransferredFact(
+                        submission: fact.submission, ticket: ticket, from: row.ticket, role: row.role, slot: row.slot,
+                        reviewer: row.reviewer, name: row.name, assigned: row.assigned, decision: carried)), at: now)
+        }
+        if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
+        try book.addJob(.moveIn, event: event.number, subject: claim.place)
+        try book.addJob(.receipt, event: event.number, subject: "")
+        pass.tally.accepted(fact.bundle, fact.submission, fact.findings)
+    }
+
+    private func giveBack(_ claim: Claim, _ refused: Refused, now: Instant, in book: Book) throws {
+        let fact = ReturnedFact(
+            bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), educator: refused.educator,
+            rubric: refused.rubric, version: refused.version, findings: refused.findings)
+        let event = try book.append(.returned(fact), at: now)
+        if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
+        try book.addJob(.moveOut, event: event.number, subject: claim.place)
+        pass.tally.returned(claim.name, refused.findings)
+    }
+
+    private func giveBackDuplicate(
+        _ claim: Claim, of first: SubmissionRow, _ found: Inspected, now: Instant, in book: Book
+    ) throws {
+        let finding = Finding(
+            "bundle.duplicate", .warning, file: found.root + "manifest.xml",
+            "The same content was dropped before as '\(printable(first.bundle))'; it is submission \(first.id).",
+            remedy: "Nothing is to be done. 'assay show \(first.id)' tells how it stands.")
+        let fact = DuplicateFact(
+            bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), submission: first.id,
+            firstBundle: first.bundle, findings: [finding])
+        let event = try book.append(.duplicate(fact), at: now)
+        if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
+        try book.addJob(.moveOut, event: event.number, subject: claim.place)
+        pass.tally.duplicate(claim.name, first.id, [finding])
+    }
+}

@@ -1,0 +1,71 @@
+internal import Assessment
+internal import Documents
+internal import Folders
+
+/// The files that a manifest names beside what is really there.
+struct Listing {
+    /// Index of the evidence item, and the path at which its file was found.
+    var found: [(item: Int, entry: Tree.Entry)] = []
+    var missing: [String] = []
+    /// What the receipt says when patience runs out.
+    var findings: [Finding] = []
+    /// What no waiting mends.
+    var refusals: [Finding] = []
+    /// Such as "3 of 4 files".
+    var reason = ""
+}
+
+extension BundleContents {
+    /// Looks every listed file up, accents however they are stored.
+    func listing() -> Listing {
+        var listing = Listing()
+        var byPath: [String: Tree.Entry] = [:]
+        for entry in reading.tree.entries where entry.path.hasPrefix(root) {
+            byPath[String(entry.path.dropFirst(root.count))] = entry
+        }
+        var listed = 0
+        for (index, item) in submission.evidence.enumerated() {
+            guard case .file(let path, _, let bytes) = item.content else { continue }
+            listed += 1
+            if pathFault(path) != nil { continue }
+            guard let entry = byPath[path] else {
+                listing.missing.append(path)
+                listing.findings.append(
+                    finding(
+                        "evidence.missing", item, "The file '\(printable(path))' is named in the manifest but isn't in the bundle.",
+                        "Add the file, or correct its path in the manifest."))
+                continue
+            }
+            if entry.status.kind == .folder {
+                listing.refusals.append(
+                    finding(
+                        "evidence.folder", item, "'\(printable(path))' is a folder, not a file.",
+                        "Name one of the files in it."))
+            } else if NameRule.isTemporary(path) {
+                listing.refusals.append(
+                    finding(
+                        "evidence.temporary", item,
+                        "'\(printable(path))' has the name of a temporary or lock file, which is never evidence.",
+                        "Name the finished file, or give it another name."))
+            } else if let bytes, bytes != entry.status.bytes {
+                listing.missing.append(path)
+                listing.findings.append(
+                    finding(
+                        "evidence.wrong-size", item,
+                        "'\(printable(path))' has \(entry.status.bytes) bytes; the manifest says \(bytes).",
+                        "Copy the file again, or correct the size in the manifest."))
+            } else {
+                listing.found.append((index, entry))
+            }
+        }
+        listing.reason = "\(listed - listing.missing.count) of \(listed) files"
+        if listing.findings.contains(where: { $0.code == "evidence.wrong-size" }) {
+            listing.reason += "; a size differs from the manifest's"
+        }
+        return listing
+    }
+
+    func finding(_ code: String, _ item: EvidenceItem, _ message: String, _ remedy: String) -> Finding {
+        Finding(code, file: manifest, line: item.place.line, column: item.place.column, message, remedy: remedy)
+    }
+}

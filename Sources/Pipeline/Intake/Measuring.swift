@@ -1,0 +1,137 @@
+internal import Assessment
+internal import Credentials
+internal import Documents
+internal import Folders
+internal import Markup
+internal import Workers
+
+/// Reads every byte of a bundle that is all there, and judges it by its rubric.
+struct Measuring {
+    let contents: BundleContents
+    let rubric: Shelved<Rubric>
+    let listed: Listing
+    let warnings: [Finding]
+
+    private var reading: BundleReading { contents.reading }
+
+    func verdict() throws -> Verdict {
+        var submission = withTexts(contents.submission)
+        submission.version = rubric.value.version
+        var heads: [[UInt8]] = []
+        var wrong: [Finding] = []
+        let evidencePaths = Set(listed.found.map(\.entry.path))
+        for (index, entry) in listed.found {
+            guard let measure = try measured(entry) else { return stillOpen(entry.path) }
+            let item = submission.evidence[index]
+            if case .file(let path, let promised?, _) = item.content, promised.lowercased() != measure.sha256.hex {
+                wrong.append(
+                    contents.finding(
+                        "evidence.wrong-digest", item,
+                        "'\(printable(path))' isn't the file that the manifest means: its SHA-256 is "
+                            + "\(measure.sha256.hex), and \(promised) is given.",
+                        "Copy the file again, or correct the digest in the manifest."))
+            }
+            submission.evidence[index].measured = Measured(
+                bytes: measure.bytes, sha256: measure.sha256.hex, words: measure.words)
+            heads.append(measure.head)
+        }
+        if !wrong.isEmpty {
+            return .waiting(
+                Waiting(
+                    reason: "\(listed.found.count - wrong.count) of \(listed.found.count) files; a digest differs from the manifest's",
+                    findings: warnings + wrong))
+        }
+        try setMediaTypes(&submission, heads)
+        var findings = warnings + evidenceFindings(submission, rubric: rubric.value, file: contents.manifest)
+        findings += try ruleFindings(submission)
+        if findings.hasError { return .refused(contents.refused(findings)) }
+        var kept = [
+            KeptFile(path: contents.manifest, sha256: contents.manifestDigest.hex, bytes: contents.manifestBytes)
+        ]
+        for entry in reading.tree.files where !evidencePaths.contains(entry.path) && entry.path != contents.manifest {
+            guard let measure = try measured(entry) else { return stillOpen(entry.path) }
+            kept.append(KeptFile(path: entry.path, sha256: measure.sha256.hex, bytes: measure.bytes))
+            if let note = unlisted(entry.path) { findings.append(note) }
+        }
+        return .complete(
+            Inspected(
+                id: contentID(submission), submission: stored(submission), rubric: rubric, root: contents.root,
+                kept: kept, warnings: findings))
+    }
+
+    /// Nil where somebody on this machine can still write to the file.
+    private func measured(_ entry: Tree.Entry) throws -> FileMeasure? {
+        let file = try reading.bundle.openFile(entry.path)
+        guard file.status == entry.status else { throw IOFailure("read", file.path, code: IOFailure.changedCode) }
+        if file.hasWriter() == true { return nil }
+        let measure = try file.measure()
+        guard try file.currentStatus() == entry.status, measure.bytes == entry.status.bytes else {
+            throw IOFailure("read", file.path, code: IOFailure.changedCode)
+        }
+        return measure
+    }
+
+    private func stillOpen(_ path: String) -> Verdict {
+        .waiting(
+            Waiting(
+                reason: "'\(printable(path))' is still open for writing", isLasting: false, isForDocuments: true))
+    }
+
+    private func setMediaTypes(_ submission: inout Submission, _ heads: [[UInt8]]) throws {
+        guard !heads.isEmpty else { return }
+        let types = try reading.inspector.workers.mediaTypes(ofHeads: heads)
+        for (place, found) in listed.found.enumerated() {
+            let item = submission.evidence[found.item]
+            guard var measured = item.measured else { continue }
+            measured.mediaType = mediaType(types[place], isText: measured.words != nil, path: item.path ?? "")
+            if measured.mediaType?.hasPrefix("text/") != true { measured.words = nil }
+            submission.evidence[found.item].measured = measured
+        }
+    }
+
+    /// What is text by content is `text/plain`, with `.md` `text/markdown`; the rest is what libmagic calls it. A
+    /// file of NUL bytes is text to libmagic: text must also decode.
+    private func mediaType(_ found: String, isText: Bool, path: String) -> String {
+        let textual = found.hasPrefix("text/") || ["application/json", "application/csv", "application/x-ndjson", "application/javascript"].contains(found)
+        guard textual || (isText && found == "application/octet-stream") else { return found }
+        guard isText else { return "application/octet-stream" }
+        let lower = path.lowercased()
+        return lower.hasSuffix(".md") || lower.hasSuffix(".markdown") ? "text/markdown" : "text/plain"
+    }
+
+    private func unlisted(_ path: String) -> Finding? {
+        if NameRule.isDropping(path) || NameRule.isReceipt(path) || NameRule.isTemporary(path) { return nil }
+        return Finding(
+            "file.unlisted", .warning, file: path,
+            "'\(printable(path))' isn't named in the manifest: it is kept, and no reviewer sees it.",
+            remedy: "If it is evidence, name it in the manifest and drop the bundle again.")
+    }
+
+    /// Paths as they are in the vault: with the top folder, and with accents as the file has them.
+    private func stored(_ submission: Submission) -> Submission {
+        var stored = submission
+        for (index, entry) in listed.found {
+            if case .file(_, let sha256, let bytes) = stored.evidence[index].content {
+                stored.evidence[index].content = .file(path: entry.path, sha256: sha256, bytes: bytes)
+            }
+        }
+        return stored
+    }
+
+    /// `S-` and 13 characters of the digest over the manifest and every evidence path with its digest: the same
+    /// content is the same submission, wherever it lies.
+    private func contentID(_ submission: Submission) -> String {
+        var digest = DigestStream()
+        digest.take("assay submission 1")
+        digest.take(contents.manifestDigest.hex)
+        let files = submission.evidence.compactMap { item -> (path: String, sha256: String)? in
+            guard let path = item.path, let measured = item.measured else { return nil }
+            return (path, measured.sha256)
+        }
+        for file in files.sorted(by: { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }) {
+            digest.take(file.path)
+            digest.take(file.sha256)
+        }
+        return "S-" + crockford(digest.finish().bytes, count: 13)
+    }
+}

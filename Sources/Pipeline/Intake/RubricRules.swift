@@ -1,0 +1,58 @@
+internal import Assessment
+internal import Documents
+internal import Markup
+internal import Workers
+
+extension Measuring {
+    /// The rubric's own rules over the inspected manifest, their messages filled in.
+    func ruleFindings(_ submission: Submission) throws -> [Finding] {
+        let rules = rubric.value.rules
+        guard !rules.isEmpty else { return [] }
+        let queries = rules.flatMap { rule in
+            [Query(rule.test, wantsBoolean: true)]
+                + rule.expressions.map { Query($0, wantsBoolean: false) }
+        }
+        let workers = contents.reading.inspector.workers
+        let results = try workers.evaluate(queries, in: inspectedManifest(submission))
+        var findings: [Finding] = []
+        var next = results.makeIterator()
+        for rule in rules {
+            let outcome = next.next()
+            let values = rule.expressions.map { _ in next.next() }
+            switch outcome {
+            case .boolean(true)?: continue
+            case .boolean(false)?: findings.append(finding(rule, values))
+            default: findings.append(unjudged(rule, outcome))
+            }
+        }
+        return findings
+    }
+
+    private func finding(_ rule: IntakeRule, _ values: [QueryResult?]) -> Finding {
+        var values = values.makeIterator()
+        var message = ""
+        for piece in rule.message {
+            switch piece {
+            case .words(let words): message += words
+            case .expression:
+                if case .text(let text)?? = values.next() { message += printable(text) } else { message += "?" }
+            }
+        }
+        let words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return Finding(
+            "rule.\(rule.id)", rule.severity, file: contents.manifest, line: submissionPlace.line,
+            column: submissionPlace.column, words,
+            remedy: "This is a rule of the rubric '\(rubric.value.title)': change the bundle so that it holds.")
+    }
+
+    private func unjudged(_ rule: IntakeRule, _ result: QueryResult?) -> Finding {
+        var why = "no answer"
+        if case .failure(let words)? = result { why = words }
+        return Finding(
+            "rule.unjudged", file: contents.manifest, line: submissionPlace.line, column: submissionPlace.column,
+            "The rubric's rule '\(rule.id)' couldn't be judged on this bundle: \(why)",
+            remedy: "Tell the district's rubric author; the bundle itself may be right.")
+    }
+
+    private var submissionPlace: Place { contents.submission.place }
+}

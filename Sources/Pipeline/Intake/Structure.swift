@@ -1,0 +1,102 @@
+internal import Assessment
+internal import Folders
+
+/// What a bundle may be made of: folders and regular files with one name, not too many, not too deep.
+struct BundleStructure {
+    let tree: Tree
+    let limits: Program.Limits
+
+    static let depth = 32
+
+    /// Every fault of the bundle's own shape; none of them can be mended by waiting.
+    func findings() -> [Finding] {
+        var findings = kindFindings() + clashFindings()
+        let files = tree.files.filter { !NameRule.isDropping($0.path) }
+        if tree.isTruncated || files.count > limits.maxFiles {
+            findings.append(
+                Finding(
+                    "bundle.too-many-files",
+                    "The bundle holds \(tree.isTruncated ? "far more" : "\(files.count)") files; at most \(limits.maxFiles) are taken.",
+                    remedy: "Drop only what the manifest names."))
+        }
+        if let path = tree.tooDeep {
+            findings.append(
+                Finding(
+                    "bundle.too-deep", file: path, "Folders are nested more than \(BundleStructure.depth) deep.",
+                    remedy: "Move the files into fewer folders."))
+        }
+        let bytes = files.reduce(0) { $0 + $1.status.bytes }
+        if bytes > limits.maxBytes {
+            findings.append(
+                Finding(
+                    "bundle.too-large", "The bundle has \(bytes) bytes; at most \(limits.maxBytes) are taken.",
+                    remedy: "Make the files smaller, or link to the large ones."))
+        }
+        return findings
+    }
+
+    private func kindFindings() -> [Finding] {
+        tree.entries.compactMap { entry in
+            let what: String
+            switch entry.status.kind {
+            case .folder: return nil
+            case .file where entry.status.links == 1: return nil
+            case .file: what = "has a second name elsewhere (a hard link)"
+            case .link: what = "is a link to something else"
+            case .other: what = "is a pipe, socket or device"
+            }
+            return Finding(
+                "file.not-plain", file: entry.path, "'\(printable(entry.path))' \(what); only plain files are taken.",
+                remedy: "Put a copy of the file itself in its place.")
+        }
+    }
+
+    private func clashFindings() -> [Finding] {
+        // A dictionary of strings tells apart by canonical equivalence: NFC and NFD are one key.
+        var seen: [String: String] = [:]
+        var findings: [Finding] = []
+        for entry in tree.entries {
+            let key = entry.path.lowercased()
+            if let other = seen[key] {
+                findings.append(
+                    Finding(
+                        "file.ambiguous-name", file: entry.path,
+                        "'\(printable(other))' and '\(printable(entry.path))' differ only in letter case or in how "
+                            + "an accent is stored; on other machines they are one file.",
+                        remedy: "Give one of them another name."))
+            } else {
+                seen[key] = entry.path
+            }
+        }
+        return findings
+    }
+}
+
+/// Where the manifest is: in the bundle's own folder, or in its only top folder.
+enum ManifestPlace {
+    case found(root: String)
+    case missing
+    /// More than one file that may be it.
+    case several([String])
+
+    init(_ tree: Tree) {
+        let top = tree.entries.filter { !$0.path.contains("/") }
+        let solid = top.filter {
+            !NameRule.isDropping($0.path) && !NameRule.isReceipt($0.path) && !NameRule.isTemporary($0.path)
+        }
+        var root = ""
+        if !top.contains(where: { $0.path == "manifest.xml" }), solid.count == 1, solid[0].status.kind == .folder {
+            root = solid[0].path + "/"
+        }
+        let names = tree.entries.map(\.path).filter { $0.hasPrefix(root) && !$0.dropFirst(root.count).contains("/") }
+            .map { String($0.dropFirst(root.count)) }
+        let others = names.filter(NameRule.isOtherManifest)
+        if names.contains("manifest.xml") {
+            self = others.isEmpty ? .found(root: root) : .several(["manifest.xml"] + others)
+        } else if others.count > 1 {
+            self = .several(others)
+        } else {
+            self = .missing
+        }
+    }
+}

@@ -1,0 +1,43 @@
+internal import Assessment
+
+/// What reading one bundle came to.
+enum Verdict: Sendable {
+    case waiting(Waiting)
+    case refused(Refused)
+    case complete(Inspected)
+}
+
+/// The bundle isn't all there yet.
+struct Waiting: Sendable {
+    /// For `status`: "3 of 4 files".
+    var reason: String
+    /// What its receipt will say when `patience` runs out; empty where no time makes it fit to return.
+    var findings: [Finding] = []
+    /// The reason holds until the bundle or the documents change.
+    var isLasting = true
+    /// Reading it ended a worker.
+    var crashed = false
+    /// The documents, not the bundle, are at fault.
+    var isForDocuments = false
+}
+
+/// No waiting can mend it.
+struct Refused: Sendable {
+    var findings: [Finding]
+    var educator: Submission.Educator?
+    var rubric: String?
+    var version: String?
+}
+
+/// All there, measured, and without an error by its rubric.
+struct Inspected: Sendable {
+    /// `S-…`, from the content.
+    var id: String
+    var submission: Submission
+    var rubric: Shelved<Rubric>
+    /// Empty, or the only top folder with its `/`.
+    var root: String
+    /// Manifest and files that it doesn't name.
+    var kept: [KeptFile]
+    var warnings: [Finding]
+}

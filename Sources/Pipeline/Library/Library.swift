@@ -1,0 +1,189 @@
+package import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Documents
+internal import Folders
+internal import Markup
+internal import Workers
+
+/// A document of the district's as it was read.
+struct Shelved<Value: Sendable>: Sendable {
+    var value: Value
+    /// Below the workspace.
+    var file: String
+    var bytes: [UInt8]
+    var sha256: String
+}
+
+/// Everything that the district wrote in Rubrics, read once a pass.
+package struct Library: Sendable {
+    var program: Shelved<Program>?
+    var zone: ProgramZone?
+    var roster: Shelved<[Reviewer]>?
+    var rubrics: [Shelved<Rubric>] = []
+    /// All faults of all documents.
+    package var findings: [Finding] = []
+    /// A rubric file is invalid: bundles of unknown rubrics wait, for it may be theirs.
+    var hasInvalidRubric = false
+    /// Changes with any byte of any document.
+    var digest = ""
+
+    /// The version that a bundle is offered when it names none.
+    func newestActive(_ id: String) -> Shelved<Rubric>? {
+        rubrics.filter { $0.value.id == id && $0.value.status == .active }
+            .max { isEarlierVersion($0.value.version, than: $1.value.version) }
+    }
+
+    func rubric(_ id: String, version: String) -> Shelved<Rubric>? {
+        rubrics.first { $0.value.id == id && $0.value.version == version }
+    }
+}
+
+/// Reads the district's documents, every fault with its place.
+struct Librarian: Sendable {
+    let rubrics: Folder
+    let workers: WorkerPool
+    /// The digest under which a version was accepted before, if any.
+    let acceptedDigest: @Sendable (_ rubric: String, _ version: String) throws -> String?
+
+    func read() throws -> Library {
+        var library = Library()
+        var whole = DigestStream()
+        var elements = DistrictElements()
+        let tree = try rubrics.tree(limit: 20_000, depth: 16)
+        for entry in tree.entries where entry.path.hasSuffix(".xml") && !isHidden(entry.path) {
+            let file = "Rubrics/" + entry.path
+            guard entry.status.kind == .file else {
+                if entry.status.kind != .folder { library.refuse(file, "It is a link or a device, not a file.") }
+                continue
+            }
+            let bytes: [UInt8]
+            do throws(IOFailure) {
+                bytes = try rubrics.read(entry.path, limit: 4_194_304)
+            } catch {
+                library.refuse(file, error.description)
+                continue
+            }
+            let digest = sha256(bytes).hex
+            whole.take(entry.path)
+            whole.take(digest)
+            try shelve(bytes, digest, file, &library, &elements)
+        }
+        try finish(&library, elements)
+        library.digest = whole.finish().hex
+        return library
+    }
+
+    /// One document by itself, wherever it lies.
+    func check(_ name: String, called file: String) throws -> [Finding] {
+        var library = Library()
+        var elements = DistrictElements()
+        let bytes = try rubrics.read(name, limit: 4_194_304)
+        try shelve(bytes, sha256(bytes).hex, file, &library, &elements)
+        return library.findings
+    }
+
+    private func shelve(
+        _ bytes: [UInt8], _ digest: String, _ file: String, _ library: inout Library, _ elements: inout DistrictElements
+    ) throws {
+        let reading: Reading
+        do throws(WorkerFailure) {
+            reading = try workers.read(bytes, limits: .document)
+        } catch {
+            if case .couldNotStart(let why) = error { throw Refusal.fault(why) }
+            library.refuse(file, "Reading it ended the reader (\(error)).")
+            return
+        }
+        guard let root = reading.root else {
+            library.findings += findings(from: reading.faults, file: file)
+            library.hasInvalidRubric = true
+            return
+        }
+        var faults: [Finding]
+        switch root.name {
+        case "rubric":
+            let read = readDocument(reading, file: file, by: readRubric)
+            faults = read.findings
+            if let rubric = read.value, !faults.hasError {
+                faults += try ruleFindings(rubric, file: file, root: root)
+                if let accepted = try acceptedDigest(rubric.id, rubric.version), accepted != digest {
+                    faults.append(changed(rubric, file: file, from: accepted, to: digest))
+                }
+            }
+            if let rubric = read.value {
+                elements.rubrics.append(.init(file: file, root: root, value: rubric))
+            }
+            if let rubric = read.value, !faults.hasError {
+                library.rubrics.append(Shelved(value: rubric, file: file, bytes: bytes, sha256: digest))
+            } else {
+                library.hasInvalidRubric = true
+            }
+        case "program":
+            let read = readDocument(reading, file: file, by: readProgram)
+            faults = read.findings
+            if elements.programs.isEmpty, let program = read.value, !faults.hasError {
+                library.program = Shelved(value: program, file: file, bytes: bytes, sha256: digest)
+            }
+            if let program = read.value { elements.programs.append(.init(file: file, root: root, value: program)) }
+        case "reviewers":
+            let read = readDocument(reading, file: file, by: readReviewers)
+            faults = read.findings
+            if elements.rosters.isEmpty, let roster = read.value, !faults.hasError {
+                library.roster = Shelved(value: roster, file: file, bytes: bytes, sha256: digest)
+            }
+            if let roster = read.value { elements.rosters.append(.init(file: file, root: root, value: roster)) }
+        default:
+            library.hasInvalidRubric = true
+            faults = findings(from: reading.faults, file: file)
+            if !faults.hasError {
+                faults.append(
+                    Finding(
+                        "document.unexpected", file: file, line: root.line, column: root.column,
+                        "A '\(root.name)' doesn't belong in Rubrics.",
+                        remedy: "Keep only rubrics, program.xml and reviewers.xml there."))
+            }
+        }
+        library.findings += faults
+    }
+
+    private func changed(_ rubric: Rubric, file: String, from accepted: String, to digest: String) -> Finding {
+        Finding(
+            "rubric.changed", file: file, line: 1, column: 1,
+            "Version \(rubric.version) of '\(rubric.id)' was changed after submissions had been accepted under it: "
+                + "its SHA-256 was \(accepted) and is now \(digest).",
+            remedy: "Put the earlier file back, and give the changed one a new version number.")
+    }
+
+    private func isHidden(_ path: String) -> Bool { path.split(separator: "/").contains { $0.hasPrefix(".") } }
+}
+
+/// The documents as far as they could be read, valid or not: the checks across them say all they can.
+struct DistrictElements {
+    var programs: [Source<Program>] = []
+    var rosters: [Source<[Reviewer]>] = []
+    var rubrics: [Source<Rubric>] = []
+}
+
+extension Library {
+    mutating func refuse(_ file: String, _ why: String) {
+        findings.append(
+            Finding("document.unreadable", file: file, why, remedy: "Replace the file with one that can be read."))
+        hasInvalidRubric = true
+    }
+}
+
+extension Limits {
+    /// What a document of the district's may be: a rubric with long descriptors is still far below it.
+    static var document: Limits {
+        var limits = Limits()
+        limits.maxBytes = 4_194_304
+        return limits
+    }
+
+    /// The usual limits with another number of bytes.
+    static func upTo(_ bytes: Int) -> Limits {
+        var limits = Limits()
+        limits.maxBytes = bytes
+        return limits
+    }
+}

@@ -1,0 +1,17 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+internal import Logging
+internal import Workers
+
+/// One pass over a workspace, and what all its stages share.
+struct Pass: Sendable {
+    let workspace: Workspace
+    let workers: WorkerPool
+    let clock: ProgramClock
+    let shelf: RubricShelf
+    let disks: Disks
+    let publisher: Publisher
+    let tally: Tally
+    let log: Logger
+}

@@ -1,0 +1,133 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Documents
+internal import Folders
+internal import Logging
+internal import Markup
+internal import Workers
+
+/// The pipeline's table of contents: one pass, a line a stage.
+package struct Pipeline {
+    let settings: Settings
+    let log: Logger
+
+    /// `verbose` tells an engineer on stderr what goes on.
+    package init(_ settings: Settings, verbose: Bool = false) {
+        self.settings = settings
+        var log = Logger(label: "assay") { StreamLogHandler.standardError(label: $0) }
+        log.logLevel = verbose ? .debug : .warning
+        self.log = log
+    }
+
+    /// Does one pass and tells what it did.
+    package func run() throws -> PassReport {
+        let workspace = try Workspace(writing: settings)
+        let lock = try workspace.lock(waiting: settings.lockWait)
+        defer { withExtendedLifetime(lock) {} }
+        let workers = WorkerPool(size: availableCores())
+        defer { workers.shutDown() }
+        let library = try read(workspace, workers)
+        let office = try Office(workspace, library, workers)
+        let pass = try begin(workspace, workers, library, office)
+
+        try recover(pass)
+        guard let office else { return try report(pass, library, looked: InboxLook()) }
+        let limits = limits(of: office.program.value)
+        let desk = Desk(workspace: workspace, settle: limits.settle)
+        let watch = ArrivalWatch(workspace: workspace, limits: limits, documents: library.digest)
+
+        let (edited, arrived) = try lookTwice(desk, watch, pass, settle: limits.settle)
+        try Reviewing(pass: pass, library: library, program: office.program).take(edited)
+        if office.isCurrent {
+            var program = office.program
+            program.value.limits = limits
+            try Intake(pass: pass, program: program, library: library).take(arrived.settled)
+            if let roster = library.roster {
+                try Assigning(
+                    pass: pass, library: library, program: office.program, zone: office.zone, roster: roster
+                ).assign()
+            }
+        }
+        return try report(pass, library, looked: arrived, strays: desk.strays())
+    }
+
+    // MARK: Steps
+
+    func read(_ workspace: Workspace, _ workers: WorkerPool) throws -> Library {
+        let ledger = workspace.ledger
+        return try Librarian(rubrics: workspace.rubrics, workers: workers) { rubric, version in
+            try ledger.read { try $0.acceptedDigest(rubric: rubric, version: version) }
+        }.read()
+    }
+
+    func begin(_ workspace: Workspace, _ workers: WorkerPool, _ library: Library, _ office: Office?) throws -> Pass {
+        let last = try workspace.ledger.read { try $0.lastLink().at }
+        let disks = try Disks(workspace)
+        let shelf = RubricShelf(workspace, workers, links: office?.program.value.queueEvidence == .link)
+        return Pass(
+            workspace: workspace, workers: workers,
+            clock: try ProgramClock(settings, zone: office?.zone, lastEvent: last), shelf: shelf, disks: disks,
+            publisher: Publisher(workspace, disks, shelf), tally: Tally(), log: log)
+    }
+
+    private func limits(of program: Program) -> Program.Limits {
+        var limits = program.limits
+        if let settle = settings.settle { limits.settle = settle }
+        return limits
+    }
+
+    /// What a killed pass left: first everything that is owed, then the bundles that no fact speaks of go back.
+    private func recover(_ pass: Pass) throws {
+        try pass.publisher.publishAll()
+        let home = pass.workspace.home
+        let arriving = try home.folder("vault/arriving")
+        for name in try arriving.names() { try Claiming(workspace: pass.workspace).putBack(name, from: arriving) }
+        let copies = try home.folder("vault/copied")
+        for name in try copies.names() { try copies.removeTree(name) }
+        let scratch = try home.folder("tmp")
+        for name in try scratch.names() { try scratch.removeTree(name) }
+        try pass.workspace.outbox.removeTree(Publisher.scratchName)
+    }
+
+    /// Looks at desks and Inbox, and again after `settle` where something was seen for the first time.
+    private func lookTwice(
+        _ desk: Desk, _ watch: ArrivalWatch, _ pass: Pass, settle: Int64
+    ) throws -> (DeskLook, InboxLook) {
+        let edited = try desk.look(now: pass.clock.now)
+        let arrived = try watch.look(now: pass.clock.now)
+        guard !edited.changing.isEmpty || !arrived.unsettled.isEmpty else { return (edited, arrived) }
+        wait(seconds: settle)
+        return (
+            try desk.look(now: pass.clock.now, after: edited), try watch.look(now: pass.clock.now, after: arrived)
+        )
+    }
+}
+
+/// The program that a pass works by: the one in Rubrics, or the last good one where that is invalid.
+struct Office: Sendable {
+    var program: Shelved<Program>
+    var zone: ProgramZone
+    /// Only under a valid program are bundles taken and reviewers assigned; decisions are taken under either.
+    var isCurrent: Bool
+
+    /// Nil before the district has written its first valid program.
+    init?(_ workspace: Workspace, _ library: Library, _ workers: WorkerPool) throws {
+        if let program = library.program, let zone = library.zone {
+            (self.program, self.zone, isCurrent) = (program, zone, true)
+            try workspace.ledger.write { book in
+                guard try book.setting("program") != program.sha256 else { return }
+                try book.keep(program.bytes, sha256: program.sha256)
+                try book.set("program", to: program.sha256)
+            }
+            return
+        }
+        let kept = try workspace.ledger.read { book in
+            try book.setting("program").flatMap { digest in try book.bytes(sha256: digest).map { (digest, $0) } }
+        }
+        guard let (digest, bytes) = kept, let root = try workers.read(bytes).root,
+            let program = readProgram(root, file: "program.xml").value, let zone = ProgramZone(program.timeZone)
+        else { return nil }
+        self.program = Shelved(value: program, file: "Rubrics/program.xml", bytes: bytes, sha256: digest)
+        (self.zone, isCurrent) = (zone, false)
+    }
+}

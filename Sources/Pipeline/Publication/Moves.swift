@@ -1,0 +1,87 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Documents
+internal import Folders
+internal import Reporting
+
+extension Publisher {
+    /// An accepted bundle goes to its place in the vault.
+    func moveIn(_ fact: AcceptedFact, from place: String) throws {
+        let (parent, name) = split(fact.vault)
+        let shard = try workspace.home.madeFolder(parent, mode: 0o700)
+        let (area, claimed) = split(place)
+        let source = try workspace.home.folder(area)
+        guard try source.status(claimed) != nil else { return }
+        // A name that is there already came by an earlier try at this very job.
+        guard try shard.status(name) == nil else { return try source.removeTree(claimed) }
+        try source.rename(claimed, to: shard, as: name)
+    }
+
+    /// A refused bundle goes to Outbox/Returned as it came, with its receipt in it.
+    func moveOut(_ receipt: Receipt, _ folder: String, from place: String) throws {
+        let (area, claimed) = split(place)
+        let source = try workspace.home.folder(area)
+        guard try source.status(claimed) != nil else { return }
+        try addReceipt(receipt, to: claimed, in: source)
+        let returned = try workspace.outbox.madeFolder("Returned")
+        guard let scratch = try outboxScratch() else { return }
+        try source.move(claimed, to: returned, as: folder, scratch: scratch)
+    }
+
+    /// An earlier receipt of ours is replaced; a file of the bundle's own under that name is left alone, and ours
+    /// takes another.
+    private func addReceipt(_ receipt: Receipt, to claimed: String, in source: Folder) throws {
+        let bundle = try source.folder(claimed)
+        let status = try bundle.ownStatus()
+        let isLocked = status.mode & 0o300 != 0o300
+        if isLocked { try source.setMode(claimed, status.mode | 0o700) }
+        for (ending, text) in [("xml", receiptXML(receipt)), ("html", receiptHTML(receipt))] {
+            let bytes = Array(text.utf8)
+            var name = "receipt.\(ending)"
+            if try !isOurs(name, in: bundle) { name = "assay-receipt.\(ending)" }
+            if try !isOurs(name, in: bundle) { name = "assay-receipt-\(sha256(bytes).hex.prefix(8)).\(ending)" }
+            try bundle.replace(name, bytes)
+        }
+        if isLocked { try source.setMode(claimed, status.mode) }
+    }
+
+    /// Nothing there, or a receipt that an earlier pass wrote.
+    private func isOurs(_ name: String, in bundle: Folder) throws -> Bool {
+        guard let status = try bundle.status(name) else { return true }
+        guard status.kind == .file, status.links == 1, let bytes = try? bundle.read(name, limit: 4_194_304) else { return false }
+        let text = String(decoding: bytes, as: UTF8.self)
+        return name.hasSuffix(".xml") ? text.contains("<receipt xmlns=\"urn:assay:1\"") : text.contains("assay-receipt")
+    }
+
+    /// After a claim by copy: what still is what was copied leaves Inbox; anything else stays, as a new drop.
+    func removeDrop(copiedTo place: String) throws {
+        let (area, claimed) = split(place)
+        let copy = try workspace.home.folder(area + "/" + claimed)
+        guard try workspace.inbox.status(claimed)?.kind == .folder else { return }
+        try removeSame(in: try workspace.inbox.folder(claimed), copy: copy)
+        try workspace.inbox.removeFolderIfEmpty(claimed)
+    }
+
+    private func removeSame(in source: Folder, copy: Folder) throws {
+        for name in try copy.names() {
+            guard let copied = try copy.status(name), let status = try source.status(name),
+                copied.kind == status.kind
+            else { continue }
+            switch status.kind {
+            case .folder:
+                try removeSame(in: try source.folder(name), copy: try copy.folder(name))
+                try source.removeFolderIfEmpty(name)
+            case .file:
+                let (one, other) = (try source.openFile(name), try copy.openFile(name))
+                guard one.status == status, one.hasWriter() != true,
+                    try one.measure().sha256 == other.measure().sha256,
+                    try source.status(name) == status
+                else { continue }
+                try source.removeIfThere(name)
+            case .link: try source.removeIfThere(name)
+            case .other: continue
+            }
+        }
+    }
+}

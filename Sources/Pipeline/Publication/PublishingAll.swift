@@ -1,0 +1,95 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Folders
+internal import Reporting
+internal import Documents
+internal import Workers
+
+/// `publish --all`.
+package struct PublishReport: Encodable, Sendable {
+    package var receipts = 0
+    package var decisions = 0
+    package var queues = 0
+}
+
+extension Pipeline {
+    /// Writes the Outbox again from the ledger and the vault: what is missing is laid, what was changed is replaced;
+    /// queue folders only get back what is missing, and Returned is left alone.
+    package func publishAll() throws -> PublishReport {
+        let workspace = try Workspace(writing: settings)
+        let lock = try workspace.lock(waiting: settings.lockWait)
+        defer { withExtendedLifetime(lock) {} }
+        let workers = WorkerPool(size: availableCores())
+        defer { workers.shutDown() }
+        let library = try read(workspace, workers)
+        let office = try Office(workspace, library, workers)
+        let pass = try begin(workspace, workers, library, office)
+        try pass.publisher.publishAll()
+        var report = PublishReport()
+        let publisher = pass.publisher
+        let keys = try workspace.outbox.madeFolder("Keys")
+        try keys.replace("record.pub.pem", Array(workspace.key.publicPEM.utf8))
+        var events: [Event] = []
+        func flush() throws {
+            for result in concurrently(events, { event in Result { try publisher.restore(event) } }) { try result.get() }
+            events = []
+        }
+        try workspace.ledger.read { book in
+            try book.forEachEvent(kinds: ["accepted", "unscorable", "recorded"]) { event in
+                if case .recorded = event.fact { report.decisions += 1 } else { report.receipts += 1 }
+                events.append(event)
+            }
+        }
+        try flush()
+        for row in try workspace.ledger.read({ try $0.queued() }) {
+            guard let event = try workspace.ledger.read({ try $0.event(row.event) }), case .assigned(let fact) = event.fact
+            else { continue }
+            report.queues += 1
+            if try workspace.outbox.status(Publisher.queuePath(fact.reviewer, fact.submission)) == nil {
+                let look = try publisher.layQueue(fact, event, scratchName: "again-" + fact.ticket)
+                try workspace.ledger.write { try $0.remember(look) }
+            } else {
+                try publisher.mendQueue(fact)
+            }
+        }
+        try pass.disks.flush()
+        try publisher.outboxScratch(remove: true)
+        return report
+    }
+}
+
+extension Publisher {
+    /// Lays one result again.
+    func restore(_ event: Event) throws {
+        let job = Job(number: -event.number, kind: .receipt, event: event.number, subject: "")
+        switch event.fact {
+        case .accepted(let fact):
+            let receipt = receipt(of: fact, event)
+            try clearIfChanged("Receipts/" + fact.receipt, files(of: receipt))
+            try lay(receipt, below: "Receipts/" + fact.receipt, job)
+        case .unscorable(let fact):
+            let letter = try letter(of: fact, event)
+            try clearIfChanged("Receipts/" + fact.receipt, files(of: letter))
+            try lay(letter, below: "Receipts/" + fact.receipt, job)
+        case .recorded(let fact):
+            try clearIfChanged("Decisions/" + fact.folder, recordFiles(fact))
+            try layRecord(fact, job)
+        default: break
+        }
+    }
+
+    /// A result folder that isn't byte for byte what it should be makes room for the right one.
+    private func clearIfChanged(_ path: String, _ files: [String: [UInt8]]) throws {
+        let (parent, name) = split(path)
+        guard let folder = try? workspace.outbox.folder(path) else { return }
+        let isRight = try folder.names().count == files.count
+            && files.allSatisfy { name, bytes in (try? folder.read(name, limit: 67_108_864)) == bytes }
+        if isRight { return }
+        guard let scratch = try outboxScratch() else { return }
+        let parentFolder = try workspace.outbox.folder(parent)
+        try scratch.removeTree("old-" + name)
+        try parentFolder.rename(name, to: scratch, as: "old-" + name)
+        try scratch.removeTree("old-" + name)
+    }
+}

@@ -1,0 +1,91 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Documents
+internal import Folders
+
+extension Publisher {
+    static func queuePath(_ reviewer: String, _ submission: String) -> String { "Queues/\(reviewer)/\(submission)" }
+
+    /// Lays a reviewer's folder: the decision file and the evidence, blind names in manifest order.
+    func layQueue(_ fact: AssignedFact, _ event: Event, scratchName: String) throws -> Look {
+        let path = Publisher.queuePath(fact.reviewer, fact.submission)
+        let material = try shelf.material(of: fact)
+        try show(path, scratchName: scratchName) { folder in
+            try folder.writeNew("decision.xml", material.decision)
+            try folder.makeFolder("evidence")
+            try layEvidence(material, in: try folder.folder("evidence"))
+        }
+        return Look(
+            ticket: fact.ticket, stamp: "", since: event.at,
+            judged: try QueueStamp.now(path, in: workspace.outbox)?.text ?? "")
+    }
+
+    /// Puts back what is missing from a folder that a reviewer still works in, and leaves all else alone.
+    func mendQueue(_ fact: AssignedFact) throws {
+        let folder = try workspace.outbox.madeFolder(Publisher.queuePath(fact.reviewer, fact.submission))
+        let material = try shelf.material(of: fact)
+        if try folder.status("evidence") == nil {
+            guard let scratch = try outboxScratch() else { return }
+            try scratch.removeTree(fact.ticket)
+            try scratch.makeFolder(fact.ticket)
+            try layEvidence(material, in: try scratch.folder(fact.ticket))
+            try scratch.rename(fact.ticket, to: folder, as: "evidence")
+        }
+        if try folder.status("decision.xml") == nil {
+            try folder.removeIfThere(".~decision.xml")
+            try folder.writeNew(".~decision.xml", material.decision)
+            try folder.rename(".~decision.xml", to: folder, as: "decision.xml")
+        }
+    }
+
+    private func layEvidence(_ material: QueueMaterial, in folder: Folder) throws {
+        let vault = try workspace.home.folder(material.vault)
+        for (number, item) in material.evidence.enumerated() {
+            let name = "\(item.ref)-\(item.kind)"
+            switch item.form {
+            case .file:
+                guard let path = item.path else { continue }
+                let target = name + safeEnding(of: path)
+                let file = try vault.openFile(path)
+                if material.links {
+                    try file.makeReadOnly()
+                    do throws(IOFailure) {
+                        try vault.link(path, to: folder, as: target)
+                        continue
+                    } catch {
+                        guard error.isAnotherFileSystem || error.isForbidden else { throw error }
+                    }
+                }
+                try file.copy(to: folder, as: target)
+            case .link:
+                let length = item.duration.map { "\r\n\($0)" } ?? ""
+                try folder.writeNew(name + ".txt", Array("\(item.href ?? "")\(length)\r\n".utf8))
+            case .text: try folder.writeNew(name + ".txt", Array(material.texts[number, default: ""].utf8))
+            }
+        }
+    }
+
+    /// The ending of an evidence file's name where it is a plain one; nothing else of the name is shown.
+    private func safeEnding(of path: String) -> String {
+        let name = split(path).name
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
+        let ending = name[name.index(after: dot)...].lowercased()
+        guard (1...8).contains(ending.count), ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return "" }
+        return "." + ending
+    }
+}
+
+/// One look at a queue folder: the decision file and the folder's own time, which tells of files that come and go.
+struct QueueStamp: Hashable, Sendable {
+    var file: FileStatus?
+    var folder: FileStatus
+
+    var text: String { "\(file?.stamp ?? "-") | \(folder.inode) \(folder.modified)" }
+
+    /// Nil where the folder is gone.
+    static func now(_ path: String, in outbox: Folder) throws -> QueueStamp? {
+        guard let folder = try outbox.status(path), folder.kind == .folder else { return nil }
+        return QueueStamp(file: try outbox.status(path + "/decision.xml"), folder: folder)
+    }
+}

@@ -1,0 +1,100 @@
+package import Assessment
+internal import Bookkeeping
+
+/// What a pass did, and what stands at its end; `run --json` prints it.
+package struct PassReport: Encodable, Sendable {
+    package var accepted = 0
+    package var returned = 0
+    package var waiting = 0
+    package var duplicates = 0
+    package var assigned = 0
+    package var unroutable = 0
+    package var reviews = 0
+    package var problems = 0
+    package var decided = 0
+    package var bundles: [BundleReport] = []
+    /// Errors and warnings of the district's documents.
+    package var documents: [Finding] = []
+    /// Sentences for a person, found first in this pass or standing for a day.
+    package var notices: [String] = []
+    /// Names in Inbox that are no bundles.
+    package var ignored: [InboxLine] = []
+}
+
+/// A name in Inbox and why it is still there.
+package struct InboxLine: Codable, Sendable {
+    package var name: String
+    package var state: String
+    package var reason: String
+}
+
+extension Pipeline {
+    func report(_ pass: Pass, _ library: Library, looked: InboxLook, strays: [Problem] = []) throws -> PassReport {
+        let counts = pass.tally.current
+        var report = PassReport()
+        (report.accepted, report.returned, report.duplicates) = (counts.accepted, counts.returned, counts.duplicates)
+        (report.assigned, report.reviews, report.decided) = (counts.assigned, counts.reviews, counts.decided)
+        report.documents = library.findings
+        report.ignored = looked.ignored.map { InboxLine(name: $0.name, state: "ignored", reason: $0.reason) }
+        try pass.workspace.ledger.write { book in
+            let stale = try book.problems().filter { $0.ticket == nil }
+            let standing = Set(strays.map(\.path))
+            for problem in stale where !standing.contains(problem.path) { try book.removeProblem(path: problem.path) }
+            for var stray in strays {
+                stray.since = pass.clock.now
+                try book.add(stray)
+            }
+            let problems = try book.problems()
+            let arrivals = try book.arrivals()
+            let unfilled = try book.unfilled()
+            report.waiting = arrivals.count
+            report.problems = problems.count
+            report.unroutable = unfilled.values.reduce(0) { $0 + $1.slots }
+            report.bundles = ordered(counts.bundles, looked, waiting: arrivals)
+            let notices = Notices(problems: problems, unfilled: unfilled, documents: library.findings).all
+            let new = try book.newNotices(notices.map(\.key), now: pass.clock.now, interval: 86_400)
+            report.notices = notices.filter { new.contains($0.key) }.map(\.words)
+        }
+        return report
+    }
+
+    /// In the order in which they were first seen, then by name.
+    private func ordered(_ taken: [BundleReport], _ looked: InboxLook, waiting: [Arrival]) -> [BundleReport] {
+        let left = waiting.map { arrival in
+            let reason = arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
+            return BundleReport(bundle: arrival.name, state: "waiting", reason: reason)
+        }
+        return (taken + left).enumerated().sorted { a, b in
+            let (x, y) = (looked.ordinals[Array(a.element.bundle.utf8)] ?? .max, looked.ordinals[Array(b.element.bundle.utf8)] ?? .max)
+            return (x, a.offset) < (y, b.offset)
+        }.map(\.element)
+    }
+}
+
+/// What a person should hear of, each with a key under which it is told once a day.
+struct Notices {
+    let problems: [Problem]
+    let unfilled: [String: (slots: Int, reason: String)]
+    let documents: [Finding]
+
+    var all: [(key: String, words: String)] {
+        let desks = problems.map { problem in
+            ("problem \(problem.path) \(problem.findings.map(\.code).joined(separator: " "))",
+                "\(problem.path): " + problem.findings.map { "\($0.message) \($0.remedy)" }.joined(separator: " "))
+        }
+        let slots = unfilled.sorted { $0.key < $1.key }.map { id, slot in
+            ("unroutable \(id)", "\(id) waits for a reviewer: \(slot.reason). 'assay explain \(id)' names each.")
+        }
+        let faults = documents.filter { $0.severity == .error }.map { finding in
+            ("document \(finding.file ?? "") \(finding.code) \(finding.line ?? 0) \(finding.message)", line(of: finding))
+        }
+        return faults + slots + desks
+    }
+}
+
+/// A finding on one line, as compilers write them.
+package func line(of finding: Finding) -> String {
+    let place = [finding.line, finding.column].compactMap { $0.map { ":\($0)" } }.joined()
+    let file = finding.file.map { "\(printable($0))\(place): " } ?? ""
+    return "\(file)\(finding.severity.rawValue): \(printable(finding.message)) \(printable(finding.remedy)) [\(finding.code)]"
+}

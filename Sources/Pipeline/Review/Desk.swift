@@ -1,0 +1,88 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+
+/// A queue folder that changed since it was last judged.
+struct Edited: Sendable {
+    var row: AssignmentRow
+    var stamp: QueueStamp
+    var path: String
+}
+
+/// What one look at all queues found.
+struct DeskLook {
+    /// Changed, and two looks agree.
+    var ripe: [Edited] = []
+    /// Changed, and seen for the first time.
+    var changing: [String] = []
+    /// Folders or decision files that are gone.
+    var gone: [AssignmentRow] = []
+}
+
+/// Watches the decision files in the queues from look to look; a look costs two status calls a folder.
+struct Desk {
+    let workspace: Workspace
+    let settle: Int64
+
+    func look(now: Instant, after first: DeskLook? = nil) throws -> DeskLook {
+        let waited = Set(first?.changing ?? [])
+        var look = DeskLook()
+        var seen: [Look] = []
+        let (rows, looks) = try workspace.ledger.read { (try $0.queued(), try $0.looks()) }
+        for row in rows {
+            let path = Publisher.queuePath(row.reviewer, row.submission)
+            let stamp = try QueueStamp.now(path, in: workspace.outbox)
+            let text = stamp?.text ?? "gone"
+            let before = looks[row.ticket]
+            if let before, before.judged == text { continue }
+            let isSettled =
+                settle == 0
+                || before?.stamp == text
+                    && (waited.contains(row.ticket) || now.seconds - (before?.since.seconds ?? now.seconds) >= settle)
+            guard isSettled else {
+                look.changing.append(row.ticket)
+                seen.append(Look(ticket: row.ticket, stamp: text, since: now, judged: before?.judged ?? ""))
+                continue
+            }
+            if let stamp, stamp.file != nil {
+                look.ripe.append(Edited(row: row, stamp: stamp, path: path))
+            } else {
+                look.gone.append(row)
+            }
+        }
+        if !seen.isEmpty { try workspace.ledger.write { book in for one in seen { try book.remember(one) } } }
+        return look
+    }
+
+    /// Names in the queues that belong to no assignment, each with what it may be.
+    func strays() throws -> [Problem] {
+        guard let queues = try? workspace.outbox.folder("Queues") else { return [] }
+        let rows = try workspace.ledger.read { try $0.queued() }
+        let known = Dictionary(grouping: rows, by: \.reviewer).mapValues { Set($0.map(\.submission)) }
+        var strays: [Problem] = []
+        func add(_ path: String, _ words: String) {
+            let finding = Finding(
+                "queue.stray", file: path, words, remedy: "Move it where it belongs, or take it away; nothing reads it here.")
+            strays.append(
+                Problem(
+                    path: "Outbox/" + path, ticket: nil, submission: nil, reviewer: nil, since: Instant(seconds: 0),
+                    findings: [finding]))
+        }
+        for reviewer in try queues.names() where !isOurs(reviewer) {
+            let path = "Queues/" + reviewer
+            guard try queues.status(reviewer)?.kind == .folder else {
+                add(path, "'\(printable(reviewer))' isn't a reviewer's folder.")
+                continue
+            }
+            for name in try queues.folder(reviewer).names() where !isOurs(name) {
+                if known[reviewer]?.contains(name) == true { continue }
+                add(path + "/" + name, "'\(printable(name))' isn't a submission in \(printable(reviewer))'s queue now.")
+            }
+        }
+        return strays
+    }
+
+    private func isOurs(_ name: String) -> Bool {
+        name.hasPrefix(".") || name == "index.html" || NameRule.isDropping(name)
+    }
+}

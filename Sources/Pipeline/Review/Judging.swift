@@ -1,0 +1,193 @@
+internal import Assessment
+internal import Bookkeeping
+
+/// What a decision file asks for.
+enum Judgement: Sendable {
+    case draft
+    case final(marks: [Mark], overall: String?)
+    case declined(reason: String)
+    case unscorable(reason: String, evidence: String)
+    case faulty([Finding])
+}
+
+/// Holds one decision file against the assignment that it was laid for. Taking is all or nothing: one fault refuses it.
+struct Judging {
+    let fact: AssignedFact
+    let rubric: Rubric
+    let rubricID: String
+    let version: String
+    let evidence: [RecordedEvidence]
+    /// A decision was taken for this ticket before.
+    let isTaken: Bool
+    /// Names the assignment that another ticket belongs to.
+    let owner: (String) -> String?
+
+    private static let file = "decision.xml"
+
+    func judge(_ decision: DecisionFile) -> Judgement {
+        let strayed = bindingFindings(decision)
+        if !strayed.isEmpty { return .faulty(strayed) }
+        guard let status = decision.status else {
+            return .faulty([
+                finding(
+                    "decision.status", at: decision.places["status"] ?? decision.place,
+                    "The status '\(printable(decision.writtenStatus))' isn't one of draft, final, declined, unscorable.",
+                    "Write status=\"final\" when you are done.")
+            ])
+        }
+        switch status {
+        case .draft: return .draft
+        case .final: return judgeFinal(decision)
+        case .declined, .unscorable:
+            if isTaken { return .faulty([alreadyTaken(decision)]) }
+            return status == .declined ? judgeDeclined(decision) : judgeUnscorable(decision)
+        }
+    }
+
+    // MARK: The ticket
+
+    private func bindingFindings(_ decision: DecisionFile) -> [Finding] {
+        let found = decision.binding
+        if found.ticket.trimmed != fact.ticket {
+            let here = "\(fact.reviewer)'s decision on \(fact.submission)"
+            let place = decision.places["ticket"] ?? decision.place
+            if let other = owner(found.ticket.trimmed) {
+                return [
+                    finding(
+                        "decision.stray", at: place, "This file is \(other), but it lies where \(here) belongs.",
+                        "Move it back to its own folder. Delete this copy, and the right file is laid here again.")
+                ]
+            }
+            return [
+                finding(
+                    "decision.ticket", at: place,
+                    "The ticket '\(printable(found.ticket))' isn't the one of this folder (\(here)): it was changed, or is of an earlier assignment.",
+                    "Write ticket=\"\(fact.ticket)\".")
+            ]
+        }
+        let laid: [(name: String, found: String, right: String)] = [
+            ("submission", found.submission, fact.submission), ("reviewer", found.reviewer, fact.reviewer),
+            ("rubric", found.rubric, rubricID), ("version", found.version, version),
+        ]
+        return laid.filter { $0.found != $0.right }.map { entry in
+            finding(
+                "decision.changed-binding", at: decision.places[entry.name] ?? decision.place,
+                "The attribute '\(entry.name)' was changed to '\(printable(entry.found))'; it is not for editing.",
+                "Write \(entry.name)=\"\(entry.right)\".")
+        }
+    }
+
+    // MARK: Final
+
+    private func judgeFinal(_ decision: DecisionFile) -> Judgement {
+        var findings: [Finding] = []
+        var marks: [Mark] = []
+        var seen: Set<String> = []
+        let asked = rubric.criteria.filter { fact.criteria.contains($0.id) }
+        for written in decision.marks {
+            guard let criterion = asked.first(where: { $0.id == written.criterion }) else {
+                findings.append(
+                    finding(
+                        "decision.unknown-criterion", at: written.place,
+                        "The criterion '\(printable(written.criterion))' isn't one that this file asks for.",
+                        "Take it out; asked for are: \(asked.map(\.id).joined(separator: ", "))."))
+                continue
+            }
+            guard seen.insert(criterion.id).inserted else {
+                findings.append(
+                    finding(
+                        "decision.criterion-twice", at: written.place, "The criterion '\(criterion.id)' stands here twice.",
+                        "Keep one of the two."))
+                continue
+            }
+            judge(written, criterion, &marks, &findings)
+        }
+        for criterion in asked where criterion.isRequired && !seen.contains(criterion.id) {
+            findings.append(
+                finding(
+                    "decision.missing-criterion", at: decision.place, "The criterion '\(criterion.id)' is missing from the file.",
+                    "Write <criterion id=\"\(criterion.id)\" level=\"…\"><comment></comment></criterion>, in the rubric's order."))
+        }
+        if !findings.isEmpty { return .faulty(findings) }
+        let overall = decision.overall.trimmed
+        return .final(marks: marks, overall: overall.isEmpty ? nil : overall)
+    }
+
+    private func judge(
+        _ written: DecisionFile.WrittenMark, _ criterion: Criterion, _ marks: inout [Mark], _ findings: inout [Finding]
+    ) {
+        let scale = rubric.scale(of: criterion)
+        let choices = scale.levels.map(\.id).joined(separator: ", ")
+        if written.level.trimmed.isEmpty {
+            if criterion.isRequired {
+                findings.append(
+                    finding(
+                        "decision.missing-level", at: written.levelPlace, "The criterion '\(criterion.id)' has no level.",
+                        "Write level=\"\(scale.levels.first?.id ?? "")\" or another of: \(choices)."))
+            }
+            return
+        }
+        guard let level = scale.level(written: written.level) else {
+            findings.append(
+                finding(
+                    "decision.unknown-level", at: written.levelPlace,
+                    "'\(printable(written.level))' isn't a level of the criterion '\(criterion.id)'.",
+                    "Write level=\"\(scale.levels.first?.id ?? "")\" or another of: \(choices)."))
+            return
+        }
+        let comment = written.comment.trimmed
+        let needsComment =
+            switch rubric.review.comment {
+            case .always: true
+            case .whenNotMet: !level.meets
+            case .optional: false
+            }
+        if needsComment, comment.isEmpty {
+            findings.append(
+                finding(
+                    "decision.missing-comment", at: written.place,
+                    "The criterion '\(criterion.id)' is '\(level.label)' and has no comment; the educator needs to know why.",
+                    "Write it between the brackets: <comment><![CDATA[your words]]></comment>."))
+            return
+        }
+        marks.append(Mark(criterion: criterion.id, level: level.id, comment: comment.isEmpty ? nil : comment))
+    }
+
+    // MARK: Declined and unscorable
+
+    private func judgeDeclined(_ decision: DecisionFile) -> Judgement {
+        let reason = decision.reason.trimmed
+        return reason.isEmpty ? .faulty([missingReason(decision)]) : .declined(reason: reason)
+    }
+
+    private func judgeUnscorable(_ decision: DecisionFile) -> Judgement {
+        let reason = decision.reason.trimmed
+        var findings = reason.isEmpty ? [missingReason(decision)] : []
+        let item = decision.evidence.trimmed.lowercased()
+        if !evidence.contains(where: { $0.ref == item }) {
+            findings.append(
+                finding(
+                    "decision.missing-evidence", at: decision.places["evidence"] ?? decision.place,
+                    "'\(printable(decision.evidence))' names no item of the evidence.",
+                    "Write evidence=\"e1\" or another of: \(evidence.map(\.ref).joined(separator: ", "))."))
+        }
+        return findings.isEmpty ? .unscorable(reason: reason, evidence: item) : .faulty(findings)
+    }
+
+    private func missingReason(_ decision: DecisionFile) -> Finding {
+        finding(
+            "decision.missing-reason", at: decision.places["reason"] ?? decision.place,
+            "The status '\(decision.writtenStatus.trimmed)' needs a reason.", "Write it into reason=\"…\".")
+    }
+
+    private func alreadyTaken(_ decision: DecisionFile) -> Finding {
+        finding(
+            "decision.already-taken", at: decision.places["status"] ?? decision.place,
+            "Your decision was taken already; it can be replaced by another final one until the record is written, but not taken back.",
+            "Write status=\"final\".")
+    }
+
+    private func finding(_ code: String, at place: Place, _ message: String, _ remedy: String) -> Finding {
+        Finding(code, file: Judging.file, line: place.line, column: place.column, message, remedy: remedy)
+    }
+}

@@ -1,0 +1,161 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Folders
+internal import Logging
+internal import Reporting
+
+/// Takes what reviewers wrote: decisions into the ledger, with the records that follow from them; complaints beside
+/// the files.
+struct Reviewing {
+    let pass: Pass
+    let library: Library
+    let program: Shelved<Program>
+
+    private static let batchSize = 256
+
+    private var workspace: Workspace { pass.workspace }
+
+    func take(_ look: DeskLook) throws {
+        try layAgain(look.gone)
+        let reader = DecisionReader(outbox: workspace.outbox, workers: pass.workers)
+        for batch in look.ripe.batches(of: Reviewing.batchSize) {
+            let read = concurrently(Array(batch)) { reader.read($0) }
+            let now = pass.clock.now
+            let complaints = try workspace.ledger.write { book in
+                try read.compactMap { try take($0, now: now, in: book) }
+            }
+            try pass.publisher.publishAll()
+            for complaint in complaints { try tell(complaint) }
+        }
+    }
+
+    /// What has to be said beside a decision file; no findings means that all is well.
+    private struct Complaint {
+        var edited: Edited
+        var findings: [Finding]
+    }
+
+    private func take(_ read: ReadDecision, now: Instant, in book: Book) throws -> Complaint? {
+        // Another decision of this batch may have ended the assignment.
+        guard let row = try book.assignment(read.edited.row.ticket), let fact = try book.assignedFact(row),
+            let submission = try book.submission(row.submission), submission.state.isOpen,
+            [.open, .taken].contains(row.state)
+        else { return nil }
+        switch read.content {
+        case .changed: return nil
+        case .faulty(let findings): return Complaint(edited: read.edited, findings: findings)
+        case .read(let decision, let bytes, let digest):
+            let accepted = try book.acceptance(of: submission)
+            let rubric = try pass.shelf.rubric(sha256: submission.rubricSHA256, in: book)
+            let judging = Judging(
+                fact: fact, rubric: rubric, rubricID: submission.rubric, version: submission.version,
+                evidence: accepted.evidence, isTaken: row.state == .taken
+            ) { ticket in
+                let other = try? book.assignment(ticket)
+                return other.map { "\($0.reviewer)'s decision on \($0.submission)" }
+            }
+            var findings: [Finding] = []
+            switch judging.judge(decision) {
+            case .draft: break
+            case .faulty(let faults): findings = faults
+            case .final(let marks, let overall):
+                if try book.decision(of: row)?.sha256 == digest { break }
+                try book.keep(bytes, sha256: digest)
+                try book.append(
+                    .taken(
+                        TakenFact(
+                            submission: row.submission, ticket: row.ticket, marks: marks, overall: overall,
+                            sha256: digest, at: now)), at: now)
+                pass.tally.took(row)
+                try deciding(book, now).evaluate(row.submission)
+            case .declined(let reason):
+                try book.keep(bytes, sha256: digest)
+                let event = try book.append(
+                    .declined(
+                        DeclinedFact(submission: row.submission, ticket: row.ticket, reason: reason, sha256: digest)),
+                    at: now)
+                try book.addJob(.queueEnd, event: event.number, subject: row.ticket)
+                pass.tally.took(row)
+            case .unscorable(let reason, let evidence):
+                try book.keep(bytes, sha256: digest)
+                try deciding(book, now).becomeIncomplete(
+                    row, submission, reason: reason, evidence: evidence, sha256: digest)
+                pass.tally.took(row)
+            }
+            return Complaint(edited: read.edited, findings: findings)
+        }
+    }
+
+    private func deciding(_ book: Book, _ now: Instant) -> Deciding {
+        Deciding(pass: pass, book: book, now: now, program: program, rosterSHA256: library.roster?.sha256 ?? "")
+    }
+
+    // MARK: Telling
+
+    /// Writes or takes away problems.txt, and remembers what was judged. The ledger holds a problem also where the
+    /// folder can't be written.
+    private func tell(_ complaint: Complaint) throws {
+        let row = complaint.edited.row
+        let path = "Outbox/" + complaint.edited.path + "/decision.xml"
+        var judged = complaint.edited.stamp
+        if let folder = try? workspace.outbox.folder(complaint.edited.path) {
+            writeProblems(complaint.findings, in: folder)
+            // Our own writing is no news of the reviewer's.
+            if let status = try? folder.ownStatus() { judged.folder = status }
+        }
+        try workspace.ledger.write { book in
+            if complaint.findings.isEmpty {
+                try book.removeProblem(path: path)
+            } else {
+                try book.add(
+                    Problem(
+                        path: path, ticket: row.ticket, submission: row.submission, reviewer: row.reviewer,
+                        since: pass.clock.now, findings: complaint.findings))
+            }
+            if let standing = try book.assignment(row.ticket), [.open, .taken].contains(standing.state) {
+                try book.remember(
+                    Look(ticket: row.ticket, stamp: judged.text, since: pass.clock.now, judged: judged.text))
+            } else {
+                try book.forget(look: row.ticket)
+                try book.removeProblems(ticket: row.ticket)
+            }
+        }
+    }
+
+    private func writeProblems(_ findings: [Finding], in folder: Folder) {
+        do {
+            if findings.isEmpty {
+                try folder.removeIfThere("problems.txt")
+            } else {
+                let bytes = Array(problemsText(file: "decision.xml", findings: findings).utf8)
+                if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return }
+                try folder.replace("problems.txt", bytes)
+            }
+        } catch {
+            pass.log.warning("problems.txt can't be written: \(error)")
+        }
+    }
+
+    /// A decision file, or a whole folder, that was deleted is laid again.
+    private func layAgain(_ rows: [AssignmentRow]) throws {
+        for row in rows {
+            guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { continue }
+            let path = Publisher.queuePath(row.reviewer, row.submission)
+            if let folder = try? workspace.outbox.folder(path),
+                let other = try folder.names().first(where: { $0.lowercased().hasPrefix("decision") && $0.lowercased().hasSuffix(".xml") }),
+                let stamp = try QueueStamp.now(path, in: workspace.outbox)
+            {
+                let finding = Finding(
+                    "decision.renamed", file: other, "decision.xml is gone, but '\(printable(other))' is here.",
+                    remedy: "Rename it to decision.xml.")
+                try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: [finding]))
+                continue
+            }
+            try pass.publisher.mendQueue(fact)
+            guard let stamp = try QueueStamp.now(path, in: workspace.outbox) else { continue }
+            try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: []))
+        }
+        try pass.publisher.publishAll()
+    }
+}

@@ -1,0 +1,142 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Folders
+
+/// Gives open slots to reviewers by the hard rules, and takes assignments back from those who may no longer hold them.
+struct Assigning {
+    let pass: Pass
+    let library: Library
+    let program: Shelved<Program>
+    let zone: ProgramZone
+    let roster: Shelved<[Reviewer]>
+
+    private static let batchSize = 256
+
+    func assign() throws {
+        let ledger = pass.workspace.ledger
+        let today = zone.day(of: pass.clock.now)
+        let key = "\(roster.sha256) \(program.sha256) \(today.text)"
+        let isDue = try ledger.read { book in
+            try book.setting("routing-due") != nil || book.setting("routed") != key || !book.unfilled().isEmpty
+        }
+        guard isDue else { return }
+        var open = try ledger.read { try $0.openByReviewer() }
+        try ledger.write { try $0.clearUnfilled() }
+        var last: Int64 = 0
+        while true {
+            let now = pass.clock.now
+            let rows = try ledger.read { try $0.openSubmissions(after: last, limit: Assigning.batchSize) }
+            guard let final = rows.last else { break }
+            last = final.first
+            try ledger.write { book in
+                for row in rows { try assign(row, today, now, &open, in: book) }
+            }
+            try pass.publisher.publishAll()
+        }
+        try ledger.write { book in
+            try book.set("routed", to: key)
+            try book.clear("routing-due")
+        }
+    }
+
+    private func assign(
+        _ row: SubmissionRow, _ today: CivilDate, _ now: Instant, _ open: inout [String: Int], in book: Book
+    ) throws {
+        let accepted = try book.acceptance(of: row)
+        let rubric = try pass.shelf.rubric(sha256: row.rubricSHA256, in: book)
+        var routing = Routing(
+            rubric: rubric, educator: accepted.educator, roster: roster.value, today: today, open: open)
+        try withdraw(row, routing, now, &open, in: book)
+        let deciding = Deciding(pass: pass, book: book, now: now, program: program, rosterSHA256: roster.sha256)
+        // Readers whose decisions went on with a mended bundle may already be all that it needs.
+        try deciding.evaluate(row.id)
+        guard let standing = try book.submission(row.id), standing.state.isOpen else { return }
+        let assignments = try book.assignments(of: row.id)
+        let holding = assignments.filter { [.open, .taken].contains($0.state) }
+        var slots: [Slot] = []
+        if standing.state == .adjudication {
+            if !holding.contains(where: { $0.role == .adjudicator }) { slots = [Slot(role: .adjudicator, number: 0)] }
+        } else {
+            let filled = Set(holding.filter { $0.role == .reader }.map(\.slot))
+            slots = (1...rubric.review.reviewers).filter { !filled.contains($0) }.map { Slot(role: .reader, number: $0) }
+        }
+        guard !slots.isEmpty else { return }
+        routing.onIt = Set(assignments.filter { $0.state != .withdrawn && $0.state != .unscorable }.map(\.reviewer))
+        routing.preferred = try preferred(accepted, assignments, in: book)
+        var unfilled = 0
+        for slot in slots {
+            routing.open = open
+            guard let reviewer = routing.choice(for: slot.role) else {
+                unfilled += 1
+                continue
+            }
+            let criteria = slot.role == .adjudicator ? standing.disputed : unread(rubric, accepted)
+            try give(slot, of: row, to: reviewer, criteria, rubric, now, today, open[reviewer.id, default: 0], in: book)
+            open[reviewer.id, default: 0] += 1
+            routing.onIt.insert(reviewer.id)
+        }
+        let role = slots.first?.role ?? .reader
+        try book.setUnfilled(row.id, slots: unfilled, reason: why(routing, role))
+    }
+
+    /// "What was taken stands": only open assignments are taken back.
+    private func withdraw(
+        _ row: SubmissionRow, _ routing: Routing, _ now: Instant, _ open: inout [String: Int], in book: Book
+    ) throws {
+        for assignment in try book.assignments(of: row.id) where assignment.state == .open {
+            let reviewer = roster.value.first { $0.id == assignment.reviewer }
+            let bar = reviewer.map { routing.standingBar($0)?.rawValue } ?? "left-roster"
+            let lostRank = assignment.role == .adjudicator && reviewer?.role == .assessor ? RoutingBar.notALead.rawValue : nil
+            guard let reason = bar ?? lostRank else { continue }
+            let event = try book.append(
+                .assignmentEnded(AssignmentEndedFact(submission: row.id, ticket: assignment.ticket, reason: reason)),
+                at: now)
+            try book.addJob(.queueEnd, event: event.number, subject: assignment.ticket)
+            open[assignment.reviewer, default: 1] -= 1
+        }
+    }
+
+    private func unread(_ rubric: Rubric, _ accepted: AcceptedFact) -> [String] {
+        let carried = Set(accepted.carried.map(\.criterion))
+        return rubric.criteria.map(\.id).filter { !carried.contains($0) }
+    }
+
+    /// Who read the attempt before, or found this one unscorable and knows it.
+    private func preferred(_ accepted: AcceptedFact, _ assignments: [AssignmentRow], in book: Book) throws -> Set<String> {
+        var readers = Set(assignments.filter { $0.state == .unscorable }.map(\.reviewer))
+        for earlier in [accepted.resubmissionOf, accepted.continues].compactMap({ $0 }) {
+            let rows = try book.assignments(of: earlier)
+            readers.formUnion(rows.filter { [.taken, .unscorable, .withdrawn].contains($0.state) && $0.role == .reader }.map(\.reviewer))
+        }
+        return readers
+    }
+
+    private func give(
+        _ slot: Slot, of row: SubmissionRow, to reviewer: Reviewer, _ criteria: [String], _ rubric: Rubric,
+        _ now: Instant, _ today: CivilDate, _ load: Int, in book: Book
+    ) throws {
+        let number = try book.assignments(of: row.id).count + 1
+        let ticket = pass.workspace.key.ticket("\(row.id) \(number) \(slot.role.rawValue) \(slot.number) \(reviewer.id)")
+        let day = program.value.workingDay(rubric.review.dueDays, after: today)
+        let event = try book.append(
+            .assigned(
+                AssignedFact(
+                    submission: row.id, ticket: ticket, role: slot.role, slot: slot.number, reviewer: reviewer.id,
+                    name: reviewer.name, criteria: criteria, due: zone.instant(day: day, hour: 23, minute: 59, second: 59),
+                    load: "\(load)/\(reviewer.capacity)")), at: now)
+        try book.addJob(.queue, event: event.number, subject: ticket)
+        pass.tally.assigned()
+    }
+
+    /// For whoever has to mend the roster: how many reviewers each rule keeps away.
+    private func why(_ routing: Routing, _ role: Slot.Role) -> String {
+        let bars = routing.judged(for: role).compactMap(\.bar)
+        let counts = RoutingBar.allCases.compactMap { bar -> String? in
+            let number = bars.filter { $0 == bar }.count
+            return number == 0 ? nil : "\(number) \(bar.rawValue)"
+        }
+        let who = role == .adjudicator ? "no lead may decide" : "no reviewer may read"
+        return counts.isEmpty ? "\(who): the roster is empty" : "\(who): \(counts.joined(separator: ", "))"
+    }
+}

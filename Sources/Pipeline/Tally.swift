@@ -1,0 +1,59 @@
+package import Assessment
+internal import Bookkeeping
+internal import Synchronization
+
+/// What became of one bundle in a pass.
+package struct BundleReport: Codable, Sendable {
+    package var bundle: String
+    package var state: String
+    package var submission: String?
+    package var reason: String?
+    package var findings: [Finding]?
+}
+
+/// Counts what a pass does, for its report.
+final class Tally: Sendable {
+    struct Counts: Sendable {
+        var accepted = 0
+        var returned = 0
+        var duplicates = 0
+        var assigned = 0
+        var reviews = 0
+        var decided = 0
+        var bundles: [BundleReport] = []
+    }
+
+    private let counts = Mutex(Counts())
+
+    var current: Counts { counts.withLock { $0 } }
+
+    func accepted(_ bundle: String, _ submission: String, _ findings: [Finding]) {
+        counts.withLock {
+            $0.accepted += 1
+            $0.bundles.append(
+                BundleReport(
+                    bundle: bundle, state: "accepted", submission: submission, findings: findings.isEmpty ? nil : findings))
+        }
+    }
+
+    func returned(_ bundle: String, _ findings: [Finding]) {
+        counts.withLock {
+            $0.returned += 1
+            $0.bundles.append(BundleReport(bundle: bundle, state: "returned", findings: findings))
+        }
+    }
+
+    func duplicate(_ bundle: String, _ submission: String, _ findings: [Finding]) {
+        counts.withLock {
+            $0.duplicates += 1
+            $0.bundles.append(
+                BundleReport(bundle: bundle, state: "duplicate", submission: submission, findings: findings))
+        }
+    }
+
+    func assigned() { counts.withLock { $0.assigned += 1 } }
+
+    func took(_ row: AssignmentRow) { counts.withLock { $0.reviews += 1 } }
+
+    func decided(_ submission: String) { counts.withLock { $0.decided += 1 } }
+}

@@ -1,0 +1,153 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Folders
+
+/// `verify --json`.
+package struct VerifyReport: Encodable, Sendable {
+    package var sound: Bool
+    package var events = 0
+    package var documents = 0
+    package var records = 0
+    package var files = 0
+    package var erased = 0
+    /// Each a sentence: what is wrong, and where.
+    package var faults: [String] = []
+    /// Results that somebody took out of Outbox; 'assay publish --all' writes them again.
+    package var taken = 0
+    /// What no such check can see.
+    package var unseen: [String]
+}
+
+/// Checks everything that the program keeps against the ledger, byte for byte.
+package struct Verification {
+    let settings: Settings
+
+    package init(_ settings: Settings) { self.settings = settings }
+
+    package func verify() throws -> VerifyReport {
+        let root = try Folder.open(settings.workspace)
+        var report = VerifyReport(sound: true, unseen: Verification.unseen)
+        guard try Workspace.isLaidOut(settings) else { return report }
+        let home = try Folder.open(Workspace.homePath(settings, below: root))
+        let ledger = try Ledger(reading: home.path + "/ledger.sqlite")
+        let audit = try ledger.audit()
+        (report.events, report.documents, report.faults) = (audit.events, audit.blobs, audit.faults)
+        let key = try publicKey(home, &report)
+        try ledger.read { book in
+            try checkVault(book, home, &report)
+            try checkRecords(book, root, key, &report)
+        }
+        report.sound = report.faults.isEmpty
+        return report
+    }
+
+    private static let unseen = [
+        "whether the newest events of the ledger were cut off together with their records: compare the last record's event number with an earlier copy",
+        "whether somebody who holds the private key wrote both a fact and its record anew: keep copies of records elsewhere",
+        "what a link shows today: links are never fetched",
+    ]
+
+    private func publicKey(_ home: Folder, _ report: inout VerifyReport) throws -> RecordKey? {
+        guard let bytes = try? home.read("keys/record.pem", limit: 4096),
+            let key = try? RecordKey(pem: String(decoding: bytes, as: UTF8.self))
+        else {
+            report.faults.append("The key '\(home.path)/keys/record.pem' can't be read; signatures weren't checked.")
+            return nil
+        }
+        if let shown = try? home.read("keys/record.pub.pem", limit: 4096), shown != Array(key.publicPEM.utf8) {
+            report.faults.append("'\(home.path)/keys/record.pub.pem' isn't the public half of the key beside it.")
+        }
+        return key
+    }
+
+    // MARK: The vault
+
+    private func checkVault(_ book: Book, _ home: Folder, _ report: inout VerifyReport) throws {
+        var owed: Set<String> = []
+        for job in try book.jobs(limit: .max) where job.kind == .moveIn { owed.insert("\(job.event)") }
+        var batch: [(folder: String, files: [KeptFile])] = []
+        var faults: [String] = []
+        var files = 0
+        func flush() {
+            for result in concurrently(batch.map { Checked(folder: $0.folder, files: $0.files) }, { $0.faults(below: home) }) {
+                faults += result
+            }
+            files += batch.reduce(0) { $0 + $1.files.count }
+            batch = []
+        }
+        try book.forEachEvent(kinds: ["accepted", "kept"]) { event in
+            switch event.fact {
+            case .accepted(let fact) where !owed.contains("\(event.number)"):
+                let evidence = fact.evidence.compactMap { item in
+                    item.path.map { KeptFile(path: $0, sha256: item.sha256, bytes: item.bytes) }
+                }
+                batch.append((fact.vault, evidence + fact.kept))
+            case .kept(let fact): batch.append(("", fact.files))
+            default: break
+            }
+            if batch.count >= 64 { flush() }
+        }
+        flush()
+        report.faults += faults
+        report.files = files
+    }
+
+    private struct Checked: Sendable {
+        var folder: String
+        var files: [KeptFile]
+
+        func faults(below home: Folder) -> [String] {
+            files.compactMap { file in
+                let path = folder.isEmpty ? file.path : folder + "/" + file.path
+                do {
+                    let measure = try home.openFile(path).measure()
+                    if measure.sha256.hex == file.sha256 { return nil }
+                    return "The vault's file '\(printable(path))' was changed: its SHA-256 is \(measure.sha256.hex), the ledger has \(file.sha256)."
+                } catch {
+                    return "The vault's file '\(printable(path))' is missing or can't be read: \(error)"
+                }
+            }
+        }
+    }
+
+    // MARK: Records
+
+    private func checkRecords(_ book: Book, _ root: Folder, _ key: RecordKey?, _ report: inout VerifyReport) throws {
+        let owed = Set(try book.jobs(limit: .max).filter { $0.kind == .record }.map(\.event))
+        try book.forEachEvent(kinds: ["recorded"]) { event in
+            guard case .recorded(let fact) = event.fact else { return }
+            report.records += 1
+            guard let xml = try book.bytes(sha256: fact.record), let signature = try book.bytes(sha256: fact.signature),
+                let json = try book.bytes(sha256: fact.json)
+            else {
+                report.faults.append("The ledger lacks the record of \(fact.submission).")
+                return
+            }
+            if let key, !key.verifies(signature, over: xml) {
+                report.faults.append("The signature of the record of \(fact.submission) doesn't hold.")
+            }
+            if let key {
+                let record = try RecordWriting.record(of: fact.submission, in: book, key: key)
+                let text = String(decoding: xml, as: UTF8.self)
+                if !text.contains(record.chain) {
+                    report.faults.append("The record of \(fact.submission) doesn't name its ledger event's hash.")
+                }
+            }
+            if owed.contains(event.number) { return }
+            let folder = "Outbox/Decisions/" + fact.folder
+            guard try root.status(folder) != nil else {
+                report.taken += 1
+                return
+            }
+            for (name, bytes) in [("record.xml", xml), ("record.xml.sig", signature), ("record.json", json)] {
+                let found = try? root.read(folder + "/" + name, limit: 67_108_864)
+                if let found, found != bytes {
+                    report.faults.append("'\(folder)/\(name)' was changed: it isn't what was signed.")
+                } else if found == nil {
+                    report.faults.append("'\(folder)/\(name)' is missing. 'assay publish --all' writes it again.")
+                }
+            }
+        }
+    }
+}

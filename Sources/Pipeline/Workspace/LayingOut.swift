@@ -1,0 +1,74 @@
+internal import Assessment
+internal import Documents
+internal import Folders
+
+/// One file of the samples: where below the workspace, and what.
+package struct LaidFile: Sendable {
+    package var path: String
+    package var bytes: [UInt8]
+    package init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
+}
+
+/// What `init` did.
+package struct LayoutReport: Encodable, Sendable {
+    package var schemas = 0
+    /// Folders that already held something of the district's, and were left alone.
+    package var left: [String] = []
+    package var files = 0
+}
+
+extension Workspace {
+    /// Lays out a workspace: its folders, the schemas for editors, and samples where nothing of the district's lies yet.
+    package static func layOut(_ settings: Settings, samples: [LaidFile]) throws -> LayoutReport {
+        let root = try openOrMake(settings.workspace)
+        var report = LayoutReport()
+        for name in ["Rubrics", "Inbox", "Outbox"] where try root.status(name) == nil { try root.makeFolder(name) }
+        let schemas = try root.madeFolder("Rubrics/Schemas")
+        for (name, text) in DocumentSchemas.texts {
+            guard let file = DocumentSchemas.fileNames[name] else { continue }
+            try schemas.replace(file, Array(text.utf8))
+            report.schemas += 1
+        }
+        for top in ["Rubrics", "Inbox"] {
+            let mine = samples.filter { $0.path.hasPrefix(top + "/") }
+            guard !mine.isEmpty else { continue }
+            let present = try root.folder(top, crossingMounts: true).names()
+                .filter { !$0.hasPrefix(".") && $0 != "Schemas" && !$0.hasPrefix("README") }
+            if !present.isEmpty {
+                report.left.append(top)
+                continue
+            }
+            try lay(mine, below: top, root)
+            report.files += mine.count
+        }
+        _ = try Workspace(writing: settings)
+        return report
+    }
+
+    /// Each bundle is built out of sight and appears whole, as everything that is dropped should.
+    private static func lay(_ files: [LaidFile], below top: String, _ root: Folder) throws {
+        let folder = try root.folder(top, crossingMounts: true)
+        let scratchName = ".assay-samples"
+        try folder.removeTree(scratchName)
+        try folder.makeFolder(scratchName)
+        let scratch = try folder.folder(scratchName)
+        for file in files {
+            let (parent, name) = split(String(file.path.dropFirst(top.count + 1)))
+            let target = parent.isEmpty ? scratch : try scratch.madeFolder(parent)
+            try target.writeNew(name, file.bytes)
+        }
+        for name in try scratch.names() { try scratch.rename(name, to: folder, as: name) }
+        try folder.removeFolderIfEmpty(scratchName)
+    }
+
+    private static func openOrMake(_ path: String) throws -> Folder {
+        do throws(IOFailure) {
+            return try Folder.open(path)
+        } catch {
+            guard error.isMissing else { throw error }
+            let (parent, name) = split(path)
+            try Folder.open(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent).makeFolder(name)
+            return try Folder.open(path)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package import Assessment
+
+/// What the command line says about how to work.
+package struct Settings: Sendable {
+    /// The workspace's folder.
+    package var workspace = "."
+    /// The private folder where it isn't the workspace's `.assay`.
+    package var ledger: String?
+    /// The program's clock, for replay and tests.
+    package var now: WrittenTime?
+    /// Seconds, over program.xml.
+    package var settle: Int64?
+    /// Seconds to wait for another pass to end.
+    package var lockWait: Int64 = 60
+
+    package init() {}
+}
+
+/// Why a command couldn't do its work at all.
+package enum Refusal: Error, Sendable, CustomStringConvertible {
+    /// Exit code 64.
+    case usage(String)
+    /// Exit code 66.
+    case unknown(String)
+    /// Exit code 70.
+    case fault(String)
+    /// Exit code 74.
+    case inputOutput(String)
+    /// Exit code 75.
+    case busy(String)
+
+    package var description: String {
+        switch self {
+        case .usage(let words), .unknown(let words), .fault(let words), .inputOutput(let words), .busy(let words): words
+        }
+    }
+}

@@ -1,0 +1,158 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Folders
+
+/// An open workspace: its folders, its ledger and its key.
+package final class Workspace: Sendable {
+    let root: Folder
+    let inbox: Folder
+    let outbox: Folder
+    let rubrics: Folder
+    /// The private folder, `.assay`.
+    let home: Folder
+    let ledger: Ledger
+    let key: RecordKey
+
+    /// Opens the workspace for a command that writes; makes the private folder whole, key included.
+    package init(writing settings: Settings) throws {
+        root = try Folder.open(settings.workspace)
+        for name in ["Rubrics", "Inbox"] where try root.status(name) == nil {
+            throw Refusal.inputOutput(
+                "There is no folder '\(name)' in '\(settings.workspace)'. Run 'assay init' there, or name the workspace with --workspace.")
+        }
+        let home = try Workspace.openHome(settings, below: root)
+        self.home = home
+        for name in ["vault/arriving", "vault/copied", "vault/kept", "tmp"] {
+            _ = try home.madeFolder(name, mode: 0o700)
+        }
+        rubrics = try root.folder("Rubrics", crossingMounts: true)
+        inbox = try root.folder("Inbox", crossingMounts: true)
+        outbox = try root.madeFolder("Outbox")
+        try Workspace.checkLedgerIsThere(home)
+        ledger = try Ledger(path: home.path + "/ledger.sqlite")
+        try Workspace.checkHost(ledger)
+        key = try Workspace.madeKey(home)
+        let keys = try outbox.madeFolder("Keys")
+        if try keys.status("record.pub.pem") == nil, try ledger.read({ try $0.setting("keys-published") }) == nil {
+            try keys.replace("record.pub.pem", Array(key.publicPEM.utf8))
+            try ledger.write { try $0.set("keys-published", to: key.id) }
+        }
+    }
+
+    /// Whether a writing command has made the private folder yet.
+    package static func isLaidOut(_ settings: Settings) throws -> Bool {
+        let root = try Folder.open(settings.workspace)
+        guard let home = try? Folder.open(homePath(settings, below: root)) else { return false }
+        return try home.status("ledger.sqlite") != nil
+    }
+
+    static func homePath(_ settings: Settings, below root: Folder) -> String { settings.ledger ?? root.path + "/.assay" }
+
+    private static func openHome(_ settings: Settings, below root: Folder) throws -> Folder {
+        if settings.ledger == nil, try root.status(".assay") == nil { try root.makeFolder(".assay", mode: 0o700) }
+        let home = try Folder.open(homePath(settings, below: root))
+        guard try !home.isOnNetwork() else {
+            throw Refusal.inputOutput(
+                """
+                The ledger can't live on a network share ('\(home.path)'). Keep it on a disk of this machine:
+                    mkdir -p /var/lib/assay && mv '\(home.path)'/* /var/lib/assay/
+                    assay run --ledger /var/lib/assay
+                or make '.assay' a symbolic link to such a folder.
+                """)
+        }
+        return home
+    }
+
+    /// A vault without its ledger means that the ledger was lost: going on would accept everything anew.
+    private static func checkLedgerIsThere(_ home: Folder) throws {
+        guard try home.status("ledger.sqlite") == nil else { return }
+        let vault = try home.folder("vault")
+        let owned: Set = ["arriving", "copied", "kept"]
+        guard try vault.names().contains(where: { !owned.contains($0) }) else { return }
+        throw Refusal.inputOutput(
+            "The ledger '\(home.path)/ledger.sqlite' is gone, but the vault beside it holds accepted evidence. "
+                + "Put the ledger back from a copy; nothing was changed.")
+    }
+
+    private static func checkHost(_ ledger: Ledger) throws {
+        let host = thisHost()
+        let known = try ledger.read { (id: try $0.setting("host-id"), name: try $0.setting("host-name")) }
+        if let id = known.id {
+            guard id == host.id else {
+                throw Refusal.busy(
+                    "This workspace belongs to the machine '\(known.name ?? id)'; two machines can't share one. "
+                        + "Run assay there, or move the workspace for good with 'assay init --adopt' on this machine.")
+            }
+        } else {
+            try ledger.write { book in
+                try book.set("host-id", to: host.id)
+                try book.set("host-name", to: host.name)
+                try book.set("format", to: "1")
+            }
+        }
+    }
+
+    private static func madeKey(_ home: Folder) throws -> RecordKey {
+        let keys = try home.madeFolder("keys", mode: 0o700)
+        let key: RecordKey
+        if try keys.status("record.pem") != nil {
+            let bytes = try keys.read("record.pem", limit: 4096)
+            guard let read = try? RecordKey(pem: String(decoding: bytes, as: UTF8.self)) else {
+                throw Refusal.inputOutput(
+                    "'\(keys.path)/record.pem' isn't an Ed25519 private key in PEM form. Put the right one back from a copy.")
+            }
+            key = read
+        } else {
+            key = RecordKey()
+            try keys.replace("record.pem", Array(key.pem.utf8), mode: 0o600)
+            try keys.flush()
+        }
+        if try keys.status("record.pub.pem") == nil {
+            try keys.replace("record.pub.pem", Array(key.publicPEM.utf8))
+        }
+        return key
+    }
+
+    /// Makes a workspace that was moved for good this machine's.
+    package static func adopt(_ settings: Settings) throws {
+        let root = try Folder.open(settings.workspace)
+        let ledger = try Ledger(path: homePath(settings, below: root) + "/ledger.sqlite")
+        let host = thisHost()
+        try ledger.write { book in
+            try book.set("host-id", to: host.id)
+            try book.set("host-name", to: host.name)
+        }
+    }
+
+    /// Takes the lock, waiting for another pass to end.
+    func lock(waiting seconds: Int64) throws -> WorkspaceLock {
+        guard let lock = try WorkspaceLock(in: home, name: "lock", waiting: seconds) else {
+            throw Refusal.busy(
+                "Another pass has held this workspace for \(seconds) seconds. Nothing was changed; run again when it has ended.")
+        }
+        return lock
+    }
+}
+
+/// The program's clock: the system's, or one moment that was handed in; never before the ledger's last event.
+struct ProgramClock: Sendable {
+    let fixed: Instant?
+    let floor: Instant
+
+    var now: Instant { fixed ?? max(Instant(seconds: systemSeconds()), floor) }
+
+    init(_ settings: Settings, zone: ProgramZone?, lastEvent: Instant?) throws {
+        floor = lastEvent ?? Instant(seconds: 0)
+        guard let written = settings.now else {
+            fixed = nil
+            return
+        }
+        let moment = zone?.instant(written) ?? Instant(seconds: written.local.seconds - (written.offset ?? 0))
+        if moment < floor {
+            throw Refusal.usage(
+                "--now \(moment.text) is earlier than the ledger's last event (\(floor.text)). Give a later time.")
+        }
+        fixed = moment
+    }
+}

@@ -1,0 +1,91 @@
+internal import CLinux
+internal import Glibc
+internal import Markup
+internal import MediaTypes
+
+/// The life of a worker: shuts itself in, then answers requests on its standard input until that ends.
+///
+/// Whatever the bytes do to it, it can open nothing, write nothing, start nothing, and use only bounded memory and
+/// time. The schemas are compiled here, each when first needed.
+package func serveUntrusted(schemas texts: [String: String]) -> Never {
+    // Loaded first: its database is a file.
+    let service = Service(schemas: Schemas(texts), typer: MediaTyper())
+    guard clinux_seal_worker(512 << 20) == 0 else { exit(EX_OSERR) }
+    send(Message())
+    while let request = receive() {
+        // Computing time for this request alone; the parent's clock ends what waits rather than computes.
+        guard clinux_allow_cpu(3) == 0 else { exit(EX_OSERR) }
+        guard let answer = try? service.answer(Request(request)) else { exit(EX_PROTOCOL) }
+        send(answer)
+    }
+    exit(EX_OK)
+}
+
+private struct Service {
+    let schemas: Schemas
+    let typer: MediaTyper?
+    let crashText = unsafe getenv("ASSAY_TEST_CRASH_ON").map { unsafe Array(String(cString: $0).utf8) }
+
+    func answer(_ request: Request) -> Message {
+        var message = Message()
+        message.put(UInt8(0))
+        switch request {
+        case .read(let bytes, let limits):
+            crashIfAsked(bytes)
+            message.put(schemas.read(bytes, limits: limits))
+        case .evaluate(let queries, let xml):
+            crashIfAsked(xml)
+            message.put(Markup.evaluate(queries, in: xml)) { $0.put($1) }
+        case .mediaTypes(let heads):
+            guard let typer else {
+                var refusal = Message()
+                refusal.put(UInt8(1))
+                return refusal
+            }
+            message.put(heads) { $0.put(typer.mediaType(ofHead: $1)) }
+        case .compileFaults(let expressions):
+            message.put(expressions) { $0.put(compileFault($1) ?? "") }
+        }
+        return message
+    }
+
+    /// For tests only: ASSAY_TEST_CRASH_ON names a text over which the process dies, as over a fault in a parser.
+    private func crashIfAsked(_ bytes: [UInt8]) {
+        guard let crashText, !crashText.isEmpty, bytes.count >= crashText.count else { return }
+        for start in 0...(bytes.count - crashText.count)
+        where bytes[start] == crashText[0] && bytes[start...].starts(with: crashText) { abort() }
+    }
+}
+
+private func receive() -> [UInt8]? {
+    guard let head = receive(4) else { return nil }
+    var reader = MessageReader(head)
+    guard let length = try? reader.number(), length <= Message.maxBytes else { exit(EX_PROTOCOL) }
+    return receive(length)
+}
+
+private func receive(_ count: Int) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var received = 0
+    while received < count {
+        let result = unsafe bytes.withUnsafeMutableBytes { buffer in
+            unsafe read(STDIN_FILENO, buffer.baseAddress?.advanced(by: received), count - received)
+        }
+        if result == 0 { return nil }
+        if result < 0 && errno != EINTR { exit(EX_IOERR) }
+        received += max(0, result)
+    }
+    return bytes
+}
+
+private func send(_ message: Message) {
+    let bytes = message.framed
+    var sent = 0
+    while sent < bytes.count {
+        let result = unsafe bytes.withUnsafeBytes { buffer in
+            unsafe write(STDOUT_FILENO, buffer.baseAddress?.advanced(by: sent), bytes.count - sent)
+        }
+        if result < 0 && errno != EINTR { exit(EX_IOERR) }
+        sent += max(0, result)
+    }
+}

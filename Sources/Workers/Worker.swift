@@ -1,0 +1,111 @@
+internal import CLinux
+internal import Glibc
+internal import Synchronization
+
+/// One process that reads untrusted bytes, and the socket to it; ended with the last reference.
+///
+/// Used by one thread at a time: the pool lends it out.
+final class Worker: Sendable {
+    private let process: pid_t
+    private let descriptor: Int32
+    private let requests = Atomic(0)
+    private let isReaped = Atomic(false)
+
+    init(_ executable: String, _ arguments: [String], patience: Duration) throws(WorkerFailure) {
+        var process: pid_t = 0
+        let descriptor = unsafe withCStrings(arguments) { arguments in
+            unsafe withCStrings(workerEnvironment()) { environment in
+                unsafe clinux_start_worker(
+                    executable, arguments, environment, getenv("ASSAY_DEBUG_WORKERS") == nil ? 0 : 1, &process)
+            }
+        }
+        guard descriptor >= 0 else { throw .couldNotStart(unsafe String(cString: strerror(errno))) }
+        (self.process, self.descriptor) = (process, descriptor)
+        // It says so when it is ready: what fails earlier is no document's fault.
+        do throws(WorkerFailure) {
+            _ = try receive(until: .now + patience)
+        } catch {
+            switch error {
+            case .crashed(let how): throw .couldNotStart("it \(how)")
+            case .timedOut: throw .couldNotStart("it isn't ready in time")
+            case .couldNotStart: throw error
+            }
+        }
+    }
+
+    deinit {
+        close(descriptor)
+        if !isReaped.load(ordering: .relaxed) { clinux_end_worker(process, 0) }
+    }
+
+    /// Whether it can take a request: it lives, owes nothing, and hasn't served so long that a fresh one is wiser.
+    var isUsable: Bool {
+        // Nothing may come unasked; the end of the stream counts as something.
+        requests.load(ordering: .relaxed) < 1000 && clinux_await(descriptor, 0, 0) == 0
+    }
+
+    func answer(_ request: Message, patience: Duration) throws(WorkerFailure) -> [UInt8] {
+        guard request.bytes.count <= Message.maxBytes else { throw .crashed("was asked too much") }
+        requests.add(1, ordering: .relaxed)
+        let deadline = ContinuousClock.now + patience
+        try send(request.framed, until: deadline)
+        return try receive(until: deadline)
+    }
+
+    private func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(WorkerFailure) {
+        var sent = 0
+        while sent < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { unsafe clinux_send(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+            if count >= 0 {
+                sent += count
+            } else if errno == EAGAIN {
+                try wait(toWrite: true, until: deadline)
+            } else {
+                throw ended()
+            }
+        }
+    }
+
+    private func receive(until deadline: ContinuousClock.Instant) throws(WorkerFailure) -> [UInt8] {
+        var head = MessageReader(try receive(4, until: deadline))
+        guard let length = try? head.number(), length <= Message.maxBytes else { throw .crashed("answered too much") }
+        return try receive(length, until: deadline)
+    }
+
+    private func receive(_ count: Int, until deadline: ContinuousClock.Instant) throws(WorkerFailure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        // What is said to follow is believed only as it comes.
+        var chunk = [UInt8](repeating: 0, count: min(count, 65_536))
+        while bytes.count < count {
+            let wanted = min(chunk.count, count - bytes.count)
+            let received = unsafe chunk.withUnsafeMutableBytes { unsafe clinux_receive(descriptor, $0.baseAddress, wanted) }
+            if received > 0 {
+                bytes += chunk[..<received]
+            } else if received < 0 && errno == EAGAIN {
+                try wait(toWrite: false, until: deadline)
+            } else {
+                throw ended()
+            }
+        }
+        return bytes
+    }
+
+    private func wait(toWrite: Bool, until deadline: ContinuousClock.Instant) throws(WorkerFailure) {
+        while true {
+            let left = (deadline - .now).components
+            let milliseconds = left.seconds < 0 ? 0 : left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
+            // Even when the time is over what has come is taken: this process may have been stopped for an hour.
+            let ready = clinux_await(descriptor, toWrite ? 1 : 0, Int32(clamping: max(0, milliseconds)))
+            if ready > 0 { return }
+            if ready == 0 { throw .timedOut }
+            if errno != EINTR { throw ended() }
+        }
+    }
+
+    /// The stream has ended: so has the process, or it will be made to.
+    private func ended() -> WorkerFailure {
+        let ending = Ending(waitStatus: clinux_end_worker(process, 500))
+        isReaped.store(true, ordering: .relaxed)
+        return ending == .signal(SIGXCPU) ? .timedOut : .crashed(ending.words)
+    }
+}

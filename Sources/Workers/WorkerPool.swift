@@ -1,0 +1,109 @@
+internal import Dispatch
+package import Markup
+internal import Synchronization
+
+/// Reads untrusted bytes in other processes, which may die over them without harm to this one.
+///
+/// Processes are started when first needed, at most `size` at a time, and used again; one that fails is replaced for
+/// the next request. Calls block the calling thread until a process is free and has answered.
+package final class WorkerPool: Sendable {
+    private let executable: String
+    private let arguments: [String]
+    private let patience: Duration
+    private let slots: DispatchSemaphore
+    private let idle = Mutex<[Worker]>([])
+
+    /// A pool of at most `size` processes, each of which calls `serveUntrusted`; this program itself unless said.
+    package init(
+        size: Int = 2, executable: String = "/proc/self/exe", arguments: [String] = ["assay", "read-untrusted"],
+        patience: Duration = .seconds(10)
+    ) {
+        (self.executable, self.arguments, self.patience) = (executable, arguments, patience)
+        slots = DispatchSemaphore(value: max(1, size))
+    }
+
+    /// Reads a document against the schema of its root element.
+    package func read(_ bytes: [UInt8], limits: Limits = Limits()) throws(WorkerFailure) -> Reading {
+        // Before it travels; the reader would refuse it all the same.
+        if bytes.count > limits.maxBytes { return .beyond(limits, bytes.count) }
+        return try ask(.read(bytes, limits)) { reader throws(Malformed) in try reader.reading() }
+    }
+
+    /// What each query comes to in a document, in their order.
+    package func evaluate(_ queries: [Query], in xml: [UInt8]) throws(WorkerFailure) -> [QueryResult] {
+        try askForEach(queries, .evaluate(queries, in: xml)) { reader throws(Malformed) in try reader.queryResult() }
+    }
+
+    /// The media types of files that begin with these bytes, in their order.
+    package func mediaTypes(ofHeads heads: [[UInt8]]) throws(WorkerFailure) -> [String] {
+        var types: [String] = []
+        while types.count < heads.count {
+            // As many at a time as one message comfortably holds, but at least one.
+            var bytes = 0
+            let some = heads[types.count...].prefix { head in
+                defer { bytes += head.count }
+                return bytes == 0 || bytes + head.count <= 8 << 20
+            }
+            types += try askForEach(Array(some), .mediaTypes(Array(some))) { reader throws(Malformed) in
+                try reader.text()
+            }
+        }
+        return types
+    }
+
+    /// Why each expression can't be used, in their order; nil for those that can.
+    package func compileFaults(_ expressions: [String]) throws(WorkerFailure) -> [String?] {
+        try askForEach(expressions, .compileFaults(expressions)) { reader throws(Malformed) in
+            let sentence = try reader.text()
+            return sentence.isEmpty ? nil : sentence
+        }
+    }
+
+    /// Ends the processes that have nothing to do; a later request starts one anew.
+    package func shutDown() {
+        // Taken out under the lock, ended outside of it.
+        let ended = idle.withLock { idle in
+            defer { idle = [] }
+            return idle
+        }
+        withExtendedLifetime(ended) {}
+    }
+
+    private func askForEach<Question, Answer>(
+        _ questions: [Question], _ request: Request, _ each: (inout MessageReader) throws(Malformed) -> Answer
+    ) throws(WorkerFailure) -> [Answer] {
+        if questions.isEmpty { return [] }
+        return try ask(request) { reader throws(Malformed) in
+            let answers = try reader.list(each)
+            guard answers.count == questions.count else { throw Malformed() }
+            return answers
+        }
+    }
+
+    private func ask<Answer>(
+        _ request: Request, _ answer: (inout MessageReader) throws(Malformed) -> Answer
+    ) throws(WorkerFailure) -> Answer {
+        slots.wait()
+        defer { slots.signal() }
+        let worker = try freeWorker()
+        let bytes = try worker.answer(request.message, patience: patience)
+        if bytes == [1] { throw .couldNotStart("libmagic's database of file types can't be loaded") }
+        var reader = MessageReader(bytes)
+        do throws(Malformed) {
+            guard try reader.byte() == 0 else { throw Malformed() }
+            let result = try answer(&reader)
+            try reader.end()
+            idle.withLock { $0.append(worker) }
+            return result
+        } catch {
+            throw .crashed("answered nonsense")
+        }
+    }
+
+    private func freeWorker() throws(WorkerFailure) -> Worker {
+        while let worker = idle.withLock({ $0.popLast() }) {
+            if worker.isUsable { return worker }
+        }
+        return try Worker(executable, arguments, patience: patience)
+    }
+}

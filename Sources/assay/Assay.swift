@@ -1,0 +1,42 @@
+import ArgumentParser
+import Pipeline
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+@main
+struct Assay: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assay",
+        abstract: "Assesses evidence for educators' micro-credentials, on plain files.",
+        discussion: """
+            Bundles that are dropped into Inbox are checked against the rubrics in Rubrics, given to reviewers in \
+            Outbox/Queues, and decided by the files that reviewers edit; signed records appear in Outbox/Decisions.
+
+            Exit codes: 0 done · 1 check, rubric check or verify found an error · 64 usage · 65 a document of the \
+            district's is invalid · 66 no such submission, bundle or reviewer · 70 our own fault · 74 input/output, \
+            disk full included · 75 another pass held the workspace.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            InitCommand.self, RunCommand.self, CheckCommand.self, RubricCommand.self, StatusCommand.self,
+            ListCommand.self, ShowCommand.self, QueueCommand.self, ExplainCommand.self, VerifyCommand.self,
+            PublishCommand.self,
+        ])
+
+    static func main() {
+        // The readers of untrusted bytes are this same program under a name that nobody types.
+        if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "read-untrusted" { serveAsReader() }
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            if let failure = Failure(error) {
+                complain(failure.words)
+                Glibc.exit(failure.exitCode)
+            }
+            exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Assessment
+import Pipeline
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(name: .long, help: "The workspace's folder.")
+    var workspace = "."
+
+    @Option(name: .long, help: "The private folder, where it isn't the workspace's .assay; on a local disk.")
+    var ledger: String?
+
+    @Flag(name: .long, help: "One JSON document on standard output, and nothing else.")
+    var json = false
+
+    @Flag(name: .long, help: "Print nothing unless a person is needed.")
+    var quiet = false
+
+    @Flag(name: .long, help: "Tell on standard error what goes on, for engineers.")
+    var verbose = false
+
+    @Option(name: .long, help: "The program's clock, such as 2026-11-02T09:00:00; for replay and tests.")
+    var now: String?
+
+    @Option(name: .long, help: "How long a bundle must be unchanged, such as PT5S; over program.xml.")
+    var settle: String?
+
+    @Option(name: .long, help: "How long to wait for another pass to end.")
+    var wait = "PT1M"
+
+    func settings() throws -> Settings {
+        var settings = Settings()
+        settings.workspace = workspace
+        settings.ledger = ledger
+        if let now {
+            guard let time = WrittenTime(now) else {
+                throw Refusal.usage("--now '\(printable(now))' is no time. Write it as 2026-11-02T09:00:00Z.")
+            }
+            settings.now = time
+        }
+        if let settle { settings.settle = try seconds(settle, of: "--settle") }
+        settings.lockWait = try seconds(wait, of: "--wait")
+        return settings
+    }
+
+    private func seconds(_ text: String, of option: String) throws -> Int64 {
+        guard let period = Period(text) else {
+            throw Refusal.usage("\(option) '\(printable(text))' is no duration. Write it as PT5S or PT2M.")
+        }
+        return period.totalSeconds
+    }
+}

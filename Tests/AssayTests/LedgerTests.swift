@@ -1,0 +1,147 @@
+import Foundation
+import Support
+import Testing
+
+/// Any changed byte is found, and what the Outbox loses comes back.
+@Suite(.scratch) struct LedgerTests {
+    /// One submission earned, one in review, one returned.
+    private func workspace() throws -> (Workspace, String) {
+        let workspace = try Workspace()
+        try workspace.drop("one")
+        let submission = try workspace.accept("one")
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.drop("two", educator: Educator("E2"))
+        try workspace.drop("three", educator: Educator("E3"), evidence: [.plan])
+        try workspace.run()
+        #expect(try workspace.state(submission) == "earned")
+        return (workspace, submission)
+    }
+
+    @Test func `an untouched workspace verifies`() throws {
+        let (workspace, _) = try workspace()
+        #expect(try workspace.assay(["verify"]).exit == 0)
+        #expect(try workspace.assay(["verify", "--json"]).json.isMissing == false)
+    }
+
+    @Test(arguments: ["changed", "longer", "gone"])
+    func `verify finds a vault file that isn't as it was`(how: String) throws {
+        let (workspace, _) = try workspace()
+        let files = try workspace.tree(".assay/vault").filter { !$0.key.hasSuffix("/") && !$0.value.isEmpty }
+        let file = try ".assay/vault/" + #require(files.keys.sorted().first)
+        switch how {
+        case "changed":
+            var bytes = try workspace.bytes(file)
+            bytes[bytes.startIndex + bytes.count / 2] ^= 1
+            try workspace.shell("chmod u+w \(file)")
+            try workspace.write(file, bytes)
+        case "longer": try workspace.shell("chmod u+w \(file); echo >> \(file)")
+        default: try workspace.remove(file)
+        }
+        let result = try workspace.assay(["verify"])
+        #expect(result.exit == 1, "\(result)")
+    }
+
+    @Test(arguments: ["record.xml", "record.xml.sig"])
+    func `verify finds a changed record or signature`(name: String) throws {
+        let (workspace, submission) = try workspace()
+        let file = "Outbox/Decisions/2026-11/\(submission)/\(name)"
+        var bytes = try workspace.bytes(file)
+        bytes[bytes.startIndex + 20] ^= 1
+        try workspace.shell("chmod u+w \(file)")
+        try workspace.write(file, bytes)
+        #expect(try workspace.assay(["verify"]).exit == 1)
+    }
+
+    @Test func `verify finds a change in any table that holds facts`() throws {
+        let (workspace, _) = try workspace()
+        let ledger = workspace.path(".assay/ledger.sqlite")
+        func sqlite(_ statement: String) throws -> String {
+            let result = try command("/usr/bin/sqlite3", [ledger, statement])
+            try #require(result.exit == 0, "\(statement): \(result)")
+            return result.stdout
+        }
+        _ = try sqlite("PRAGMA wal_checkpoint(TRUNCATE)")
+        // Facts are chained in one table, whose name says that it holds events.
+        let tables = try sqlite("SELECT name FROM sqlite_schema WHERE type = 'table'").split(separator: "\n")
+        let events = try #require(tables.first { $0.lowercased().contains("event") }, "\(tables)")
+        let columns = try sqlite("SELECT name FROM pragma_table_info('\(events)') WHERE pk = 0").split(separator: "\n")
+        #expect(columns.count > 2)
+        // Triggers may keep honest people out; a forger drops them.
+        for trigger in try sqlite("SELECT name FROM sqlite_schema WHERE type = 'trigger'").split(separator: "\n") {
+            _ = try sqlite("DROP TRIGGER \"\(trigger)\"")
+        }
+        let original = try workspace.bytes(ledger)
+        var forgeries = columns.map { column in
+            """
+            UPDATE "\(events)" SET "\(column)" = CASE typeof("\(column)") WHEN 'integer' THEN "\(column)" + 1 \
+            WHEN 'text' THEN "\(column)" || 'x' ELSE CAST("\(column)" || x'00' AS BLOB) END \
+            WHERE rowid = (SELECT rowid FROM "\(events)" WHERE "\(column)" IS NOT NULL ORDER BY rowid LIMIT 1 OFFSET 1)
+            """
+        }
+        forgeries.append("DELETE FROM \"\(events)\" WHERE rowid = 2")
+        for forgery in forgeries {
+            try workspace.write(".assay/ledger.sqlite", original)
+            guard try command("/usr/bin/sqlite3", [ledger, forgery]).exit == 0 else { continue }
+            guard try workspace.bytes(".assay/ledger.sqlite") != original else { continue }
+            #expect(try workspace.assay(["verify"]).exit == 1, "\(forgery)")
+        }
+    }
+
+    @Test func `what the Outbox loses comes back byte for byte`() throws {
+        let (workspace, _) = try workspace()
+        let before = try workspace.tree("Outbox")
+        for folder in ["Decisions", "Receipts", "Queues", "Keys"] { try? workspace.remove("Outbox/\(folder)") }
+        // Whatever the district's documents say by now.
+        try workspace.write("Rubrics/rubric-1.xml", rubricXML(version: "7.0"))
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        let after = try workspace.tree("Outbox")
+        #expect(Set(after.keys) == Set(before.keys))
+        for (path, bytes) in before { #expect(after[path] == bytes, "\(path)") }
+    }
+
+    @Test func `a changed result is put right by publishing again`() throws {
+        let (workspace, submission) = try workspace()
+        let record = try workspace.record(submission)
+        let bytes = try workspace.bytes(record)
+        try workspace.shell("chmod u+w \(record)")
+        try workspace.write(record, bytes + Data(" ".utf8))
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(try workspace.bytes(record) == bytes)
+    }
+
+    @Test func `results that a consumer took away aren't published again by every pass`() throws {
+        let (workspace, _) = try workspace()
+        try workspace.remove("Outbox/Decisions")
+        workspace.advance(seconds: 60)
+        try workspace.run()
+        #expect(try workspace.files(named: "record.xml", in: "Outbox").isEmpty)
+    }
+
+    @Test func `a missing ledger beside its vault is refused, not begun anew`() throws {
+        let (workspace, _) = try workspace()
+        try workspace.shell("rm .assay/ledger.sqlite*")
+        try workspace.drop("four", educator: Educator("E4"))
+        let result = try workspace.assay(["run"])
+        #expect(result.exit != 0)
+        #expect(result.stderr.contains("ledger"))
+        #expect(workspace.exists("Inbox/four/manifest.xml"))
+    }
+
+    @Test func `two workspaces with one key and one history are the same to the byte`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let other = try Workspace(copy: workspace, named: "other")
+        for one in [workspace, other] {
+            for number in 1...3 { try one.drop("b\(number)", educator: Educator("E\(number)")) }
+            try one.run()
+            for entry in try one.queue() {
+                let submission = try #require(entry["submission"].string)
+                try one.fill(submission, levels: ["1.1": "demonstrated", "1.2": "progressing"])
+            }
+            one.advance(days: 1)
+            try one.run()
+        }
+        #expect(try workspace.tree("Outbox") == other.tree("Outbox"))
+        #expect(try workspace.ask("list") == other.ask("list"))
+    }
+}

@@ -1,0 +1,57 @@
+import Support
+import Testing
+
+/// Links are held against the rubric's hosts and never fetched.
+@Suite(.scratch) struct LinkTests {
+    private func workspace() throws -> Workspace {
+        let intake = """
+            <evidence kind="video" form="link" min="1" max="1" hosts="video.district.example *.vimeo.com"
+              min-duration="PT5M" max-duration="PT15M"/>
+            """
+        return try Workspace(rubrics: [rubricXML(intake: intake, criteria: [Criterion("1.1", on: "video")])])
+    }
+
+    @Test(arguments: [
+        "https://video.district.example/v/8841", "https://VIDEO.district.example/v", "https://player.vimeo.com/1",
+        "https://a.b.vimeo.com/1?t=2#x", "https://video.district.example:443/v",
+    ])
+    func `a link to an allowed host is taken`(href: String) throws {
+        let workspace = try workspace()
+        try workspace.drop(evidence: [.link(href.replacing("&", with: "&amp;"))])
+        #expect(try workspace.run().state("bundle") == "accepted")
+    }
+
+    @Test(arguments: [
+        "http://video.district.example/v", "http://169.254.169.254/latest/meta-data", "https://169.254.169.254/",
+        "file:///etc/passwd", "javascript:alert(1)", "https://anna@video.district.example/v",
+        "https://video.district.example@evil.example/", "https://video.district.example.evil.example/",
+        "https://evilvideo.district.example/", "https://vimeo.com/1", "https://notvimeo.com/",
+        "https://evil-vimeo.com/",
+        "https://video.district.example:8443/v", "https://video.distr\u{131}ct.example/v", "//video.district.example/v",
+        "https:video.district.example/v", "https://video.district.example\\@evil.example/", "data:text/html,x",
+        "https://evil.example/#video.district.example", "https://evil.example/video.district.example", "",
+    ])
+    func `any other link is refused`(href: String) throws {
+        let workspace = try workspace()
+        try workspace.drop(evidence: [.link(href)])
+        let pass = try workspace.run()
+        #expect(pass.state("bundle") == "returned")
+        #expect(pass.findings("bundle").contains { $0.isError && $0.line == 5 })
+    }
+
+    @Test(arguments: [("PT4M59S", false), ("PT5M", true), ("PT15M", true), ("PT15M1S", false)])
+    func `a link's duration lies within the rubric's`(duration: String, isTaken: Bool) throws {
+        let workspace = try workspace()
+        try workspace.drop(evidence: [.link("https://a.vimeo.com/1", duration: duration)])
+        #expect(try workspace.run().state("bundle") == (isTaken ? "accepted" : "returned"))
+    }
+
+    @Test func `no socket is made for a link`() throws {
+        let workspace = try workspace()
+        try workspace.drop(evidence: [.link("https://a.vimeo.com/1")])
+        let trace = try Trace.of(workspace, calls: "socket,connect")
+        #expect(trace.result.exit == 0)
+        #expect(!trace.lines.contains { $0.contains("AF_INET") })
+        #expect(try workspace.ask("list").array.count == 1)
+    }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import Support
+import Testing
+
+/// A second try keeps what was met, and nobody can try in another's name.
+@Suite(.scratch) struct ResubmissionTests {
+    private let betterWork = Item.file("work/student-a.pdf", kind: "student-work", pdf("Student A, second try"))
+    private let betterPlan = Item.file("plans/exit-ticket.md", Data("# A better plan\n".utf8))
+
+    /// A first attempt in which 1.1 met and 1.2 didn't.
+    private func notYetEarned(_ rubric: String = rubricXML()) throws -> (Workspace, String) {
+        let workspace = try Workspace(rubrics: [rubric])
+        try workspace.drop("first")
+        let submission = try workspace.accept("first")
+        try workspace.fillAll(submission, levels: ["1.1": "demonstrated", "1.2": "not-met"])
+        try workspace.run()
+        #expect(try workspace.state(submission) == "not-yet-earned")
+        workspace.advance(days: 1)
+        return (workspace, submission)
+    }
+
+    private func form(_ workspace: Workspace, _ submission: String) throws -> String {
+        try workspace.text(workspace.decision(submission, of: try workspace.onlyReader(of: submission)))
+    }
+
+    @Test func `what met before is carried when its evidence is unchanged`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first)
+        let second = try workspace.accept("second")
+        #expect(try workspace.show(second)["attempt"].int == 2)
+        let form = try form(workspace, second)
+        #expect(!form.contains("<criterion id=\"1.1\""))
+        #expect(form.contains("<criterion id=\"1.2\""))
+        try workspace.fill(second, levels: ["1.2": "demonstrated"])
+        try workspace.run()
+        #expect(try workspace.state(second) == "earned")
+        #expect(try workspace.criteria(second) == ["1.1": "demonstrated, carried", "1.2": "demonstrated, agreed"])
+        try workspace.validate(workspace.record(second), by: "record")
+    }
+
+    @Test func `nothing is carried for a kind whose evidence changed`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.drop("second", evidence: [betterPlan, betterWork, .reflection], resubmission: first)
+        let form = try form(workspace, try workspace.accept("second"))
+        #expect(form.contains("<criterion id=\"1.1\""))
+        #expect(form.contains("<criterion id=\"1.2\""))
+    }
+
+    @Test func `another path to the same bytes is unchanged evidence`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.drop("second", evidence: [.file("plan.md"), betterWork, .reflection], resubmission: first)
+        #expect(try !form(workspace, try workspace.accept("second")).contains("<criterion id=\"1.1\""))
+    }
+
+    @Test func `a rubric that keeps nothing has all reviewed again`() throws {
+        let (workspace, first) = try notYetEarned(rubricXML(resubmit: "max=\"3\" keep=\"nothing\""))
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first)
+        #expect(try form(workspace, try workspace.accept("second")).contains("<criterion id=\"1.1\""))
+    }
+
+    @Test func `under another version nothing is carried, and attempts go on counting`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.write("Rubrics/rubric-2.xml", rubricXML(version: "1.1"))
+        try workspace.drop("second", version: "1.1", evidence: [.plan, betterWork, .reflection], resubmission: first)
+        let second = try workspace.accept("second")
+        #expect(try workspace.show(second)["rubric"]["version"].string == "1.1")
+        #expect(try workspace.show(second)["attempt"].int == 2)
+        #expect(try form(workspace, second).contains("<criterion id=\"1.1\""))
+    }
+
+    @Test func `without a version a resubmission keeps the first one's`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.write("Rubrics/rubric-2.xml", rubricXML(version: "1.1"))
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first)
+        let second = try workspace.accept("second")
+        #expect(try workspace.show(second)["rubric"]["version"].string == "1.0")
+    }
+
+    @Test func `the same readers are preferred`() throws {
+        let (workspace, first) = try notYetEarned()
+        let reader = try #require(try workspace.show(first)["assignments"][0]["reviewer"].string)
+        // Her queue is longer now than anybody's.
+        for number in 1...3 {
+            try workspace.drop("other-\(number)", educator: Educator("E\(number)"))
+            try workspace.run()
+        }
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first)
+        #expect(try workspace.onlyReader(of: workspace.accept("second")) == reader)
+    }
+
+    @Test func `a later bundle that doesn't say so is taken as the resubmission and says it`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection])
+        let pass = try workspace.run()
+        #expect(pass.state("second") == "accepted")
+        let second = try #require(pass.bundle("second")["submission"].string)
+        #expect(try workspace.show(second)["attempt"].int == 2)
+        #expect(pass.findings("second").contains { $0.isWarning && $0.mentions(first) })
+    }
+
+    @Test func `attempts end where the rubric says`() throws {
+        let (workspace, first) = try notYetEarned(rubricXML(resubmit: "max=\"2\" keep=\"met\""))
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first)
+        let second = try workspace.accept("second")
+        try workspace.fill(second, levels: ["1.2": "not-met"])
+        try workspace.run()
+        let third = Item.file("work/student-a.pdf", kind: "student-work", pdf("Third"))
+        for (name, of) in [("third", second), ("fourth", first)] {
+            try workspace.drop(name, evidence: [.plan, third, .text("By \(name).")], resubmission: of)
+            let pass = try workspace.run()
+            #expect(pass.state(name) == "returned")
+            #expect(pass.findings(name).contains { $0.isError })
+        }
+        try workspace.drop("fifth", evidence: [.plan, third, .text("Unsaid.")])
+        #expect(try workspace.run().state("fifth") == "returned")
+    }
+
+    @Test func `a resubmission of another educator's attempt is returned`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.drop("theft", educator: Educator("E2"), resubmission: first)
+        let pass = try workspace.run()
+        #expect(pass.state("theft") == "returned")
+        #expect(pass.findings("theft").contains { $0.isError && $0.mentions("resubmission") })
+        #expect(try workspace.show(first)["attempt"].int == 1)
+    }
+
+    @Test func `a resubmission of nothing known is returned`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(resubmission: "S-0000000000000")
+        #expect(try workspace.run().state("bundle") == "returned")
+    }
+
+    @Test func `a resubmission of an attempt that isn't the latest is returned`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first)
+        let second = try workspace.accept("second")
+        try workspace.fill(second, levels: ["1.2": "not-met"])
+        try workspace.run()
+        try workspace.drop("third", evidence: [betterPlan, betterWork, .reflection], resubmission: first)
+        let pass = try workspace.run()
+        #expect(pass.state("third") == "returned")
+        #expect(pass.findings("third").contains { $0.mentions(second) })
+    }
+
+    @Test func `one submission of a rubric is open at a time`() throws {
+        let workspace = try Workspace(rubrics: [rubricXML(), rubricXML(id: "other"), rubricXML(version: "1.1")])
+        try workspace.drop("first", version: "1.0")
+        let first = try workspace.accept("first")
+        try workspace.drop("second", version: "1.1", evidence: [betterPlan, .work, .reflection])
+        try workspace.drop("elsewhere", rubric: "other")
+        let pass = try workspace.run()
+        #expect(pass.state("second") == "returned")
+        #expect(pass.findings("second").contains { $0.isError && $0.mentions(first) })
+        #expect(pass.state("elsewhere") == "accepted")
+    }
+
+    @Test func `two bundles of one educator in one pass leave one open`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("a")
+        try workspace.drop("b", evidence: [betterPlan, .work, .reflection])
+        let pass = try workspace.run()
+        #expect(pass.state("a") == "accepted")
+        #expect(pass.state("b") == "returned")
+    }
+
+    @Test func `what was earned can't be submitted again`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("first")
+        let first = try workspace.accept("first")
+        try workspace.fill(first, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.run()
+        try workspace.drop("second", evidence: [betterPlan, .work, .reflection])
+        let pass = try workspace.run()
+        #expect(pass.state("second") == "returned")
+        #expect(pass.findings("second").contains { $0.isError && $0.mentions("earned") })
+    }
+
+    @Test func `the content of a decided attempt dropped again is a duplicate`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.drop("again")
+        let pass = try workspace.run()
+        #expect(pass.state("again") == "duplicate")
+        #expect(pass.bundle("again")["submission"].string == first)
+    }
+
+    @Test func `a resubmission that leaves nothing to review is returned`() throws {
+        // All meet, and the sum isn't reached: a harsh rubric, and no reason to ask anybody the same again.
+        let rubric = rubricXML(award: "policy=\"points\" minimum=\"4\"")
+        let workspace = try Workspace(
+            rubrics: [rubric.replacing("points=\"1\" meets=\"false\"", with: "points=\"1\" meets=\"true\"")])
+        try workspace.drop("first")
+        let first = try workspace.accept("first")
+        try workspace.fill(first, levels: ["1.1": "progressing", "1.2": "progressing"])
+        try workspace.run()
+        #expect(try workspace.state(first) == "not-yet-earned")
+        try workspace.drop("second", evidence: [.plan, .work, .text("Other words.")], resubmission: first)
+        #expect(try workspace.run().state("second") == "returned")
+    }
+}

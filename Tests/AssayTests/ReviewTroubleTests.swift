@@ -1,0 +1,220 @@
+import Foundation
+import Support
+import Testing
+
+/// What a reviewer got wrong is never half taken: problems.txt says what, where and how to mend it, and goes away.
+@Suite(.scratch) struct ReviewTroubleTests {
+    private static let both = ["1.1": "demonstrated", "1.2": "demonstrated"]
+
+    /// A way to get a decision file wrong, and what problems.txt must say.
+    enum Fault: String, CaseIterable {
+        case missingLevel, missingComment, strangeLevel, ampersand, unclosed, noReason, noEvidence, strangeEvidence
+        case strangeStatus, unknownCriterion, droppedCriterion
+
+        func make(in workspace: Workspace, _ submission: String) throws {
+            let file = workspace.decision(submission, of: "r-one")
+            switch self {
+            case .missingLevel: try workspace.fill(submission, levels: ["1.1": "demonstrated"])
+            case .missingComment:
+                try workspace.fill(submission, levels: ["1.1": "not-met", "1.2": "demonstrated"], comment: nil)
+            case .strangeLevel: try workspace.fill(submission, levels: ["1.1": "excellent", "1.2": "demonstrated"])
+            case .ampersand:
+                try workspace.fill(submission, levels: both)
+                let text = try workspace.text(file)
+                try workspace.write(file, text.replacing("<![CDATA[", with: "A & B ").replacing("]]>", with: ""))
+            case .unclosed:
+                try workspace.fill(submission, levels: both)
+                try workspace.write(file, try workspace.text(file).replacing("</decision>", with: ""))
+            case .noReason: try workspace.fill(submission, status: "declined")
+            case .noEvidence: try workspace.fill(submission, status: "unscorable", reason: "The file won't open.")
+            case .strangeEvidence:
+                try workspace.fill(submission, status: "unscorable", reason: "It won't open.", evidence: "e9")
+            case .strangeStatus: try workspace.fill(submission, levels: both, status: "done")
+            case .unknownCriterion:
+                try workspace.fill(submission, levels: both)
+                try workspace.write(
+                    file, try workspace.text(file).replacing("<criterion id=\"1.1\"", with: "<criterion id=\"9.9\""))
+            case .droppedCriterion:
+                try workspace.fill(submission, levels: both)
+                let text = try workspace.text(file)
+                let start = try #require(text.range(of: "<criterion id=\"1.1\""))
+                let end = try #require(text.range(of: "</criterion>", range: start.upperBound..<text.endIndex))
+                try workspace.write(file, String(text[..<start.lowerBound] + text[end.upperBound...]))
+            }
+        }
+
+        var words: [String] {
+            switch self {
+            case .missingLevel: ["1.2", "level"]
+            case .missingComment: ["1.1", "comment"]
+            case .strangeLevel: ["excellent", "1.1", "demonstrated"]
+            case .ampersand: ["&amp;"]
+            case .unclosed: ["line"]
+            case .noReason: ["reason"]
+            case .noEvidence: ["evidence"]
+            case .strangeEvidence: ["e9"]
+            case .strangeStatus: ["done", "final"]
+            case .unknownCriterion: ["9.9"]
+            case .droppedCriterion: ["1.1"]
+            }
+        }
+    }
+
+    private func assigned(reviewers: Int = 1, people: [Person] = [Person("r-one"), .lead()]) throws
+        -> (Workspace, String)
+    {
+        let workspace = try Workspace(rubrics: [rubricXML(reviewers: reviewers)], people: people)
+        try workspace.drop()
+        return (workspace, try workspace.accept())
+    }
+
+    @Test(arguments: Fault.allCases)
+    func `a fault is refused with the words to mend it, and mending ends it`(fault: Fault) throws {
+        let (workspace, submission) = try assigned()
+        let file = workspace.decision(submission, of: "r-one")
+        let laid = try workspace.bytes(file)
+        try fault.make(in: workspace, submission)
+        let saved = try workspace.bytes(file)
+        let pass = try workspace.run()
+        #expect(pass["problems"] == 1)
+        #expect(pass["reviews"] == 0)
+        #expect(try workspace.state(submission) == "in-review")
+        #expect(try workspace.bytes(file) == saved)
+        let problems = try workspace.text(workspace.problems(submission, of: "r-one"))
+        for word in fault.words { #expect(problems.lowercased().contains(word.lowercased()), "\(problems)") }
+        #expect(problems.contains("line") || problems.contains("Line"))
+        #expect(try workspace.queue(for: submission).first?["state"].string == "problem")
+        #expect(try !workspace.ask("status")["problems"].array.isEmpty)
+
+        try workspace.write(file, laid)
+        try workspace.fill(submission, levels: Self.both)
+        workspace.advance(seconds: 60)
+        let mended = try workspace.run()
+        #expect(mended["problems"] == 0)
+        #expect(try workspace.state(submission) == "earned")
+    }
+
+    @Test func `problems.txt names the line of the fault`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, levels: ["1.1": "excellent", "1.2": "demonstrated"])
+        let lines = try workspace.text(workspace.decision(submission, of: "r-one"))
+            .replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+        let line = try #require(lines.firstIndex { $0.contains("excellent") }) + 1
+        try workspace.run()
+        #expect(try workspace.text(workspace.problems(submission, of: "r-one")).lowercased().contains("line \(line)"))
+    }
+
+    @Test func `problems.txt goes away when the file is a draft again`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, levels: ["1.1": "demonstrated"])
+        try workspace.run()
+        try workspace.fill(submission, status: "draft")
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run()["problems"] == 0)
+        #expect(!workspace.exists(workspace.problems(submission, of: "r-one")))
+    }
+
+    @Test func `an unmended problem stands and is written once`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, levels: ["1.1": "demonstrated"])
+        try workspace.run()
+        let outbox = try workspace.tree("Outbox")
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run()["problems"] == 1)
+        #expect(try workspace.tree("Outbox") == outbox)
+        let history = try workspace.show(submission)["history"].array.count
+        workspace.advance(seconds: 60)
+        try workspace.run()
+        #expect(try workspace.show(submission)["history"].array.count == history)
+    }
+
+    @Test(arguments: ["decision (conflicted copy).xml", "decision-LAPTOP.xml", "decision.sync-conflict-20261102.xml"])
+    func `a second version is never guessed between`(name: String) throws {
+        let (workspace, submission) = try assigned()
+        let folder = workspace.folder(submission, of: "r-one")
+        try workspace.copy(folder + "/decision.xml", to: folder + "/" + name)
+        try workspace.fill(submission, levels: Self.both)
+        let pass = try workspace.run()
+        #expect(pass["problems"] == 1)
+        #expect(pass["reviews"] == 0)
+        #expect(try workspace.text(folder + "/problems.txt").contains(name))
+        #expect(workspace.exists(folder + "/" + name))
+        #expect(workspace.exists(folder + "/decision.xml"))
+        // She removes one.
+        try workspace.remove(folder + "/" + name)
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run()["reviews"] == 1)
+    }
+
+    @Test(arguments: ["decision.xml~", "decision.xml.bak", ".decision.xml.swp", "decision.xml.tmp", "decision.bak"])
+    func `an editor's leavings beside the file are no second version`(name: String) throws {
+        let (workspace, submission) = try assigned()
+        let folder = workspace.folder(submission, of: "r-one")
+        try workspace.copy(folder + "/decision.xml", to: folder + "/" + name)
+        try workspace.fill(submission, levels: Self.both)
+        #expect(try workspace.run()["reviews"] == 1)
+    }
+
+    @Test func `a decision that strayed into another's folder is refused with both names`() throws {
+        let (workspace, submission) = try assigned(reviewers: 2, people: [Person("r-one"), Person("r-two"), .lead()])
+        try workspace.fill(submission, as: "r-one", levels: Self.both)
+        let stray = workspace.decision(submission, of: "r-two")
+        try workspace.remove(stray)
+        try workspace.copy(workspace.decision(submission, of: "r-one"), to: stray)
+        let pass = try workspace.run()
+        #expect(pass["problems"] == 1)
+        #expect(pass["reviews"] == 1)
+        let problems = try workspace.text(workspace.problems(submission, of: "r-two"))
+        #expect(problems.contains("r-one"))
+        #expect(problems.contains("r-two"))
+        #expect(try workspace.readers(of: submission) == ["r-two"])
+    }
+
+    @Test(arguments: ["submission", "reviewer", "rubric", "version", "ticket"])
+    func `a changed read-only attribute is refused`(attribute: String) throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, levels: Self.both)
+        let file = workspace.decision(submission, of: "r-one")
+        var form = DecisionText(try workspace.text(file))
+        form.set(attribute, to: "S-0000000000000", in: "<decision ")
+        try workspace.write(file, form.text)
+        let pass = try workspace.run()
+        #expect(pass["problems"] == 1)
+        #expect(pass["reviews"] == 0)
+        #expect(try workspace.text(workspace.problems(submission, of: "r-one")).contains(attribute))
+    }
+
+    @Test(arguments: [
+        "ln -sf /etc/passwd decision.xml", "rm decision.xml; mkfifo decision.xml",
+        "rm decision.xml; mkdir decision.xml",
+    ])
+    func `a decision that is no plain file holds up nobody`(mischief: String) throws {
+        let (workspace, submission) = try assigned(reviewers: 2, people: [Person("r-one"), Person("r-two"), .lead()])
+        try workspace.shell(mischief, in: workspace.folder(submission, of: "r-one"))
+        try workspace.fill(submission, as: "r-two", levels: Self.both)
+        let pass = try workspace.run(limit: 30)
+        #expect(pass["reviews"] == 1)
+        #expect(pass["problems"] == 1)
+    }
+
+    @Test func `a decision with a DOCTYPE opens nothing`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, levels: Self.both)
+        let file = workspace.decision(submission, of: "r-one")
+        let doctype = "<!DOCTYPE decision [<!ENTITY x SYSTEM \"/etc/passwd\">]><decision "
+        let text = try workspace.text(file).replacing("<decision ", with: doctype)
+        try workspace.write(file, text.replacing("<![CDATA[", with: "&x;").replacing("]]>", with: ""))
+        #expect(try workspace.run()["problems"] == 1)
+        #expect(try !workspace.text(workspace.problems(submission, of: "r-one")).contains("root:"))
+    }
+
+    @Test func `evidence changed in a queue changes no record`() throws {
+        let (workspace, submission) = try assigned()
+        let evidence = workspace.folder(submission, of: "r-one") + "/evidence/e1-lesson-plan.md"
+        try workspace.shell("chmod u+w \(evidence) && echo forged >> \(evidence)")
+        try workspace.fill(submission, levels: Self.both)
+        workspace.advance(seconds: 60)
+        try workspace.run()
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+}

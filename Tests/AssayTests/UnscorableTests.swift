@@ -1,0 +1,60 @@
+import Foundation
+import Support
+import Testing
+
+/// Something that can't be opened is no failure of the educator's: the attempt stays open until it is mended.
+@Suite(.scratch) struct UnscorableTests {
+    /// A submission with two readers: r-one has given levels, r-two couldn't open the student's work.
+    private func incomplete() throws -> (Workspace, String) {
+        let workspace = try Workspace(rubrics: [rubricXML(reviewers: 2)])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try workspace.fill(submission, as: "r-one", levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.fill(submission, as: "r-two", status: "unscorable", reason: "The PDF won't open.", evidence: "e2")
+        try workspace.run()
+        return (workspace, submission)
+    }
+
+    @Test func `an item that can't be scored makes the submission incomplete and tells which`() throws {
+        let (workspace, submission) = try incomplete()
+        #expect(try workspace.state(submission) == "incomplete")
+        #expect(try workspace.ask("queue").array.isEmpty)
+        #expect(workspace.names(in: "Outbox/Queues/r-one").filter { $0.hasPrefix("S-") }.isEmpty)
+        let told = try workspace.tree("Outbox").contains { path, bytes in
+            path.hasSuffix("receipt.xml") && String(decoding: bytes, as: UTF8.self).contains("The PDF won't open.")
+        }
+        #expect(told)
+    }
+
+    @Test func `its content dropped again goes on with the same attempt and the levels already given`() throws {
+        let (workspace, submission) = try incomplete()
+        workspace.advance(days: 1)
+        try workspace.drop("again")
+        let pass = try workspace.run()
+        #expect(pass.state("again") == "accepted")
+        #expect(pass.bundle("again")["submission"].string == submission)
+        #expect(try workspace.show(submission)["attempt"].int == 1)
+        #expect(try workspace.readers(of: submission).count == 1)
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.run()
+        #expect(try workspace.state(submission) == "earned")
+    }
+
+    @Test func `the mended bundle goes on with the same attempt`() throws {
+        let (workspace, _) = try incomplete()
+        workspace.advance(days: 1)
+        let mended = Item.file("work/student-a.pdf", kind: "student-work", pdf("Student A, readable"))
+        try workspace.drop("mended", evidence: [.plan, mended, .reflection])
+        let submission = try workspace.accept("mended")
+        #expect(try workspace.show(submission)["attempt"].int == 1)
+        for reader in try workspace.readers(of: submission) {
+            let text = try workspace.text(workspace.decision(submission, of: reader))
+            let asked = ["1.1", "1.2"].filter { text.contains("<criterion id=\"\($0)\"") }
+            try workspace.fill(
+                submission, as: reader, levels: Dictionary(uniqueKeysWithValues: asked.map { ($0, "demonstrated") }))
+        }
+        try workspace.run()
+        #expect(try workspace.state(submission) == "earned")
+        #expect(try workspace.show(submission)["attempt"].int == 1)
+    }
+}
