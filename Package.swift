@@ -57,6 +57,11 @@ let package = Package(
         .target(name: "Support", path: "Tests/Support"),
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment"]),
         .testTarget(name: "DocumentsTests", dependencies: ["Assessment", "Documents", "Markup", "Support"]),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
+        .executableTarget(name: "untrusted-reader", dependencies: ["Workers"], path: "Tests/WorkersTests/Reader"),
+        .testTarget(
+            name: "WorkersTests", dependencies: ["Workers", "Markup", "MediaTypes", "untrusted-reader"],
+            exclude: ["Reader"]),
         .testTarget(name: "AssayTests", dependencies: ["Support", "assay"]),
     ]
 )

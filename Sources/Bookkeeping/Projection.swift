@@ -15,7 +15,8 @@ extension Book {
         case .assigned(let fact):
             try addAssignment(
                 event, ticket: fact.ticket, submission: fact.submission, role: fact.role, slot: fact.slot,
-                reviewer: fact.reviewer, name: fact.name, state: .open, assigned: event.at, due: fact.due, taken: nil, desk: true)
+                reviewer: fact.reviewer, name: fact.name, state: .open, assigned: event.at, due: fact.due, taken: nil,
+                desk: true)
             try set(.inReview, of: fact.submission, from: [.accepted])
         case .transferred(let fact):
             try addAssignment(
@@ -99,7 +100,8 @@ extension Book {
     }
 
     private func set(_ state: SubmissionState, of submission: String, from: [SubmissionState] = []) throws {
-        let condition = from.isEmpty ? "" : " AND state IN (" + from.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"
+        let condition =
+            from.isEmpty ? "" : " AND state IN (" + from.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")"
         try execute("UPDATE submissions SET state = ? WHERE id = ?" + condition, [state.rawValue, submission])
     }
 

@@ -78,7 +78,8 @@ extension Book {
     /// Slots that no one may fill, by submission, as the last pass found them.
     package func unfilled() throws -> [String: (slots: Int, reason: String)] {
         let rows = try Row.fetchAll(db, sql: "SELECT * FROM unfilled")
-        return Dictionary(rows.map { ($0["submission"], ($0["slots"], $0["reason"])) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            rows.map { ($0["submission"], ($0["slots"], $0["reason"])) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The same for one submission; 0 slots take it out.
@@ -87,7 +88,8 @@ extension Book {
             try execute("DELETE FROM unfilled WHERE submission = ?", [submission])
         } else {
             try execute(
-                "INSERT OR REPLACE INTO unfilled (submission, slots, reason) VALUES (?, ?, ?)", [submission, slots, reason])
+                "INSERT OR REPLACE INTO unfilled (submission, slots, reason) VALUES (?, ?, ?)",
+                [submission, slots, reason])
         }
     }
 

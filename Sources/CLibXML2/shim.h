@@ -2,6 +2,11 @@
 #ifndef ASSAY_CLIBXML2_H
 #define ASSAY_CLIBXML2_H
 
+// Debian's headers pull in the system's ICU, whose types clash with those of Foundation's own ICU. Only the last two
+// fields of a structure that nobody here touches depend on it.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>

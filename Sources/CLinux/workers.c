@@ -59,6 +59,8 @@ static int bound(int resource, rlim_t value) {
     return setrlimit(resource, &limit);
 }
 
+// No PR_SET_PDEATHSIG: it strikes when the parent's *thread* that started us ends, though the parent lives on, and a
+// document would take the blame. The end of the input and the limit of CPU time end an orphan as surely.
 int clinux_seal_worker(unsigned long long memory) {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return -1;
     if (prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0) return -1;

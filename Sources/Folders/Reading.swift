@@ -83,7 +83,7 @@ extension OpenFile {
     }
 
     /// Digest, first bytes and text of the whole file in one reading.
-    package func measure(headLimit: Int = 65_536) throws(IOFailure) -> FileMeasure {
+    package func measure(headLimit: Int = 16_384) throws(IOFailure) -> FileMeasure {
         var digest = DigestStream()
         var head: [UInt8] = []
         var text: TextMeter?

@@ -47,7 +47,8 @@ struct TextMeter {
     }
 
     private mutating func takeBytes(_ piece: UnsafeRawBufferPointer) {
-        for unsafe byte in unsafe piece {
+        for index in 0..<piece.count {
+            let byte = unsafe piece[index]
             if isNoTextByte(byte) {
                 isText = false
                 return
@@ -95,7 +96,8 @@ struct TextMeter {
     }
 
     private mutating func takeUTF16(_ piece: UnsafeRawBufferPointer, littleEndian: Bool) {
-        for unsafe byte in unsafe piece {
+        for index in 0..<piece.count {
+            let byte = unsafe piece[index]
             held.append(byte)
             guard held.count >= 2 else { continue }
             let first = UInt32(littleEndian ? held[1] : held[0]) << 8 | UInt32(littleEndian ? held[0] : held[1])
@@ -128,7 +130,9 @@ struct TextMeter {
     }
 
     private func completedScalar() -> Unicode.Scalar? {
-        guard held.count >= 2, !isPossiblePrefix(), let text = String(validating: held, as: UTF8.self) else { return nil }
+        guard held.count >= 2, !isPossiblePrefix(), let text = String(validating: held, as: UTF8.self) else {
+            return nil
+        }
         return text.unicodeScalars.first
     }
 }

@@ -68,9 +68,9 @@ extension Folder {
             }
             do throws(IOFailure) {
                 try folder(name).list(into: &tree, below: path + "/", level: level + 1, limit: limit, depth: depth)
-            } catch where error.isMissing {
+            } catch  where error.isMissing {
                 continue
-            } catch where error.isForbidden {
+            } catch  where error.isForbidden {
                 tree.unreadable = error
             }
             if tree.isTruncated { return }

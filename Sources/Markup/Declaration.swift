@@ -26,7 +26,8 @@ func checkDeclaration(_ text: [UInt8], isUTF16: Bool) throws(Refusal) {
             remedy: "Write encoding=\"UTF-8\" in the first line and save the document in UTF-8.")
     default:
         throw Refusal(
-            .encoding, at: place, "The document says its encoding is '\(shortened(name))'; only UTF-8 and UTF-16 are read.",
+            .encoding, at: place,
+            "The document says its encoding is '\(shortened(name))'; only UTF-8 and UTF-16 are read.",
             remedy: "Write encoding=\"UTF-8\" in the first line and save the document in UTF-8.")
     }
 }

@@ -32,7 +32,9 @@ private struct ExpressionCheck {
             case "$":
                 return "There are no variables; one stands at character \(index + 1)."
             case "0"..."9":
-                while index < scalars.count, scalars[index] == "." || ("0"..."9").contains(scalars[index]) { index += 1 }
+                while index < scalars.count, scalars[index] == "." || ("0"..."9").contains(scalars[index]) {
+                    index += 1
+                }
                 isAfterOperand = true
             case "*":
                 isAfterOperand.toggle()
@@ -80,7 +82,9 @@ private struct ExpressionCheck {
 
     private mutating func word() -> String {
         let start = index
-        while index < scalars.count, Self.startsName(scalars[index]) || Self.continuesName(scalars[index]) { index += 1 }
+        while index < scalars.count, Self.startsName(scalars[index]) || Self.continuesName(scalars[index]) {
+            index += 1
+        }
         return String(String.UnicodeScalarView(scalars[start..<index]))
     }
 

@@ -9,7 +9,8 @@ extension IllFormedWords {
         case XML_ERR_ATTRIBUTE_REDEFINED:
             let name = problem.names[0] ?? ""
             return (
-                attribute(name, before: here), "The attribute '\(name)' is written twice in this tag.", "Keep one of them."
+                attribute(name, before: here), "The attribute '\(name)' is written twice in this tag.",
+                "Keep one of them."
             )
         case XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
             let name = problem.names[0] ?? ""

@@ -42,7 +42,7 @@ struct IllFormedWords {
     private static let followers: Set<UInt32> = Set(
         [
             XML_ERR_INTERNAL_ERROR, XML_ERR_GT_REQUIRED, XML_ERR_TAG_NAME_MISMATCH, XML_ERR_TAG_NOT_FINISHED,
-            XML_ERR_DOCUMENT_END, XML_ERR_DOCUMENT_EMPTY, XML_ERR_LTSLASH_REQUIRED,
+            XML_ERR_DOCUMENT_END, XML_ERR_DOCUMENT_EMPTY, XML_ERR_LTSLASH_REQUIRED, XML_ERR_SPACE_REQUIRED,
         ].map(\.rawValue))
 
     private func fault(_ problem: Problem, _ code: xmlParserErrors) -> Fault {
@@ -110,7 +110,8 @@ struct IllFormedWords {
             return (here, "A & is not written right here.", "Write &amp; instead of &.")
         }
         let rest = text[start...].prefix(40)
-        let name = shortened(String(decoding: rest.prefix { isNameByte($0) || $0 == 0x26 || $0 == 0x23 }, as: UTF8.self))
+        let name = shortened(
+            String(decoding: rest.prefix { isNameByte($0) || $0 == 0x26 || $0 == 0x23 }, as: UTF8.self))
         let isClosed = rest.dropFirst(name.utf8.count).first == 0x3B
         return (
             start, isClosed ? "'\(name);' means nothing here." : "'\(name)' begins with a & that stands alone.",
@@ -125,7 +126,8 @@ struct IllFormedWords {
         var offset = min(problem.offset, text.count)
         while offset > 0 && !(text[offset - 1] == 0x3C && offset < text.count && text[offset] == 0x2F) { offset -= 1 }
         return (
-            max(0, offset - 1), "Expected </\(opened)>, found </\(found)>; <\(opened)> was begun on line \(problem.number).",
+            max(0, offset - 1),
+            "Expected </\(opened)>, found </\(found)>; <\(opened)> was begun on line \(problem.number).",
             "Write </\(opened)>, or end the elements in the reverse order of their beginning."
         )
     }

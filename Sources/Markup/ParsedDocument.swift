@@ -53,7 +53,9 @@ private func note(_ context: UnsafeMutableRawPointer?, _ error: clibxml2_error?)
     else { return }
     // The error's own line and column are the parser's guess; the offset is exact.
     var offset = 0
-    if let input = unsafe parser.pointee.input, let base = unsafe input.pointee.base, let current = unsafe input.pointee.cur {
+    if let input = unsafe parser.pointee.input, let base = unsafe input.pointee.base,
+        let current = unsafe input.pointee.cur
+    {
         offset = unsafe Int(input.pointee.consumed) + (current - base)
     }
     unsafe Complaints.at(sink).add(error, offset: offset)

@@ -65,7 +65,8 @@ package final class Schemas: Sendable {
         if root != nil || !known.contains(name) {
             return Fault(
                 .invalid, line: place.line, column: place.column,
-                message: "'\(shortened(name))' isn't known as a document; expected one of: \(known.joined(separator: ", ")).",
+                message:
+                    "'\(shortened(name))' isn't known as a document; expected one of: \(known.joined(separator: ", ")).",
                 remedy: "Begin the document with <\(known.first ?? "submission") xmlns=\"\(assayNamespace)\" …>.")
         }
         return Fault(

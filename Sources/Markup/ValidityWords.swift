@@ -73,12 +73,12 @@ struct ValidityWords {
             )
         }
         if !complaint.isOurs {
-            return ("'\(name)' is not in the namespace \(assayNamespace).", "Take xmlns=\"…\" or the prefix away from it.")
+            return (
+                "'\(name)' is not in the namespace \(assayNamespace).", "Take xmlns=\"…\" or the prefix away from it."
+            )
         }
         if expected.isEmpty {
-            return (
-                "'\(name)' isn't expected here; nothing more may follow.", "Take it away, or look whether it is there twice."
-            )
+            return ("'\(name)' isn't expected here.", "Take it away, or put it where it belongs.")
         }
         if vocabulary.elements.contains(name) {
             return (
@@ -99,7 +99,8 @@ struct ValidityWords {
             return ("'\(name)' may hold no other elements.", "Take them out of <\(name)>.")
         }
         return (
-            "Text isn't allowed directly in '\(name)'.", "Take the text out, or put it into the element that it belongs to."
+            "Text isn't allowed directly in '\(name)'.",
+            "Take the text out, or put it into the element that it belongs to."
         )
     }
 

@@ -6,8 +6,10 @@ extension ValidityWords {
         let place = complaint.attribute.map { "'\($0)'" } ?? "'\(complaint.element)'"
         if let choices = complaint.choices {
             let value = complaint.between("The value '", "' is not an element of the set {") ?? ""
-            return refused(value, place, "one of: \(choices.joined(separator: ", "))", remedy: choices.count == 1
-                ? "Write \(choices[0])." : "Write one of: \(choices.joined(separator: ", ")).")
+            return refused(
+                value, place, "one of: \(choices.joined(separator: ", "))",
+                remedy: choices.count == 1
+                    ? "Write \(choices[0])." : "Write one of: \(choices.joined(separator: ", ")).")
         }
         if let pattern = complaint.between("' is not accepted by the pattern '", "'.") {
             let value = complaint.between("The value '", "' is not accepted by the pattern '") ?? ""

@@ -36,7 +36,9 @@ package struct XMLWriter {
     package mutating func start(_ name: String, attributes: [(String, String?)]) {
         beginNode()
         output += "<" + name
-        for case (let name, let value?) in attributes { output += " \(name)=\"\(Self.escaped(value, inAttribute: true))\"" }
+        for case (let name, let value?) in attributes {
+            output += " \(name)=\"\(Self.escaped(value, inAttribute: true))\""
+        }
         open.append(Open(name: name))
         isTagOpen = true
     }

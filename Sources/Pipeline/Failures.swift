@@ -21,7 +21,8 @@ package struct Failure: Sendable {
         case let failure as LedgerFailure: exitCode = failure.isInputOutput ? 74 : 70
         case let failure as WorkerFailure:
             exitCode = 70
-            words = "The process that reads documents failed: \(failure). Run again; tell the makers if it happens twice."
+            words =
+                "The process that reads documents failed: \(failure). Run again; tell the makers if it happens twice."
         default: return nil
         }
     }

@@ -63,11 +63,12 @@ package struct Pipeline {
     func begin(_ workspace: Workspace, _ workers: WorkerPool, _ library: Library, _ office: Office?) throws -> Pass {
         let last = try workspace.ledger.read { try $0.lastLink().at }
         let disks = try Disks(workspace)
-        let shelf = RubricShelf(workspace, workers, links: office?.program.value.queueEvidence == .link)
+        let shelf = RubricShelf(workspace.ledger, workers)
+        let maker = QueueMaker(workspace, workers, shelf, links: office?.program.value.queueEvidence == .link)
         return Pass(
             workspace: workspace, workers: workers,
             clock: try ProgramClock(settings, zone: office?.zone, lastEvent: last), shelf: shelf, disks: disks,
-            publisher: Publisher(workspace, disks, shelf), tally: Tally(), log: log)
+            publisher: Publisher(workspace, disks, shelf, maker), tally: Tally(), log: log)
     }
 
     private func limits(of program: Program) -> Program.Limits {

@@ -61,11 +61,15 @@ extension Pipeline {
     /// In the order in which they were first seen, then by name.
     private func ordered(_ taken: [BundleReport], _ looked: InboxLook, waiting: [Arrival]) -> [BundleReport] {
         let left = waiting.map { arrival in
-            let reason = arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
+            let reason =
+                arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
             return BundleReport(bundle: arrival.name, state: "waiting", reason: reason)
         }
         return (taken + left).enumerated().sorted { a, b in
-            let (x, y) = (looked.ordinals[Array(a.element.bundle.utf8)] ?? .max, looked.ordinals[Array(b.element.bundle.utf8)] ?? .max)
+            let (x, y) = (
+                looked.ordinals[Array(a.element.bundle.utf8)] ?? .max,
+                looked.ordinals[Array(b.element.bundle.utf8)] ?? .max
+            )
             return (x, a.offset) < (y, b.offset)
         }.map(\.element)
     }
@@ -79,14 +83,19 @@ struct Notices {
 
     var all: [(key: String, words: String)] {
         let desks = problems.map { problem in
-            ("problem \(problem.path) \(problem.findings.map(\.code).joined(separator: " "))",
-                "\(problem.path): " + problem.findings.map { "\($0.message) \($0.remedy)" }.joined(separator: " "))
+            (
+                "problem \(problem.path) \(problem.findings.map(\.code).joined(separator: " "))",
+                "\(problem.path): " + problem.findings.map { "\($0.message) \($0.remedy)" }.joined(separator: " ")
+            )
         }
         let slots = unfilled.sorted { $0.key < $1.key }.map { id, slot in
             ("unroutable \(id)", "\(id) waits for a reviewer: \(slot.reason). 'assay explain \(id)' names each.")
         }
         let faults = documents.filter { $0.severity == .error }.map { finding in
-            ("document \(finding.file ?? "") \(finding.code) \(finding.line ?? 0) \(finding.message)", line(of: finding))
+            (
+                "document \(finding.file ?? "") \(finding.code) \(finding.line ?? 0) \(finding.message)",
+                line(of: finding)
+            )
         }
         return faults + slots + desks
     }
@@ -96,5 +105,6 @@ struct Notices {
 package func line(of finding: Finding) -> String {
     let place = [finding.line, finding.column].compactMap { $0.map { ":\($0)" } }.joined()
     let file = finding.file.map { "\(printable($0))\(place): " } ?? ""
-    return "\(file)\(finding.severity.rawValue): \(printable(finding.message)) \(printable(finding.remedy)) [\(finding.code)]"
+    return
+        "\(file)\(finding.severity.rawValue): \(printable(finding.message)) \(printable(finding.remedy)) [\(finding.code)]"
 }

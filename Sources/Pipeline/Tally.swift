@@ -32,7 +32,8 @@ final class Tally: Sendable {
             $0.accepted += 1
             $0.bundles.append(
                 BundleReport(
-                    bundle: bundle, state: "accepted", submission: submission, findings: findings.isEmpty ? nil : findings))
+                    bundle: bundle, state: "accepted", submission: submission,
+                    findings: findings.isEmpty ? nil : findings))
         }
     }
 

@@ -27,6 +27,7 @@ final class Worker: Sendable {
         } catch {
             switch error {
             case .crashed(let how): throw .couldNotStart("it \(how)")
+            case .killed: throw .couldNotStart("it was killed")
             case .timedOut: throw .couldNotStart("it isn't ready in time")
             case .couldNotStart: throw error
             }
@@ -55,7 +56,9 @@ final class Worker: Sendable {
     private func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(WorkerFailure) {
         var sent = 0
         while sent < bytes.count {
-            let count = unsafe bytes.withUnsafeBytes { unsafe clinux_send(descriptor, $0.baseAddress! + sent, $0.count - sent) }
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe clinux_send(descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent)
+            }
             if count >= 0 {
                 sent += count
             } else if errno == EAGAIN {
@@ -78,7 +81,9 @@ final class Worker: Sendable {
         var chunk = [UInt8](repeating: 0, count: min(count, 65_536))
         while bytes.count < count {
             let wanted = min(chunk.count, count - bytes.count)
-            let received = unsafe chunk.withUnsafeMutableBytes { unsafe clinux_receive(descriptor, $0.baseAddress, wanted) }
+            let received = unsafe chunk.withUnsafeMutableBytes {
+                unsafe clinux_receive(descriptor, $0.baseAddress, wanted)
+            }
             if received > 0 {
                 bytes += chunk[..<received]
             } else if received < 0 && errno == EAGAIN {
@@ -106,6 +111,10 @@ final class Worker: Sendable {
     private func ended() -> WorkerFailure {
         let ending = Ending(waitStatus: clinux_end_worker(process, 500))
         isReaped.store(true, ordering: .relaxed)
-        return ending == .signal(SIGXCPU) ? .timedOut : .crashed(ending.words)
+        return switch ending {
+        case .signal(SIGXCPU): .timedOut
+        case .signal(SIGKILL): .killed
+        default: .crashed(ending.words)
+        }
     }
 }

@@ -85,8 +85,7 @@ package final class WorkerPool: Sendable {
     ) throws(WorkerFailure) -> Answer {
         slots.wait()
         defer { slots.signal() }
-        let worker = try freeWorker()
-        let bytes = try worker.answer(request.message, patience: patience)
+        let (worker, bytes) = try answered(request.message)
         if bytes == [1] { throw .couldNotStart("libmagic's database of file types can't be loaded") }
         var reader = MessageReader(bytes)
         do throws(Malformed) {
@@ -98,6 +97,18 @@ package final class WorkerPool: Sendable {
         } catch {
             throw .crashed("answered nonsense")
         }
+    }
+
+    /// Who answered, and what. A process that was killed from outside is no document's fault: another one is asked.
+    private func answered(_ message: Message) throws(WorkerFailure) -> (Worker, [UInt8]) {
+        let worker = try freeWorker()
+        do throws(WorkerFailure) {
+            return (worker, try worker.answer(message, patience: patience))
+        } catch {
+            guard error == .killed else { throw error }
+        }
+        let second = try freeWorker()
+        return (second, try second.answer(message, patience: patience))
     }
 
     private func freeWorker() throws(WorkerFailure) -> Worker {

@@ -26,7 +26,9 @@ import Testing
         #expect(WrittenTime("2026-11-02")?.local.text == "2026-11-02T00:00:00Z")
     }
 
-    @Test(arguments: ["2026-11-02T25:00:00Z", "2026-11-02T15:00:00Zx", "2026-11-02T15", "yesterday", "2026-11-02T15:00:00+5"])
+    @Test(arguments: [
+        "2026-11-02T25:00:00Z", "2026-11-02T15:00:00Zx", "2026-11-02T15", "yesterday", "2026-11-02T15:00:00+5",
+    ])
     func `what is no time isn't read`(text: String) {
         #expect(WrittenTime(text) == nil)
     }

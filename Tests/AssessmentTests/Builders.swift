@@ -16,7 +16,8 @@ func rubric(
     let items = (1...criteria).map { number in
         Criterion(
             id: "\(number)", scale: "s", isRequired: !optional.contains("\(number)"),
-            weight: weights["\(number)"].flatMap(Thousandths.init) ?? Thousandths(whole: 1), title: "Criterion \(number)")
+            weight: weights["\(number)"].flatMap(Thousandths.init) ?? Thousandths(whole: 1),
+            title: "Criterion \(number)")
     }
     var rubric = Rubric(
         id: "r", version: "1.0", status: .active, title: "R", competency: "C", scales: [scale],

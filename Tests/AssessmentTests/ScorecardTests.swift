@@ -76,12 +76,14 @@ import Testing
         let optional = rubric(optional: ["2"], agree: .level)
         let verdict = Scorecard(rubric: optional, readings: [marks("high", ""), marks("high", "fair")]).verdict()
         #expect(verdict.levels == ["high", "fair"])
-        #expect(Scorecard(rubric: optional, readings: [marks("high"), marks("high")]).verdict().levels == ["high", "-"])
+        #expect(
+            Scorecard(rubric: optional, readings: [marks("high"), marks("high")]).verdict().levels == ["high", "-"])
         #expect(Scorecard(rubric: optional, readings: [marks("high"), marks("high")]).verdict().outcome == .earned)
     }
 
     @Test func `carried levels stand, and only the rest is asked`() {
-        let card = Scorecard(rubric: rubric(), carried: ["1": "fair"], readings: [marks("", "high"), marks("", "high")])
+        let card = Scorecard(
+            rubric: rubric(), carried: ["1": "fair"], readings: [marks("", "high"), marks("", "high")])
         #expect(card.criteriaToRead.map(\.id) == ["2"])
         #expect(card.verdict().levels == ["fair", "high"])
         #expect(card.verdict().outcome == .earned)

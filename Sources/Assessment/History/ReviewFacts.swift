@@ -9,15 +9,17 @@ package struct AssignedFact: Hashable, Codable, Sendable {
     package var name: String
     package var criteria: [String]
     package var due: Instant
+    /// The same as the day in the program's zone, such as `2026-11-16`.
+    package var dueDay: String
     /// Open assignments and capacity at that time, such as `2/12`.
     package var load: String
     package init(
         submission: String, ticket: String, role: Slot.Role, slot: Int, reviewer: String, name: String,
-        criteria: [String], due: Instant, load: String
+        criteria: [String], due: Instant, dueDay: String, load: String
     ) {
         (self.submission, self.ticket, self.role, self.slot) = (submission, ticket, role, slot)
         (self.reviewer, self.name, self.criteria) = (reviewer, name, criteria)
-        (self.due, self.load) = (due, load)
+        (self.due, self.dueDay, self.load) = (due, dueDay, load)
     }
 }
 
@@ -78,7 +80,8 @@ package struct UnscorableFact: Hashable, Codable, Sendable {
     package var sha256: String
     /// Folder below Outbox/Receipts of the letter that tells the educator.
     package var receipt: String
-    package init(submission: String, ticket: String, reason: String, evidence: String, sha256: String, receipt: String) {
+    package init(submission: String, ticket: String, reason: String, evidence: String, sha256: String, receipt: String)
+    {
         (self.submission, self.ticket, self.reason) = (submission, ticket, reason)
         (self.evidence, self.sha256, self.receipt) = (evidence, sha256, receipt)
     }

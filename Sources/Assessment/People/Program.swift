@@ -5,7 +5,9 @@ package struct Program: Hashable, Sendable {
         package var name: String
         package var url: String?
         package var email: String?
-        package init(name: String, url: String?, email: String?) { (self.name, self.url, self.email) = (name, url, email) }
+        package init(name: String, url: String?, email: String?) {
+            (self.name, self.url, self.email) = (name, url, email)
+        }
     }
     package struct School: Hashable, Sendable {
         package var id: String
@@ -20,7 +22,9 @@ package struct Program: Hashable, Sendable {
         package var id: String
         package var school: String?
         package var text: String
-        package init(id: String, school: String?, text: String) { (self.id, self.school, self.text) = (id, school, text) }
+        package init(id: String, school: String?, text: String) {
+            (self.id, self.school, self.text) = (id, school, text)
+        }
     }
     package struct Cohort: Hashable, Sendable {
         package var id: String

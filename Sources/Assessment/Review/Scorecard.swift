@@ -61,10 +61,11 @@ package struct Scorecard: Sendable {
     }
 
     private func ownOutcome(of reading: [Mark]) -> Outcome {
-        outcome(of: rubric.criteria.map { criterion in
-            if let kept = keptLevel(of: criterion) { return kept }
-            return Final(criterion: criterion.id, level: level(in: reading, for: criterion), how: .agreed)
-        })
+        outcome(
+            of: rubric.criteria.map { criterion in
+                if let kept = keptLevel(of: criterion) { return kept }
+                return Final(criterion: criterion.id, level: level(in: reading, for: criterion), how: .agreed)
+            })
     }
 
     // MARK: Final levels
@@ -115,7 +116,8 @@ package struct Scorecard: Sendable {
     /// The sum of weight × points; nil under `all-meet`.
     private func total(of finals: [Final]) -> Thousandths? {
         guard case .points = rubric.award else { return nil }
-        let weights = Dictionary(rubric.criteria.map { ($0.id, $0.weight.value) }, uniquingKeysWith: { first, _ in first })
+        let weights = Dictionary(
+            rubric.criteria.map { ($0.id, $0.weight.value) }, uniquingKeysWith: { first, _ in first })
         return Thousandths(value: finals.reduce(0) { $0 + (weights[$1.criterion] ?? 0) * ($1.level?.points ?? 0) })
     }
 }

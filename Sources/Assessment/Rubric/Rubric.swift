@@ -47,7 +47,8 @@ package struct Rubric: Hashable, Sendable {
 
     package init(
         id: String, version: String, status: Status, title: String, competency: String, method: String? = nil,
-        evidence: [EvidenceRule] = [], rules: [IntakeRule] = [], scales: [Scale], parts: [Part], award: Award = .allMeet,
+        evidence: [EvidenceRule] = [], rules: [IntakeRule] = [], scales: [Scale], parts: [Part],
+        award: Award = .allMeet,
         review: ReviewRule = ReviewRule(), resubmit: ResubmitRule = ResubmitRule()
     ) {
         (self.id, self.version, self.status, self.title, self.competency) = (id, version, status, title, competency)

@@ -120,7 +120,8 @@ struct Admitting {
     /// Those of `kept` whose criterion's evidence is the same as before, item by item.
     private func carriedLevels(from before: AcceptedFact, kept: [CarriedLevel]) throws -> [CarriedLevel] {
         let earlier = digests(before.evidence.map { ($0.kind, $0.sha256) })
-        let present = digests(found.submission.evidence.compactMap { item in item.measured.map { (item.kind, $0.sha256) } })
+        let present = digests(
+            found.submission.evidence.compactMap { item in item.measured.map { (item.kind, $0.sha256) } })
         return kept.filter { level in
             guard let criterion = rubric.criterion(level.criterion) else { return false }
             let kinds = criterion.evidence.isEmpty ? Array(Set(earlier.keys).union(present.keys)) : criterion.evidence
@@ -136,7 +137,9 @@ struct Admitting {
 
     private func accepted(attempt: Int, notes: [Finding]) throws -> AcceptedFact {
         let submission = found.submission
-        let evidence = submission.evidence.enumerated().compactMap { RecordedEvidence(number: $0.offset + 1, item: $0.element) }
+        let evidence = submission.evidence.enumerated().compactMap {
+            RecordedEvidence(number: $0.offset + 1, item: $0.element)
+        }
         return AcceptedFact(
             bundle: bundle, submission: found.id, attempt: attempt,
             rubric: .init(id: rubric.id, version: rubric.version, sha256: found.rubric.sha256, title: rubric.title),

@@ -5,7 +5,8 @@ enum NameRule {
     /// Droppings of desktop systems, which mean nothing.
     static func isDropping(_ path: String) -> Bool {
         path.split(separator: "/").contains { part in
-            [".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", "@eaDir"].contains(String(part)) || part.hasPrefix("._")
+            [".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", "@eaDir"].contains(String(part))
+                || part.hasPrefix("._")
         }
     }
 

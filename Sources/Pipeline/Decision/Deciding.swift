@@ -22,7 +22,8 @@ struct Deciding {
         let lead = rows.last { $0.role == .adjudicator && $0.state == .taken }
         let decisions = try readers.compactMap { try book.decision(of: $0) }
         let leads = try lead.flatMap { try book.decision(of: $0) }
-        let carried = Dictionary(accepted.carried.map { ($0.criterion, $0.level) }, uniquingKeysWith: { first, _ in first })
+        let carried = Dictionary(
+            accepted.carried.map { ($0.criterion, $0.level) }, uniquingKeysWith: { first, _ in first })
         let first = Scorecard(rubric: rubric, carried: carried, readings: decisions.map(\.marks))
         switch first.verdict() {
         case .decided(let finals, let outcome, let total):
@@ -62,7 +63,8 @@ struct Deciding {
         _ row: AssignmentRow, _ submission: SubmissionRow, reason: String, evidence: String, sha256: String
     ) throws {
         let accepted = try book.acceptance(of: submission)
-        let folder = now.month + "/"
+        let folder =
+            now.month + "/"
             + fitted(
                 accepted.bundle, suffix: ".\(submission.id).incomplete.\(row.ticket.prefix(4))",
                 digest: { Credentials.sha256($0).hex })
@@ -105,7 +107,8 @@ struct Deciding {
             }
             return Record.CriterionResult(
                 id: criterion.id, title: criterion.title, level: final?.level?.id, label: final?.level?.label,
-                points: final?.level?.points, meets: final?.level?.meets ?? false, how: final?.how ?? .agreed, marks: marks)
+                points: final?.level?.points, meets: final?.level?.meets ?? false, how: final?.how ?? .agreed,
+                marks: marks)
         }
         let folder = now.month + "/" + submission.id
         let fact = DecidedFact(
@@ -125,7 +128,8 @@ struct Deciding {
     private func policy(_ rubric: Rubric, _ total: Thousandths?) -> Record.Policy {
         switch rubric.award {
         case .allMeet: .init(policy: "all-meet")
-        case .points(let minimum, let each): .init(policy: "points", minimum: minimum.text, each: each, total: total?.text)
+        case .points(let minimum, let each):
+            .init(policy: "points", minimum: minimum.text, each: each, total: total?.text)
         }
     }
 }

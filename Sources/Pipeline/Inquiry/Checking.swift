@@ -34,8 +34,12 @@ extension Questions {
         switch inspector.inspect(candidate, in: folder, patienceIsOver: false) {
         case .refused(let refused): return CheckReport(acceptable: false, findings: refused.findings)
         case .waiting(let waiting):
-            let findings = waiting.findings.isEmpty
-                ? [Finding("bundle.waiting", "The bundle would wait: \(waiting.reason).", remedy: "Check it again later.")]
+            let findings =
+                waiting.findings.isEmpty
+                ? [
+                    Finding(
+                        "bundle.waiting", "The bundle would wait: \(waiting.reason).", remedy: "Check it again later.")
+                ]
                 : waiting.findings.map { finding in
                     var error = finding
                     if finding.code == "file.temporary" { error.severity = .error }
@@ -54,7 +58,8 @@ extension Questions {
             case .refused(let findings)?: return CheckReport(acceptable: false, findings: findings)
             case .duplicate(let first)?:
                 let finding = Finding(
-                    "bundle.duplicate", "The same content was dropped before as '\(printable(first.bundle))'; it is submission \(first.id).",
+                    "bundle.duplicate",
+                    "The same content was dropped before as '\(printable(first.bundle))'; it is submission \(first.id).",
                     remedy: "Nothing is to be done.")
                 return CheckReport(acceptable: false, findings: [finding])
             }
@@ -68,7 +73,8 @@ extension Questions {
         } catch {
             guard error.isMissing else { throw error }
         }
-        throw Refusal.unknown("There is no bundle folder '\(printable(path))'. Name the folder that holds the manifest.xml.")
+        throw Refusal.unknown(
+            "There is no bundle folder '\(printable(path))'. Name the folder that holds the manifest.xml.")
     }
 
     /// Every fault of the district's documents, or of the files that are named.

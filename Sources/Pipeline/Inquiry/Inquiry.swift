@@ -15,13 +15,16 @@ struct Inquiry {
         let accepted = try book.acceptance(of: row)
         let events = try book.events(of: row.id)
         let unfilled = try book.unfilled()
-        var shown = ShownSubmission(submission: row.id, bundle: accepted.bundle, state: state(of: row, unfilled: unfilled))
+        var shown = ShownSubmission(
+            submission: row.id, bundle: accepted.bundle, state: state(of: row, unfilled: unfilled))
         shown.attempt = row.attempt
         shown.rubric = .init(id: row.rubric, version: row.version, sha256: row.rubricSHA256)
         shown.educator = .init(id: accepted.educator.id)
         shown.evidence = accepted.evidence
         shown.assignments = try book.assignments(of: row.id).map {
-            .init(reviewer: $0.reviewer, role: $0.role.rawValue, state: $0.state.rawValue, assigned: $0.assigned, due: $0.due)
+            .init(
+                reviewer: $0.reviewer, role: $0.role.rawValue, state: $0.state.rawValue, assigned: $0.assigned,
+                due: $0.due)
         }
         shown.outcome = row.outcome
         shown.findings = accepted.findings
@@ -38,7 +41,9 @@ struct Inquiry {
             shown.record = "Outbox/Decisions/\(recordFolder ?? decided.folder)/record.xml"
             shown.attemptsLeft = decided.attemptsLeft
         } else {
-            shown.criteria = accepted.carried.map { .init(id: $0.criterion, level: $0.level, how: Basis.carried.rawValue) }
+            shown.criteria = accepted.carried.map {
+                .init(id: $0.criterion, level: $0.level, how: Basis.carried.rawValue)
+            }
         }
         for case .unscorable(let fact) in events.map(\.fact) where row.state == .incomplete {
             shown.findings.append(

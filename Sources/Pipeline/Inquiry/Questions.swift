@@ -15,7 +15,8 @@ package struct Questions {
             if let row = try book.submission(name) { return try inquiry.shown(row) }
             if let arrival = try book.arrivals().first(where: { $0.name == name }) {
                 var shown = ShownSubmission(submission: nil, bundle: name, state: "waiting")
-                shown.reason = arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
+                shown.reason =
+                    arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
                 return shown
             }
             guard let drop = try book.latestDrop(bundle: name) else { return nil }
@@ -26,7 +27,8 @@ package struct Questions {
         }
         guard let found = shown ?? nil else {
             throw Refusal.unknown(
-                "There is no submission and no bundle '\(printable(name))'. 'assay list' and 'assay status' name them all.")
+                "There is no submission and no bundle '\(printable(name))'. 'assay list' and 'assay status' name them all."
+            )
         }
         return found
     }
@@ -57,19 +59,21 @@ package struct Questions {
     }
 
     package func queue(_ reviewer: String?) throws -> [QueueLine] {
-        let lines = try withBook { book -> [QueueLine] in
-            let troubled = Set(try book.problems().compactMap(\.ticket))
-            return try book.queued().filter { reviewer == nil || $0.reviewer == reviewer }.map { row in
-                let submission = try book.submission(row.submission)
-                return QueueLine(
-                    reviewer: row.reviewer, submission: row.submission, rubric: submission?.rubric ?? "",
-                    path: "Outbox/\(Publisher.queuePath(row.reviewer, row.submission))/decision.xml",
-                    assigned: row.assigned, due: row.due,
-                    state: troubled.contains(row.ticket) ? "problem" : row.state.rawValue)
-            }
-        } ?? []
+        let lines =
+            try withBook { book -> [QueueLine] in
+                let troubled = Set(try book.problems().compactMap(\.ticket))
+                return try book.queued().filter { reviewer == nil || $0.reviewer == reviewer }.map { row in
+                    let submission = try book.submission(row.submission)
+                    return QueueLine(
+                        reviewer: row.reviewer, submission: row.submission, rubric: submission?.rubric ?? "",
+                        path: "Outbox/\(Publisher.queuePath(row.reviewer, row.submission))/decision.xml",
+                        assigned: row.assigned, due: row.due,
+                        state: troubled.contains(row.ticket) ? "problem" : row.state.rawValue)
+                }
+            } ?? []
         if let reviewer, lines.isEmpty, try !isKnown(reviewer) {
-            throw Refusal.unknown("There is no reviewer '\(printable(reviewer))'. Rubrics/reviewers.xml names them all.")
+            throw Refusal.unknown(
+                "There is no reviewer '\(printable(reviewer))'. Rubrics/reviewers.xml names them all.")
         }
         return lines
     }
@@ -99,7 +103,9 @@ package struct Questions {
             }
             for (state, number) in try book.dropCounts() { report.submissions[state] = number }
             report.problems = try book.problems().map {
-                .init(path: $0.path, submission: $0.submission, reviewer: $0.reviewer, since: $0.since, findings: $0.findings)
+                .init(
+                    path: $0.path, submission: $0.submission, reviewer: $0.reviewer, since: $0.since,
+                    findings: $0.findings)
             }
             waiting = try book.arrivals()
             open = try book.openByReviewer()
@@ -109,7 +115,9 @@ package struct Questions {
         let roster = library.roster?.value ?? []
         let others = Set(open.keys).union(taken.keys).subtracting(roster.map(\.id)).sorted()
         report.reviewers =
-            roster.map { .init(id: $0.id, open: open[$0.id, default: 0], taken: taken[$0.id, default: 0], capacity: $0.capacity) }
+            roster.map {
+                .init(id: $0.id, open: open[$0.id, default: 0], taken: taken[$0.id, default: 0], capacity: $0.capacity)
+            }
             + others.map { .init(id: $0, open: open[$0, default: 0], taken: taken[$0, default: 0], capacity: nil) }
         return report
     }
@@ -126,7 +134,8 @@ package struct Questions {
             guard let arrival = known[Array(name.utf8)] else {
                 return InboxLine(name: name, state: "waiting", reason: "no pass has seen it yet")
             }
-            let reason = arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
+            let reason =
+                arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
             return InboxLine(name: name, state: "waiting", reason: reason)
         }
         let present = Set(lines.map { Array($0.name.utf8) })
@@ -141,7 +150,9 @@ package struct Questions {
         let now = settings.now.flatMap { library.zone?.instant($0) } ?? Instant(seconds: systemSeconds())
         let report = try withBook { book -> ExplainReport? in
             let named = try book.submission(id)
-            guard let row = try named ?? book.latestDrop(bundle: id)?.submission.flatMap(book.submission) else { return nil }
+            guard let row = try named ?? book.latestDrop(bundle: id)?.submission.flatMap(book.submission) else {
+                return nil
+            }
             let id = row.id
             let accepted = try book.acceptance(of: row)
             let assignments = try book.assignments(of: id)
@@ -152,7 +163,8 @@ package struct Questions {
                     Routing(
                         rubric: rubric, educator: accepted.educator, roster: library.roster?.value ?? [],
                         today: zone.day(of: now), open: (try? book.openByReviewer()) ?? [:],
-                        onIt: Set(assignments.filter { $0.state != .withdrawn && $0.state != .unscorable }.map(\.reviewer)))
+                        onIt: Set(
+                            assignments.filter { $0.state != .withdrawn && $0.state != .unscorable }.map(\.reviewer)))
                 }
             }
             return ExplainReport(
@@ -176,7 +188,8 @@ package struct Questions {
             lines.append(
                 .init(
                     reviewer: assignment.reviewer, standing: "chosen", rule: nil,
-                    words: "chosen as \(place) on \(assignment.assigned.text)\(load); now \(assignment.state.rawValue)"))
+                    words: "chosen as \(place) on \(assignment.assigned.text)\(load); now \(assignment.state.rawValue)")
+            )
         }
         let chosen = Set(assignments.filter { $0.state != .withdrawn }.map(\.reviewer))
         let role: Slot.Role = row.state == .adjudication ? .adjudicator : .reader
@@ -188,7 +201,9 @@ package struct Questions {
                 lines.append(
                     .init(
                         reviewer: reviewer.id, standing: "eligible", rule: nil,
-                        words: "may read it (\(load) open); others had fewer open for their capacity, or no place is empty"))
+                        words:
+                            "may read it (\(load) open); others had fewer open for their capacity, or no place is empty"
+                    ))
             }
         }
         return lines

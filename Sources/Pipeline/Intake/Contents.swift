@@ -45,7 +45,9 @@ struct BundleContents {
         if !temporaries.isEmpty, !reading.patienceIsOver {
             let names = temporaries.map(printable).joined(separator: ", ")
             return .waiting(
-                Waiting(reason: "a program is still writing or holding: \(names)", findings: temporaryFindings(temporaries)))
+                Waiting(
+                    reason: "a program is still writing or holding: \(names)", findings: temporaryFindings(temporaries))
+            )
         }
         findings += temporaryFindings(temporaries)
         return try Measuring(contents: self, rubric: rubric, listed: listed, warnings: findings).verdict()
@@ -92,7 +94,8 @@ struct BundleContents {
             return .found(newest, notes: [])
         }
         if library.hasInvalidRubric {
-            return .waiting("its rubric '\(printable(id))' isn't there, and a file in Rubrics is invalid: it may be that one")
+            return .waiting(
+                "its rubric '\(printable(id))' isn't there, and a file in Rubrics is invalid: it may be that one")
         }
         let known = Set(library.rubrics.filter { $0.value.status == .active }.map(\.value.id)).sorted()
         let version = submission.version.map { " in version '\(printable($0))'" } ?? ""
@@ -100,7 +103,8 @@ struct BundleContents {
             Finding(
                 "rubric.unknown", file: manifest, line: submission.place.line, column: submission.place.column,
                 "There is no active rubric '\(printable(id))'\(version).",
-                remedy: known.isEmpty ? "Ask the district which rubrics are active."
+                remedy: known.isEmpty
+                    ? "Ask the district which rubrics are active."
                     : "Write one of: \(known.joined(separator: ", "))."))
     }
 
@@ -108,7 +112,9 @@ struct BundleContents {
         Finding(
             "rubric.not-offered", file: manifest, line: submission.place.line, column: submission.place.column,
             "The rubric '\(printable(submission.rubric))' \(printable(version)) is \(status): nothing new is accepted under it.",
-            remedy: library.newestActive(submission.rubric).map { "Write version=\"\($0.value.version)\", or no version." }
+            remedy: library.newestActive(submission.rubric).map {
+                "Write version=\"\($0.value.version)\", or no version."
+            }
                 ?? "Ask the district which rubric took its place.")
     }
 

@@ -120,6 +120,7 @@ struct Intake {
         if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
         try book.addJob(.moveIn, event: event.number, subject: claim.place)
         try book.addJob(.receipt, event: event.number, subject: "")
+        pass.publisher.maker.remember(fact, found.submission)
         pass.tally.accepted(fact.bundle, fact.submission, fact.findings)
     }
 

@@ -32,7 +32,8 @@ extension BundleContents {
                 listing.missing.append(path)
                 listing.findings.append(
                     finding(
-                        "evidence.missing", item, "The file '\(printable(path))' is named in the manifest but isn't in the bundle.",
+                        "evidence.missing", item,
+                        "The file '\(printable(path))' is named in the manifest but isn't in the bundle.",
                         "Add the file, or correct its path in the manifest."))
                 continue
             }

@@ -38,7 +38,8 @@ struct Measuring {
         if !wrong.isEmpty {
             return .waiting(
                 Waiting(
-                    reason: "\(listed.found.count - wrong.count) of \(listed.found.count) files; a digest differs from the manifest's",
+                    reason:
+                        "\(listed.found.count - wrong.count) of \(listed.found.count) files; a digest differs from the manifest's",
                     findings: warnings + wrong))
         }
         try setMediaTypes(&submission, heads)
@@ -92,7 +93,9 @@ struct Measuring {
     /// What is text by content is `text/plain`, with `.md` `text/markdown`; the rest is what libmagic calls it. A
     /// file of NUL bytes is text to libmagic: text must also decode.
     private func mediaType(_ found: String, isText: Bool, path: String) -> String {
-        let textual = found.hasPrefix("text/") || ["application/json", "application/csv", "application/x-ndjson", "application/javascript"].contains(found)
+        let textual =
+            found.hasPrefix("text/")
+            || ["application/json", "application/csv", "application/x-ndjson", "application/javascript"].contains(found)
         guard textual || (isText && found == "application/octet-stream") else { return found }
         guard isText else { return "application/octet-stream" }
         let lower = path.lowercased()

@@ -35,7 +35,8 @@ extension Librarian {
                     Finding(
                         "rule.xpath", file: file, line: place.0, column: place.1,
                         "The rule '\(rule.id)' can't be judged: '\(expression)': \(why)",
-                        remedy: "Write an XPath 1.0 expression over the manifest, with the prefix 'a:' before each name."))
+                        remedy:
+                            "Write an XPath 1.0 expression over the manifest, with the prefix 'a:' before each name."))
             }
         }
         return findings
@@ -89,7 +90,9 @@ extension Librarian {
             library.rubrics.removeAll { invalid.contains($0.file) }
             library.hasInvalidRubric = true
         }
-        library.findings.sort { ($0.file ?? "", $0.line ?? 0, $0.column ?? 0) < ($1.file ?? "", $1.line ?? 0, $1.column ?? 0) }
+        library.findings.sort {
+            ($0.file ?? "", $0.line ?? 0, $0.column ?? 0) < ($1.file ?? "", $1.line ?? 0, $1.column ?? 0)
+        }
     }
 
     private func oneOnly(_ name: String, _ files: [String], _ library: inout Library) {
@@ -97,7 +100,8 @@ extension Librarian {
         if files.isEmpty {
             library.findings.append(
                 Finding(
-                    "\(name).missing", file: "Rubrics/\(name).xml", "The district has no \(what): no file in Rubrics "
+                    "\(name).missing", file: "Rubrics/\(name).xml",
+                    "The district has no \(what): no file in Rubrics "
                         + "begins with <\(name)>.",
                     remedy: "Write Rubrics/\(name).xml; 'assay init --samples' in an empty folder lays an example."))
         }

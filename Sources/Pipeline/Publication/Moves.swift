@@ -49,9 +49,12 @@ extension Publisher {
     /// Nothing there, or a receipt that an earlier pass wrote.
     private func isOurs(_ name: String, in bundle: Folder) throws -> Bool {
         guard let status = try bundle.status(name) else { return true }
-        guard status.kind == .file, status.links == 1, let bytes = try? bundle.read(name, limit: 4_194_304) else { return false }
+        guard status.kind == .file, status.links == 1, let bytes = try? bundle.read(name, limit: 4_194_304) else {
+            return false
+        }
         let text = String(decoding: bytes, as: UTF8.self)
-        return name.hasSuffix(".xml") ? text.contains("<receipt xmlns=\"urn:assay:1\"") : text.contains("assay-receipt")
+        return text.contains(
+            name.hasSuffix(".xml") ? "<receipt xmlns=\"urn:assay:1\"" : "<meta name=\"generator\" content=\"Assay\">")
     }
 
     /// After a claim by copy: what still is what was copied leaves Inbox; anything else stays, as a new drop.

@@ -10,10 +10,11 @@ final class Publisher: Sendable {
     let workspace: Workspace
     let disks: Disks
     let shelf: RubricShelf
+    let maker: QueueMaker
     private let reserved = Mutex<Set<String>>([])
 
-    init(_ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf) {
-        (self.workspace, self.disks, self.shelf) = (workspace, disks, shelf)
+    init(_ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker) {
+        (self.workspace, self.disks, self.shelf, self.maker) = (workspace, disks, shelf, maker)
     }
 
     private static let batchSize = 1024
@@ -21,16 +22,19 @@ final class Publisher: Sendable {
     /// Does everything that is owed, a batch at a time: the folders first, then a flush, then the mark.
     func publishAll() throws {
         while true {
-            let jobs = try workspace.ledger.read { try $0.jobs(limit: Publisher.batchSize) }
+            let (jobs, events) = try workspace.ledger.read { book in
+                let jobs = try book.jobs(limit: Publisher.batchSize)
+                return (jobs, try jobs.map { try book.event($0.event) })
+            }
             if jobs.isEmpty { break }
             var laid: [Look] = []
             var kept: [KeptFact] = []
             // Jobs of one kind side by side; kinds in the order in which they were promised.
-            var rest = jobs[...]
+            var rest = Array(zip(jobs, events))[...]
             while let first = rest.first {
-                let run = rest.prefix { $0.kind == first.kind }
+                let run = rest.prefix { $0.0.kind == first.0.kind }
                 rest = rest.dropFirst(run.count)
-                for result in concurrently(Array(run), { job in Result { try self.perform(job) } }) {
+                for result in concurrently(Array(run), { job, event in Result { try self.perform(job, event) } }) {
                     switch try result.get() {
                     case .nothing: break
                     case .laid(let look): laid.append(look)
@@ -55,8 +59,7 @@ final class Publisher: Sendable {
         case kept(KeptFact)
     }
 
-    private func perform(_ job: Job) throws -> Outcome {
-        let event = try workspace.ledger.read { try $0.event(job.event) }
+    private func perform(_ job: Job, _ event: Event?) throws -> Outcome {
         guard let event else { throw Refusal.fault("The ledger lacks event \(job.event) that is to be published.") }
         switch (job.kind, event.fact) {
         case (.moveIn, .accepted(let fact)): try moveIn(fact, from: job.subject)

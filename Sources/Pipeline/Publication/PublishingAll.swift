@@ -32,7 +32,9 @@ extension Pipeline {
         try keys.replace("record.pub.pem", Array(workspace.key.publicPEM.utf8))
         var events: [Event] = []
         func flush() throws {
-            for result in concurrently(events, { event in Result { try publisher.restore(event) } }) { try result.get() }
+            for result in concurrently(events, { event in Result { try publisher.restore(event) } }) {
+                try result.get()
+            }
             events = []
         }
         try workspace.ledger.read { book in
@@ -43,7 +45,8 @@ extension Pipeline {
         }
         try flush()
         for row in try workspace.ledger.read({ try $0.queued() }) {
-            guard let event = try workspace.ledger.read({ try $0.event(row.event) }), case .assigned(let fact) = event.fact
+            guard let event = try workspace.ledger.read({ try $0.event(row.event) }),
+                case .assigned(let fact) = event.fact
             else { continue }
             report.queues += 1
             if try workspace.outbox.status(Publisher.queuePath(fact.reviewer, fact.submission)) == nil {
@@ -83,7 +86,8 @@ extension Publisher {
     private func clearIfChanged(_ path: String, _ files: [String: [UInt8]]) throws {
         let (parent, name) = split(path)
         guard let folder = try? workspace.outbox.folder(path) else { return }
-        let isRight = try folder.names().count == files.count
+        let isRight =
+            try folder.names().count == files.count
             && files.allSatisfy { name, bytes in (try? folder.read(name, limit: 67_108_864)) == bytes }
         if isRight { return }
         guard let scratch = try outboxScratch() else { return }

@@ -42,7 +42,7 @@ extension Publisher {
         let store = try workspace.home.folder("vault/kept")
         // A crash may have left some of them there already.
         var kept = try store.status(fact.ticket) == nil ? [] : try listed(store.folder(fact.ticket))
-        let laid = sha256(try shelf.material(of: fact).decision).hex
+        let laid = sha256(try maker.material(of: fact).decision).hex
         let known = Set(
             [laid, taken?.sha256].compactMap { $0 }
                 + (try workspace.ledger.read { try $0.takenDigests(ticket: fact.ticket) }))
@@ -71,9 +71,11 @@ extension Publisher {
 
     /// Evidence as it was laid: by its name, and by the digest that the ledger holds.
     private func isLaidEvidence(_ path: String, _ fact: AssignedFact, _ folder: Folder) throws -> Bool {
-        let material = try shelf.material(of: fact)
+        let material = try maker.material(of: fact)
         let name = split(path).name
-        guard let item = material.evidence.first(where: { name.hasPrefix("\($0.ref)-\($0.kind)") }) else { return false }
+        guard let item = material.evidence.first(where: { name.hasPrefix("\($0.ref)-\($0.kind)") }) else {
+            return false
+        }
         if item.form != .file { return true }
         return try folder.openFile(path).measure().sha256.hex == item.sha256
     }

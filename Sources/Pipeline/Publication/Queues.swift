@@ -10,7 +10,7 @@ extension Publisher {
     /// Lays a reviewer's folder: the decision file and the evidence, blind names in manifest order.
     func layQueue(_ fact: AssignedFact, _ event: Event, scratchName: String) throws -> Look {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
-        let material = try shelf.material(of: fact)
+        let material = try maker.material(of: fact)
         try show(path, scratchName: scratchName) { folder in
             try folder.writeNew("decision.xml", material.decision)
             try folder.makeFolder("evidence")
@@ -24,7 +24,7 @@ extension Publisher {
     /// Puts back what is missing from a folder that a reviewer still works in, and leaves all else alone.
     func mendQueue(_ fact: AssignedFact) throws {
         let folder = try workspace.outbox.madeFolder(Publisher.queuePath(fact.reviewer, fact.submission))
-        let material = try shelf.material(of: fact)
+        let material = try maker.material(of: fact)
         if try folder.status("evidence") == nil {
             guard let scratch = try outboxScratch() else { return }
             try scratch.removeTree(fact.ticket)
@@ -48,7 +48,7 @@ extension Publisher {
                 guard let path = item.path else { continue }
                 let target = name + safeEnding(of: path)
                 let file = try vault.openFile(path)
-                if material.links {
+                if maker.links {
                     try file.makeReadOnly()
                     do throws(IOFailure) {
                         try vault.link(path, to: folder, as: target)
@@ -71,7 +71,9 @@ extension Publisher {
         let name = split(path).name
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
         let ending = name[name.index(after: dot)...].lowercased()
-        guard (1...8).contains(ending.count), ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else { return "" }
+        guard (1...8).contains(ending.count), ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
+            return ""
+        }
         return "." + ending
     }
 }

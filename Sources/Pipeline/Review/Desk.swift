@@ -62,7 +62,8 @@ struct Desk {
         var strays: [Problem] = []
         func add(_ path: String, _ words: String) {
             let finding = Finding(
-                "queue.stray", file: path, words, remedy: "Move it where it belongs, or take it away; nothing reads it here.")
+                "queue.stray", file: path, words,
+                remedy: "Move it where it belongs, or take it away; nothing reads it here.")
             strays.append(
                 Problem(
                     path: "Outbox/" + path, ticket: nil, submission: nil, reviewer: nil, since: Instant(seconds: 0),

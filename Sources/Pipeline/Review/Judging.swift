@@ -96,7 +96,8 @@ struct Judging {
             guard seen.insert(criterion.id).inserted else {
                 findings.append(
                     finding(
-                        "decision.criterion-twice", at: written.place, "The criterion '\(criterion.id)' stands here twice.",
+                        "decision.criterion-twice", at: written.place,
+                        "The criterion '\(criterion.id)' stands here twice.",
                         "Keep one of the two."))
                 continue
             }
@@ -105,8 +106,10 @@ struct Judging {
         for criterion in asked where criterion.isRequired && !seen.contains(criterion.id) {
             findings.append(
                 finding(
-                    "decision.missing-criterion", at: decision.place, "The criterion '\(criterion.id)' is missing from the file.",
-                    "Write <criterion id=\"\(criterion.id)\" level=\"…\"><comment></comment></criterion>, in the rubric's order."))
+                    "decision.missing-criterion", at: decision.place,
+                    "The criterion '\(criterion.id)' is missing from the file.",
+                    "Write <criterion id=\"\(criterion.id)\" level=\"…\"><comment></comment></criterion>, in the rubric's order."
+                ))
         }
         if !findings.isEmpty { return .faulty(findings) }
         let overall = decision.overall.trimmed
@@ -122,7 +125,8 @@ struct Judging {
             if criterion.isRequired {
                 findings.append(
                     finding(
-                        "decision.missing-level", at: written.levelPlace, "The criterion '\(criterion.id)' has no level.",
+                        "decision.missing-level", at: written.levelPlace,
+                        "The criterion '\(criterion.id)' has no level.",
                         "Write level=\"\(scale.levels.first?.id ?? "")\" or another of: \(choices)."))
             }
             return

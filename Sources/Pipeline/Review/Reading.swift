@@ -52,7 +52,8 @@ struct DecisionReader: Sendable {
         guard file.status.kind == .file, file.status.links == 1 else {
             return .faulty([
                 Finding(
-                    "decision.not-plain", file: "decision.xml", "decision.xml isn't a plain file of its own (a link, or a file with a second name).",
+                    "decision.not-plain", file: "decision.xml",
+                    "decision.xml isn't a plain file of its own (a link, or a file with a second name).",
                     remedy: "Delete it, and an empty one is laid again.")
             ])
         }

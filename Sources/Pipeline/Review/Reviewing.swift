@@ -143,7 +143,9 @@ struct Reviewing {
             guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { continue }
             let path = Publisher.queuePath(row.reviewer, row.submission)
             if let folder = try? workspace.outbox.folder(path),
-                let other = try folder.names().first(where: { $0.lowercased().hasPrefix("decision") && $0.lowercased().hasSuffix(".xml") }),
+                let other = try folder.names().first(where: {
+                    $0.lowercased().hasPrefix("decision") && $0.lowercased().hasSuffix(".xml")
+                }),
                 let stamp = try QueueStamp.now(path, in: workspace.outbox)
             {
                 let finding = Finding(

@@ -59,7 +59,9 @@ struct Assigning {
             if !holding.contains(where: { $0.role == .adjudicator }) { slots = [Slot(role: .adjudicator, number: 0)] }
         } else {
             let filled = Set(holding.filter { $0.role == .reader }.map(\.slot))
-            slots = (1...rubric.review.reviewers).filter { !filled.contains($0) }.map { Slot(role: .reader, number: $0) }
+            slots = (1...rubric.review.reviewers).filter { !filled.contains($0) }.map {
+                Slot(role: .reader, number: $0)
+            }
         }
         guard !slots.isEmpty else { return }
         routing.onIt = Set(assignments.filter { $0.state != .withdrawn && $0.state != .unscorable }.map(\.reviewer))
@@ -87,7 +89,8 @@ struct Assigning {
         for assignment in try book.assignments(of: row.id) where assignment.state == .open {
             let reviewer = roster.value.first { $0.id == assignment.reviewer }
             let bar = reviewer.map { routing.standingBar($0)?.rawValue } ?? "left-roster"
-            let lostRank = assignment.role == .adjudicator && reviewer?.role == .assessor ? RoutingBar.notALead.rawValue : nil
+            let lostRank =
+                assignment.role == .adjudicator && reviewer?.role == .assessor ? RoutingBar.notALead.rawValue : nil
             guard let reason = bar ?? lostRank else { continue }
             let event = try book.append(
                 .assignmentEnded(AssignmentEndedFact(submission: row.id, ticket: assignment.ticket, reason: reason)),
@@ -103,11 +106,15 @@ struct Assigning {
     }
 
     /// Who read the attempt before, or found this one unscorable and knows it.
-    private func preferred(_ accepted: AcceptedFact, _ assignments: [AssignmentRow], in book: Book) throws -> Set<String> {
+    private func preferred(_ accepted: AcceptedFact, _ assignments: [AssignmentRow], in book: Book) throws -> Set<
+        String
+    > {
         var readers = Set(assignments.filter { $0.state == .unscorable }.map(\.reviewer))
         for earlier in [accepted.resubmissionOf, accepted.continues].compactMap({ $0 }) {
             let rows = try book.assignments(of: earlier)
-            readers.formUnion(rows.filter { [.taken, .unscorable, .withdrawn].contains($0.state) && $0.role == .reader }.map(\.reviewer))
+            readers.formUnion(
+                rows.filter { [.taken, .unscorable, .withdrawn].contains($0.state) && $0.role == .reader }.map(
+                    \.reviewer))
         }
         return readers
     }
@@ -117,13 +124,15 @@ struct Assigning {
         _ now: Instant, _ today: CivilDate, _ load: Int, in book: Book
     ) throws {
         let number = try book.assignments(of: row.id).count + 1
-        let ticket = pass.workspace.key.ticket("\(row.id) \(number) \(slot.role.rawValue) \(slot.number) \(reviewer.id)")
+        let ticket = pass.workspace.key.ticket(
+            "\(row.id) \(number) \(slot.role.rawValue) \(slot.number) \(reviewer.id)")
         let day = program.value.workingDay(rubric.review.dueDays, after: today)
         let event = try book.append(
             .assigned(
                 AssignedFact(
                     submission: row.id, ticket: ticket, role: slot.role, slot: slot.number, reviewer: reviewer.id,
-                    name: reviewer.name, criteria: criteria, due: zone.instant(day: day, hour: 23, minute: 59, second: 59),
+                    name: reviewer.name, criteria: criteria,
+                    due: zone.instant(day: day, hour: 23, minute: 59, second: 59), dueDay: day.text,
                     load: "\(load)/\(reviewer.capacity)")), at: now)
         try book.addJob(.queue, event: event.number, subject: ticket)
         pass.tally.assigned()

@@ -70,7 +70,9 @@ package struct Verification {
         var faults: [String] = []
         var files = 0
         func flush() {
-            for result in concurrently(batch.map { Checked(folder: $0.folder, files: $0.files) }, { $0.faults(below: home) }) {
+            for result in concurrently(
+                batch.map { Checked(folder: $0.folder, files: $0.files) }, { $0.faults(below: home) })
+            {
                 faults += result
             }
             files += batch.reduce(0) { $0 + $1.files.count }
@@ -103,7 +105,8 @@ package struct Verification {
                 do {
                     let measure = try home.openFile(path).measure()
                     if measure.sha256.hex == file.sha256 { return nil }
-                    return "The vault's file '\(printable(path))' was changed: its SHA-256 is \(measure.sha256.hex), the ledger has \(file.sha256)."
+                    return
+                        "The vault's file '\(printable(path))' was changed: its SHA-256 is \(measure.sha256.hex), the ledger has \(file.sha256)."
                 } catch {
                     return "The vault's file '\(printable(path))' is missing or can't be read: \(error)"
                 }

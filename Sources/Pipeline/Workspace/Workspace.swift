@@ -19,7 +19,8 @@ package final class Workspace: Sendable {
         root = try Folder.open(settings.workspace)
         for name in ["Rubrics", "Inbox"] where try root.status(name) == nil {
             throw Refusal.inputOutput(
-                "There is no folder '\(name)' in '\(settings.workspace)'. Run 'assay init' there, or name the workspace with --workspace.")
+                "There is no folder '\(name)' in '\(settings.workspace)'. Run 'assay init' there, or name the workspace with --workspace."
+            )
         }
         let home = try Workspace.openHome(settings, below: root)
         self.home = home
@@ -47,7 +48,9 @@ package final class Workspace: Sendable {
         return try home.status("ledger.sqlite") != nil
     }
 
-    static func homePath(_ settings: Settings, below root: Folder) -> String { settings.ledger ?? root.path + "/.assay" }
+    static func homePath(_ settings: Settings, below root: Folder) -> String {
+        settings.ledger ?? root.path + "/.assay"
+    }
 
     private static func openHome(_ settings: Settings, below root: Folder) throws -> Folder {
         if settings.ledger == nil, try root.status(".assay") == nil { try root.makeFolder(".assay", mode: 0o700) }
@@ -100,7 +103,8 @@ package final class Workspace: Sendable {
             let bytes = try keys.read("record.pem", limit: 4096)
             guard let read = try? RecordKey(pem: String(decoding: bytes, as: UTF8.self)) else {
                 throw Refusal.inputOutput(
-                    "'\(keys.path)/record.pem' isn't an Ed25519 private key in PEM form. Put the right one back from a copy.")
+                    "'\(keys.path)/record.pem' isn't an Ed25519 private key in PEM form. Put the right one back from a copy."
+                )
             }
             key = read
         } else {
@@ -129,7 +133,8 @@ package final class Workspace: Sendable {
     func lock(waiting seconds: Int64) throws -> WorkspaceLock {
         guard let lock = try WorkspaceLock(in: home, name: "lock", waiting: seconds) else {
             throw Refusal.busy(
-                "Another pass has held this workspace for \(seconds) seconds. Nothing was changed; run again when it has ended.")
+                "Another pass has held this workspace for \(seconds) seconds. Nothing was changed; run again when it has ended."
+            )
         }
         return lock
     }

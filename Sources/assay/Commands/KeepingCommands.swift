@@ -18,7 +18,9 @@ struct VerifyCommand: ParsableCommand {
                 say(
                     "\(report.events) events, \(report.records) records and \(report.files) files of the vault were checked: "
                         + (report.sound ? "all is as it was written." : "\(report.faults.count) faults."))
-                if report.taken > 0 { say("\(report.taken) records were taken out of Outbox; 'assay publish --all' writes them again.") }
+                if report.taken > 0 {
+                    say("\(report.taken) records were taken out of Outbox; 'assay publish --all' writes them again.")
+                }
                 say("Not to be seen this way:")
                 for line in report.unseen { say("  - " + line) }
             }
@@ -41,6 +43,8 @@ struct PublishCommand: ParsableCommand {
         let report = try Pipeline(try options.settings(), verbose: options.verbose).publishAll()
         if options.json { return try sayJSON(report) }
         if options.quiet { return }
-        say("Written again: \(report.receipts) receipts, \(report.decisions) decisions, \(report.queues) queue folders.")
+        say(
+            "Written again: \(report.receipts) receipts, \(report.decisions) decisions, \(report.queues) queue folders."
+        )
     }
 }

@@ -17,7 +17,8 @@ struct ListCommand: ParsableCommand {
 
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Everything about one submission, by its id or a bundle's name (its latest drop).")
+        commandName: "show",
+        abstract: "Everything about one submission, by its id or a bundle's name (its latest drop).")
 
     @OptionGroup var options: CommonOptions
 
@@ -37,7 +38,9 @@ struct ShowCommand: ParsableCommand {
         if let outcome = shown.outcome { facts.append(["outcome", outcome.rawValue]) }
         if let record = shown.record { facts.append(["record", record]) }
         sayTable(facts)
-        section("Evidence", shown.evidence.map { [$0.ref, $0.kind, printable($0.path ?? $0.href ?? "text"), "\($0.bytes) bytes"] })
+        section(
+            "Evidence",
+            shown.evidence.map { [$0.ref, $0.kind, printable($0.path ?? $0.href ?? "text"), "\($0.bytes) bytes"] })
         section("Reviewers", shown.assignments.map { [$0.reviewer, $0.role, $0.state, "due \($0.due.text)"] })
         section("Criteria", shown.criteria.map { [$0.id, $0.level ?? "-", $0.how] })
         section("Findings", shown.findings.map { [line(of: $0)] })
@@ -70,7 +73,8 @@ struct QueueCommand: ParsableCommand {
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Why a submission went to whom: for each reviewer, chosen or the rule that excluded.")
+        commandName: "explain",
+        abstract: "Why a submission went to whom: for each reviewer, chosen or the rule that excluded.")
 
     @OptionGroup var options: CommonOptions
 

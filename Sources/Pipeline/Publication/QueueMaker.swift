@@ -1,0 +1,164 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Documents
+internal import Folders
+internal import Markup
+internal import Synchronization
+internal import Workers
+
+/// What a queue folder is made of.
+struct QueueMaterial: Sendable {
+    var decision: [UInt8]
+    var evidence: [RecordedEvidence]
+    /// Texts by their place in `evidence`.
+    var texts: [Int: String]
+    /// Below `.assay`.
+    var vault: String
+}
+
+/// Prepares what is laid for reviewers. Nothing of it depends on the pass: the same fact gives the same bytes, and
+/// what is remembered here only saves making it again for the next folder.
+final class QueueMaker: Sendable {
+    private let ledger: Ledger
+    private let home: Folder
+    private let workers: WorkerPool
+    private let shelf: RubricShelf
+    /// Evidence goes into queues as hard links into the vault.
+    let links: Bool
+    private let forms = Mutex<[String: String]>([:])
+    private let fresh = Mutex<[String: Fresh]>([:])
+
+    /// What intake knows of a submission that it has just accepted.
+    private struct Fresh {
+        var fact: AcceptedFact
+        var texts: [Int: String]
+    }
+
+    private static let remembered = 1024
+
+    init(_ workspace: Workspace, _ workers: WorkerPool, _ shelf: RubricShelf, links: Bool) {
+        (ledger, home, self.workers, self.shelf) = (workspace.ledger, workspace.home, workers, shelf)
+        self.links = links
+    }
+
+    /// Intake read the texts already; laying need not read them again.
+    func remember(_ fact: AcceptedFact, _ submission: Submission) {
+        let texts = QueueMaker.texts(of: submission)
+        // Long texts are read again rather than held: memory stays bounded whatever comes.
+        guard texts.values.reduce(0, { $0 + $1.utf8.count }) <= 32_768 else { return }
+        fresh.withLock { fresh in
+            if fresh.count >= QueueMaker.remembered { fresh.removeAll(keepingCapacity: true) }
+            fresh[fact.submission] = Fresh(fact: fact, texts: texts)
+        }
+    }
+
+    func material(of fact: AssignedFact) throws -> QueueMaterial {
+        let known = fresh.withLock { $0[fact.submission] }
+        let accepted = try known?.fact ?? acceptance(of: fact.submission)
+        return QueueMaterial(
+            decision: Array(try decision(fact, accepted).utf8), evidence: accepted.evidence,
+            texts: try known?.texts ?? texts(of: accepted), vault: accepted.vault)
+    }
+
+    private func acceptance(of submission: String) throws -> AcceptedFact {
+        try ledger.read { book in
+            guard let row = try book.submission(submission) else {
+                throw Refusal.fault("The ledger lacks the submission \(submission).")
+            }
+            return try book.acceptance(of: row)
+        }
+    }
+
+    // MARK: The decision file
+
+    /// The same form, but for its binding, serves every submission with the same kinds of evidence.
+    private func decision(_ fact: AssignedFact, _ accepted: AcceptedFact) throws -> String {
+        let head = head(of: fact, accepted, try shelf.rubric(sha256: accepted.rubric.sha256).review.blind)
+        let carried = fact.role == .reader ? accepted.carried : []
+        let evidence = accepted.evidence.map { "\($0.ref) \($0.kind) \($0.form.rawValue)" }
+        let levels = carried.map { "\($0.criterion)=\($0.level)" }
+        let key = [[accepted.rubric.sha256], fact.criteria, levels, evidence, head]
+            .map { $0.joined(separator: "\n") }.joined(separator: "\n-\n")
+        let form = try forms.withLock({ $0[key] }) ?? newForm(key, fact, accepted, carried, head)
+        return [
+            (Blank.submission, fact.submission), (Blank.reviewer, fact.reviewer), (Blank.ticket, fact.ticket),
+        ].reduce(form) { text, blank in text.replacingFirst(blank.0, with: blank.1) }
+    }
+
+    /// Words that stand in a form where its binding goes; the first of each is in the start tag of the document.
+    private enum Blank {
+        static let submission = "S-0000000000000"
+        static let reviewer = "assay-blank-reviewer"
+        static let ticket = "ASSAYBLANKTICKET"
+    }
+
+    private func newForm(
+        _ key: String, _ fact: AssignedFact, _ accepted: AcceptedFact, _ carried: [CarriedLevel], _ head: [String]
+    ) throws -> String {
+        let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
+        let wanted = Set(fact.criteria)
+        let form = decisionXML(
+            binding: .init(
+                submission: Blank.submission, reviewer: Blank.reviewer, rubric: accepted.rubric.id,
+                version: accepted.rubric.version, ticket: Blank.ticket),
+            rubric: rubric, criteria: rubric.criteria.filter { wanted.contains($0.id) }, carried: carried,
+            evidence: accepted.evidence, head: head)
+        forms.withLock { forms in
+            if forms.count >= QueueMaker.remembered { forms.removeAll(keepingCapacity: true) }
+            forms[key] = form
+        }
+        return form
+    }
+
+    private func head(of fact: AssignedFact, _ accepted: AcceptedFact, _ blind: ReviewRule.Blind) -> [String] {
+        var head = ["Due by the end of \(fact.dueDay). Attempt \(accepted.attempt)."]
+        if blind != .double {
+            head.append("Submitted by \(printable(accepted.educator.name)), \(accepted.educator.school).")
+            if let note = accepted.note { head.append("What changed: \(printable(note))") }
+        }
+        if fact.role == .adjudicator {
+            head.append("The readers differ on the criteria below; your level joins theirs.")
+        }
+        return head
+    }
+
+    // MARK: Texts
+
+    /// Texts stand in the manifest alone: they are read from the vault's copy.
+    private func texts(of accepted: AcceptedFact) throws -> [Int: String] {
+        guard accepted.evidence.contains(where: { $0.form == .text }) else { return [:] }
+        let bytes = try home.folder(accepted.vault).read(
+            accepted.root + "manifest.xml", limit: BundleReading.manifestLimit)
+        let reading = try workers.read(bytes, limits: .upTo(BundleReading.manifestLimit))
+        guard let root = reading.root, let submission = readSubmission(root, file: "manifest.xml").value else {
+            throw Refusal.fault(
+                "The manifest of \(accepted.submission) in the vault can't be read. Run 'assay verify'.")
+        }
+        return QueueMaker.texts(of: submission)
+    }
+
+    private static func texts(of submission: Submission) -> [Int: String] {
+        var texts: [Int: String] = [:]
+        for (index, item) in submission.evidence.enumerated() {
+            if case .text(let text) = item.content { texts[index] = text }
+        }
+        return texts
+    }
+}
+
+extension String {
+    /// By bytes, since what is searched for is plain ASCII and the text may be long.
+    fileprivate func replacingFirst(_ word: String, with other: String) -> String {
+        let (bytes, wanted) = (Array(utf8), Array(word.utf8))
+        guard let first = wanted.first else { return self }
+        var start = 0
+        while let found = bytes[start...].firstIndex(of: first), found + wanted.count <= bytes.count {
+            if bytes[found..<found + wanted.count].elementsEqual(wanted) {
+                let whole = bytes[..<found] + Array(other.utf8) + bytes[(found + wanted.count)...]
+                return String(decoding: whole, as: UTF8.self)
+            }
+            start = found + 1
+        }
+        return self
+    }
+}
