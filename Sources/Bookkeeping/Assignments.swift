@@ -52,12 +52,17 @@ extension Book {
     package func openByReviewer() throws -> [String: Int] { try countByReviewer(.open) }
 
     /// How many decisions were taken from each reviewer.
-    package func takenByReviewer() throws -> [String: Int] { try countByReviewer(.taken) }
+    package func takenByReviewer() throws -> [String: Int] {
+        // A decision that went on with a mended bundle was taken once.
+        try countByReviewer(.taken, and: "taken <> event")
+    }
 
-    private func countByReviewer(_ state: AssignmentState) throws -> [String: Int] {
+    private func countByReviewer(_ state: AssignmentState, and condition: String = "1") throws -> [String: Int] {
         let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT reviewer, count(*) AS number FROM assignments WHERE state = ? GROUP BY reviewer"),
+                sql: """
+                    SELECT reviewer, count(*) AS number FROM assignments WHERE state = ? AND \(condition) GROUP BY reviewer
+                    """),
             arguments: [state.rawValue])
         return Dictionary(rows.map { ($0["reviewer"], $0["number"]) }, uniquingKeysWith: { first, _ in first })
     }

@@ -21,7 +21,7 @@ extension Book {
         case .transferred(let fact):
             try addAssignment(
                 event, ticket: fact.ticket, submission: fact.submission, role: fact.role, slot: fact.slot,
-                reviewer: fact.reviewer, name: fact.name, state: .taken, assigned: fact.assigned, due: fact.assigned,
+                reviewer: fact.reviewer, name: fact.name, state: .taken, assigned: fact.assigned, due: fact.due,
                 taken: event.number, desk: false)
             try set(.inReview, of: fact.submission, from: [.accepted])
         case .taken(let fact): try set(.taken, ticket: fact.ticket, takenBy: event.number)
@@ -56,12 +56,15 @@ extension Book {
             VALUES (?, ?, 'accepted', ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET bundle = excluded.bundle, state = 'accepted', attempt = excluded.attempt,
                 version = excluded.version, rubric_sha256 = excluded.rubric_sha256, accepted = excluded.accepted,
-                disputed = NULL
+                disputed = NULL, mended_by = NULL
             """,
             [
                 fact.submission, fact.bundle, fact.attempt, fact.rubric.id, fact.rubric.version, fact.rubric.sha256,
                 fact.educator.id.lowercased(), event.number, event.number,
             ])
+        if let incomplete = fact.continues {
+            try execute("UPDATE submissions SET mended_by = ? WHERE id = ?", [fact.submission, incomplete])
+        }
     }
 
     private func addDrop(

@@ -20,6 +20,8 @@ package struct SubmissionRow: Sendable {
     package var outcome: Outcome?
     /// Criteria on which its readers differ.
     package var disputed: [String]
+    /// The later bundle that went on with this incomplete one.
+    package var mendedBy: String?
 
     init(_ row: Row) {
         (id, bundle, attempt) = (row["id"], row["bundle"], row["attempt"])
@@ -28,6 +30,7 @@ package struct SubmissionRow: Sendable {
         (educator, accepted, first) = (row["educator"], row["accepted"], row["first"])
         (decided, recorded) = (row["decided"], row["recorded"])
         outcome = (row["outcome"] as String?).flatMap(Outcome.init)
+        mendedBy = row["mended_by"]
         disputed = (row["disputed"] as String?)?.split(separator: " ").map(String.init) ?? []
     }
 }
@@ -100,9 +103,14 @@ extension Book {
         try Row.fetchAll(db, sql: "SELECT * FROM submissions ORDER BY first").map(SubmissionRow.init)
     }
 
-    /// How many submissions stand in each state.
+    /// How many submissions stand in each state; those that a later bundle went on with count as `mended`.
     package func countsByState() throws -> [String: Int] {
-        let rows = try Row.fetchAll(db, sql: "SELECT state, count(*) AS number FROM submissions GROUP BY state")
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT CASE WHEN mended_by IS NULL THEN state ELSE 'mended' END AS state, count(*) AS number
+                FROM submissions GROUP BY 1
+                """)
         return Dictionary(rows.map { ($0["state"], $0["number"]) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -127,6 +135,14 @@ extension Book {
         let rows = try Row.fetchAll(
             db, sql: "SELECT state, count(*) AS number FROM drops WHERE state <> 'accepted' GROUP BY state")
         return Dictionary(rows.map { ($0["state"], $0["number"]) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Incomplete submissions that nothing has mended yet, oldest first.
+    package func incomplete() throws -> [SubmissionRow] {
+        try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT * FROM submissions WHERE state = 'incomplete' AND mended_by IS NULL ORDER BY first")
+        ).map(SubmissionRow.init)
     }
 
     /// The latest drop under a bundle's name.

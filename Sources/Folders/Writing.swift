@@ -86,6 +86,13 @@ extension Folder {
         }
     }
 
+    /// Why this account may not add to or take from the folder at `relative` (itself where that is empty); nil if it may.
+    package func refusalToWrite(_ relative: String) -> IOFailure? {
+        let path = relative.isEmpty ? "." : relative
+        let result = unsafe withName(path) { unsafe faccessat(descriptor, $0, W_OK | X_OK, AT_EACCESS) }
+        return result == 0 ? nil : .last("write to", self.path + "/" + relative)
+    }
+
     /// Sets a file's or folder's permission bits.
     package func setMode(_ relative: String, _ mode: UInt32) throws(IOFailure) {
         let result = unsafe withName(relative) { unsafe fchmodat(descriptor, $0, mode_t(mode), 0) }

@@ -41,7 +41,7 @@ struct ValidityWords {
         switch code {
         case XML_SCHEMAV_ELEMENT_CONTENT:
             return content(complaint)
-        case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1:
+        case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
             let name = complaint.attribute ?? complaint.between("The attribute '", "' is not allowed") ?? ""
             return (
                 "The attribute '\(name)' isn't known in '\(complaint.element)'.",

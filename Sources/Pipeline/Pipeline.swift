@@ -31,22 +31,24 @@ package struct Pipeline {
         let pass = try begin(workspace, workers, library, office)
 
         try recover(pass)
-        guard let office else { return try report(pass, library, looked: InboxLook()) }
-        let limits = limits(of: office.program.value)
+        let limits = limits(of: office?.program.value)
         let desk = Desk(workspace: workspace, settle: limits.settle)
         let watch = ArrivalWatch(workspace: workspace, limits: limits, documents: library.digest)
 
         let (edited, arrived) = try lookTwice(desk, watch, pass, settle: limits.settle)
-        try Reviewing(pass: pass, library: library, program: office.program).take(edited)
-        if office.isCurrent {
+        if let office {
+            try Reviewing(pass: pass, program: office.program, rosterSHA256: office.rosterSHA256).take(edited)
+        }
+        if let office, office.isCurrent {
             var program = office.program
             program.value.limits = limits
-            try Intake(pass: pass, program: program, library: library).take(arrived.settled)
+            try Intake(pass: pass, program: program, rosterSHA256: office.rosterSHA256, library: library)
+                .take(arrived.settled)
             if let roster = library.roster {
-                try Assigning(
-                    pass: pass, library: library, program: office.program, zone: office.zone, roster: roster
-                ).assign()
+                try Assigning(pass: pass, program: office.program, zone: office.zone, roster: roster).assign()
             }
+        } else {
+            try hold(arrived.settled, pass)
         }
         return try report(pass, library, looked: arrived, strays: desk.strays())
     }
@@ -65,14 +67,15 @@ package struct Pipeline {
         let disks = try Disks(workspace)
         let shelf = RubricShelf(workspace.ledger, workers)
         let maker = QueueMaker(workspace, workers, shelf, links: office?.program.value.queueEvidence == .link)
+        let tally = Tally()
         return Pass(
             workspace: workspace, workers: workers,
             clock: try ProgramClock(settings, zone: office?.zone, lastEvent: last), shelf: shelf, disks: disks,
-            publisher: Publisher(workspace, disks, shelf, maker), tally: Tally(), log: log)
+            publisher: Publisher(workspace, disks, shelf, maker, tally), tally: tally, log: log)
     }
 
-    private func limits(of program: Program) -> Program.Limits {
-        var limits = program.limits
+    private func limits(of program: Program?) -> Program.Limits {
+        var limits = program?.limits ?? Program.Limits()
         if let settle = settings.settle { limits.settle = settle }
         return limits
     }
@@ -88,6 +91,18 @@ package struct Pipeline {
         let scratch = try home.folder("tmp")
         for name in try scratch.names() { try scratch.removeTree(name) }
         try pass.workspace.outbox.removeTree(Publisher.scratchName)
+    }
+
+    /// Without a valid program nothing can be judged: bundles wait for it, and `status` says so.
+    private func hold(_ candidates: [Candidate], _ pass: Pass) throws {
+        if candidates.isEmpty { return }
+        try pass.workspace.ledger.write { book in
+            for candidate in candidates {
+                try book.setReason(
+                    "the district's program.xml is missing or invalid; 'assay rubric check' says what is wrong",
+                    of: candidate.name, judged: "", crashes: candidate.crashes)
+            }
+        }
     }
 
     /// Looks at desks and Inbox, and again after `settle` where something was seen for the first time.
@@ -110,16 +125,16 @@ struct Office: Sendable {
     var zone: ProgramZone
     /// Only under a valid program are bundles taken and reviewers assigned; decisions are taken under either.
     var isCurrent: Bool
+    /// Digest of the roster, the last good one where the present one is invalid.
+    var rosterSHA256 = ""
 
     /// Nil before the district has written its first valid program.
     init?(_ workspace: Workspace, _ library: Library, _ workers: WorkerPool) throws {
+        if let roster = library.roster { try Office.keep(roster, as: "roster", in: workspace.ledger) }
+        rosterSHA256 = try workspace.ledger.read { try $0.setting("roster") } ?? ""
         if let program = library.program, let zone = library.zone {
             (self.program, self.zone, isCurrent) = (program, zone, true)
-            try workspace.ledger.write { book in
-                guard try book.setting("program") != program.sha256 else { return }
-                try book.keep(program.bytes, sha256: program.sha256)
-                try book.set("program", to: program.sha256)
-            }
+            try Office.keep(program, as: "program", in: workspace.ledger)
             return
         }
         let kept = try workspace.ledger.read { book in
@@ -130,5 +145,14 @@ struct Office: Sendable {
         else { return nil }
         self.program = Shelved(value: program, file: "Rubrics/program.xml", bytes: bytes, sha256: digest)
         (self.zone, isCurrent) = (zone, false)
+    }
+
+    private static func keep<Value>(_ document: Shelved<Value>, as name: String, in ledger: Ledger) throws {
+        let isKnown = try ledger.read { try $0.setting(name) } == document.sha256
+        if isKnown { return }
+        try ledger.write { book in
+            try book.keep(document.bytes, sha256: document.sha256)
+            try book.set(name, to: document.sha256)
+        }
     }
 }

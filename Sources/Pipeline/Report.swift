@@ -13,12 +13,21 @@ package struct PassReport: Encodable, Sendable {
     package var problems = 0
     package var decided = 0
     package var bundles: [BundleReport] = []
+    /// The submissions that were decided.
+    package var decisions: [DecisionLine] = []
     /// Errors and warnings of the district's documents.
     package var documents: [Finding] = []
     /// Sentences for a person, found first in this pass or standing for a day.
     package var notices: [String] = []
     /// Names in Inbox that are no bundles.
     package var ignored: [InboxLine] = []
+}
+
+/// A submission that this pass decided.
+package struct DecisionLine: Codable, Sendable {
+    package var submission: String
+    package var bundle: String
+    package var outcome: Outcome?
 }
 
 /// A name in Inbox and why it is still there.
@@ -33,7 +42,7 @@ extension Pipeline {
         let counts = pass.tally.current
         var report = PassReport()
         (report.accepted, report.returned, report.duplicates) = (counts.accepted, counts.returned, counts.duplicates)
-        (report.assigned, report.reviews, report.decided) = (counts.assigned, counts.reviews, counts.decided)
+        (report.assigned, report.reviews, report.decided) = (counts.assigned, counts.reviews, counts.decisions.count)
         report.documents = library.findings
         report.ignored = looked.ignored.map { InboxLine(name: $0.name, state: "ignored", reason: $0.reason) }
         try pass.workspace.ledger.write { book in
@@ -51,9 +60,22 @@ extension Pipeline {
             report.problems = problems.count
             report.unroutable = unfilled.values.reduce(0) { $0 + $1.slots }
             report.bundles = ordered(counts.bundles, looked, waiting: arrivals)
-            let notices = Notices(problems: problems, unfilled: unfilled, documents: library.findings).all
+            report.decisions = try counts.decisions.compactMap { id in
+                let row = try book.submission(id)
+                return row.map { DecisionLine(submission: id, bundle: $0.bundle, outcome: $0.outcome) }
+            }
+            let notices = Notices(
+                problems: problems, unfilled: unfilled, documents: library.findings, incomplete: try book.incomplete(),
+                ignored: report.ignored
+            ).all
             let new = try book.newNotices(notices.map(\.key), now: pass.clock.now, interval: 86_400)
-            report.notices = notices.filter { new.contains($0.key) }.map(\.words)
+            let late = counts.kept.map { fact in
+                let places = fact.files.map { ".assay/" + printable($0.path) }.joined(separator: ", ")
+                return
+                    "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
+                    + "left the queue; it is kept: \(places)"
+            }
+            report.notices = late + notices.filter { new.contains($0.key) }.map(\.words)
         }
         return report
     }
@@ -75,36 +97,10 @@ extension Pipeline {
     }
 }
 
-/// What a person should hear of, each with a key under which it is told once a day.
-struct Notices {
-    let problems: [Problem]
-    let unfilled: [String: (slots: Int, reason: String)]
-    let documents: [Finding]
-
-    var all: [(key: String, words: String)] {
-        let desks = problems.map { problem in
-            (
-                "problem \(problem.path) \(problem.findings.map(\.code).joined(separator: " "))",
-                "\(problem.path): " + problem.findings.map { "\($0.message) \($0.remedy)" }.joined(separator: " ")
-            )
-        }
-        let slots = unfilled.sorted { $0.key < $1.key }.map { id, slot in
-            ("unroutable \(id)", "\(id) waits for a reviewer: \(slot.reason). 'assay explain \(id)' names each.")
-        }
-        let faults = documents.filter { $0.severity == .error }.map { finding in
-            (
-                "document \(finding.file ?? "") \(finding.code) \(finding.line ?? 0) \(finding.message)",
-                line(of: finding)
-            )
-        }
-        return faults + slots + desks
-    }
-}
-
 /// A finding on one line, as compilers write them.
 package func line(of finding: Finding) -> String {
     let place = [finding.line, finding.column].compactMap { $0.map { ":\($0)" } }.joined()
     let file = finding.file.map { "\(printable($0))\(place): " } ?? ""
-    return
-        "\(file)\(finding.severity.rawValue): \(printable(finding.message)) \(printable(finding.remedy)) [\(finding.code)]"
+    let words = [finding.message, finding.remedy].map(printable).filter { !$0.isEmpty }.joined(separator: " ")
+    return "\(file)\(finding.severity.rawValue): \(words) [\(finding.code)]"
 }

@@ -19,8 +19,10 @@ final class Tally: Sendable {
         var duplicates = 0
         var assigned = 0
         var reviews = 0
-        var decided = 0
+        var decisions: [String] = []
         var bundles: [BundleReport] = []
+        /// What was found in queue folders at their end and kept.
+        var kept: [KeptFact] = []
     }
 
     private let counts = Mutex(Counts())
@@ -52,9 +54,11 @@ final class Tally: Sendable {
         }
     }
 
+    func kept(_ facts: [KeptFact]) { counts.withLock { $0.kept += facts } }
+
     func assigned() { counts.withLock { $0.assigned += 1 } }
 
     func took(_ row: AssignmentRow) { counts.withLock { $0.reviews += 1 } }
 
-    func decided(_ submission: String) { counts.withLock { $0.decided += 1 } }
+    func decided(_ submission: String) { counts.withLock { $0.decisions.append(submission) } }
 }

@@ -75,3 +75,10 @@ package struct WordCounter: Sendable {
         holdsLetterOrDigit = false
     }
 }
+
+/// Somebody's words, made safe to print and ended as a sentence.
+package func sentence(_ text: String) -> String {
+    let words = printable(text.trimmed)
+    guard let last = words.last, !".!?…".contains(last) else { return words }
+    return words + "."
+}

@@ -34,14 +34,15 @@ package struct TransferredFact: Hashable, Codable, Sendable {
     package var reviewer: String
     package var name: String
     package var assigned: Instant
+    package var due: Instant
     package var decision: TakenFact
     package init(
         submission: String, ticket: String, from: String, role: Slot.Role, slot: Int, reviewer: String, name: String,
-        assigned: Instant, decision: TakenFact
+        assigned: Instant, due: Instant, decision: TakenFact
     ) {
         (self.submission, self.ticket, self.from, self.role) = (submission, ticket, from, role)
         (self.slot, self.reviewer, self.name) = (slot, reviewer, name)
-        (self.assigned, self.decision) = (assigned, decision)
+        (self.assigned, self.due, self.decision) = (assigned, due, decision)
     }
 }
 

@@ -117,7 +117,10 @@ package struct RecordedEvidence: Hashable, Codable, Sendable {
     package var kind: String
     package var form: EvidenceForm
     package var title: String?
+    /// As the manifest has it.
     package var path: String?
+    /// Where the file is below the bundle, if that differs from `path`.
+    package var location: String?
     package var href: String?
     package var duration: String?
     package var release: String?
@@ -126,6 +129,9 @@ package struct RecordedEvidence: Hashable, Codable, Sendable {
     package var mediaType: String?
     package var words: Int?
 
+    /// The file's place below the bundle in the vault; nil for links and texts.
+    package var place: String? { location ?? path }
+
     /// Nil for an item that was never measured.
     package init?(number: Int, item: EvidenceItem) {
         guard let measured = item.measured else { return nil }
@@ -133,6 +139,7 @@ package struct RecordedEvidence: Hashable, Codable, Sendable {
         (kind, form, title, release) = (item.kind, item.form, item.title, item.release)
         (sha256, bytes, mediaType, words) = (measured.sha256, measured.bytes, measured.mediaType, measured.words)
         path = item.path
+        if let path, let found = measured.location, Array(found.utf8) != Array(path.utf8) { location = found }
         if case .link(let link, let length) = item.content { (href, duration) = (link, length?.text) }
     }
 }

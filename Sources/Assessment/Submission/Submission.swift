@@ -98,7 +98,12 @@ package struct Measured: Hashable, Sendable {
     package var sha256: String
     package var mediaType: String?
     package var words: Int?
-    package init(bytes: Int64, sha256: String, mediaType: String? = nil, words: Int? = nil) {
+    /// Where the file really is below the bundle: its only top folder before it, accents as they are stored.
+    package var location: String?
+    package init(
+        bytes: Int64, sha256: String, mediaType: String? = nil, words: Int? = nil, location: String? = nil
+    ) {
         (self.bytes, self.sha256, self.mediaType, self.words) = (bytes, sha256, mediaType, words)
+        self.location = location
     }
 }

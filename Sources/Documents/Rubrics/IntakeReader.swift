@@ -78,6 +78,13 @@ extension Notes {
                 "media.invalid", at: element.place(of: "media"), "\(quoted(type)) is no media type.",
                 remedy: "Write types as in application/pdf, with spaces between them.")
         }
+        // What is text by content is told as one of two types, whatever the text is about.
+        for type in types where type.hasPrefix("text/") && !["text/plain", "text/markdown", "text/*"].contains(type) {
+            add(
+                "media.never-found", .warning, at: element.place(of: "media"),
+                "No file is ever told as \(quoted(type)): what is text by its content is text/plain, with .md text/markdown.",
+                remedy: "Write text/plain.")
+        }
         if types.isEmpty, element["media"] != nil { judgeEmptyList("media", of: element) }
         return types
     }

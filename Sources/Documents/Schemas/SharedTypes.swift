@@ -8,6 +8,9 @@ extension DocumentSchemas {
 
     static let id = """
           <xs:simpleType name="id">
+            <xs:annotation>
+              <xs:documentation>an id: letters, digits, '.', '_' and '-', at most 64, beginning with a letter or digit</xs:documentation>
+            </xs:annotation>
             <xs:restriction base="xs:token">
               <xs:pattern value="[A-Za-z0-9][A-Za-z0-9._\\-]{0,63}"/>
             </xs:restriction>
@@ -47,6 +50,7 @@ extension DocumentSchemas {
 
     static let date = """
           <xs:simpleType name="date">
+            <xs:annotation><xs:documentation>a date such as 2026-11-02</xs:documentation></xs:annotation>
             <xs:restriction base="xs:token">
               <xs:pattern value="[0-9]{4}-[0-9]{2}-[0-9]{2}"/>
             </xs:restriction>

@@ -46,8 +46,7 @@ extension Notes {
                 "evidence.too-few", at: items.last?.place ?? place,
                 "\(counted(rule.min, "'\(rule.kind)' \(noun)")) \(rule.min == 1 ? "is" : "are") asked for, \(there).",
                 remedy:
-                    "Add \(counted(missing, "\(items.isEmpty ? "" : "more ")\(rule.kind) \(noun)")) to the evidence: "
-                    + "\(rule.min) \(rule.min == 1 ? "is" : "are") asked for, \(there).")
+                    "Add \(counted(missing, "\(items.isEmpty ? "" : "more ")\(rule.kind) \(noun)")) to the evidence.")
         } else if items.count > rule.max {
             add(
                 "evidence.too-many", at: items[rule.max].place,
@@ -97,7 +96,7 @@ extension Notes {
             add(
                 "evidence.too-few-words", at: item.place,
                 "\(label(item)) has \(counted(words, "word")); at least \(least) words are asked for.",
-                remedy: "Write \(counted(least - words, "more word")) or more.")
+                remedy: "Write at least \(counted(least - words, "more word")).")
         }
         if let most = rule.maxWords, words > most {
             add(

@@ -8,7 +8,8 @@ struct Candidate: Sendable {
     enum Place: Sendable { case inbox, arriving }
     var name: String
     var place: Place
-    var tree: Tree
+    /// Of the look in which it was last seen; what is read must still look so.
+    var fingerprint: String
     var since: Instant
     var crashes: Int
 }
@@ -52,13 +53,13 @@ struct ArrivalWatch {
             }
             let key = Array(name.utf8)
             present.insert(key)
-            let tree = try lookInto(name, folder)
-            let fingerprint = tree.fingerprint
+            let fingerprint = try bundleTree(name, in: folder, limits).fingerprint
             let before = byName[key]
             guard let before, before.fingerprint == fingerprint else {
                 changes.append((name, fingerprint))
                 if limits.settle == 0 {
-                    seen.append(Candidate(name: name, place: place, tree: tree, since: now, crashes: 0))
+                    seen.append(
+                        Candidate(name: name, place: place, fingerprint: fingerprint, since: now, crashes: 0))
                 } else {
                     look.unsettled.append(name)
                 }
@@ -75,7 +76,8 @@ struct ArrivalWatch {
                 return
             }
             seen.append(
-                Candidate(name: name, place: place, tree: tree, since: before.since, crashes: before.crashes))
+                Candidate(
+                    name: name, place: place, fingerprint: fingerprint, since: before.since, crashes: before.crashes))
         }
 
         let arriving = try workspace.home.folder("vault/arriving")
@@ -105,17 +107,6 @@ struct ArrivalWatch {
         return look
     }
 
-    private func lookInto(_ name: String, _ folder: Folder) throws -> Tree {
-        do throws(IOFailure) {
-            return try folder.folder(name).tree(limit: limits.maxFiles * 2 + 1000, depth: 33)
-        } catch {
-            guard error.isForbidden || error.isMissing || error.isConfined else { throw error }
-            var tree = Tree()
-            tree.unreadable = error
-            return tree
-        }
-    }
-
     static func strayReason(_ name: String, _ kind: FileStatus.Kind) -> String {
         let lower = name.lowercased()
         if kind == .file, [".zip", ".tar", ".tar.gz", ".tgz"].contains(where: lower.hasSuffix) {
@@ -127,5 +118,17 @@ struct ArrivalWatch {
         case .link: "a link isn't a bundle: drop the folder itself"
         default: "a pipe or device isn't a bundle: take it away"
         }
+    }
+}
+
+/// One look into a bundle; what can't be listed is part of what was seen.
+func bundleTree(_ name: String, in folder: Folder, _ limits: Program.Limits) throws -> Tree {
+    do throws(IOFailure) {
+        return try folder.folder(name).tree(limit: limits.maxFiles * 2 + 1000, depth: 33)
+    } catch {
+        guard error.isForbidden || error.isMissing || error.isConfined else { throw error }
+        var tree = Tree()
+        tree.unreadable = error
+        return tree
     }
 }

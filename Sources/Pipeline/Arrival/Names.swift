@@ -41,6 +41,13 @@ enum NameRule {
         return lower.hasPrefix("manifest") && lower.hasSuffix(".xml") && name != "manifest.xml"
     }
 
+    /// A version beside decision.xml: sync programs and "Save as" make them. Backups of editors don't count.
+    static func isOtherDecision(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        guard lower.hasPrefix("decision"), name != "decision.xml" else { return false }
+        return ![".bak", ".swp", ".tmp", "~"].contains(where: lower.hasSuffix)
+    }
+
     /// Names in Inbox that are nobody's bundle.
     static func isIgnoredInInbox(_ name: String) -> Bool { name.hasPrefix(".") || name.hasPrefix("README") }
 }

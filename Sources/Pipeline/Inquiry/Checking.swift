@@ -21,7 +21,7 @@ extension Questions {
         let (parent, name) = split(trimmed)
         let folder = try openParent(parent, of: name, path)
         let limits = program.value.limits
-        let tree = try folder.folder(name).tree(limit: limits.maxFiles * 2 + 1000, depth: 33)
+        let tree = try bundleTree(name, in: folder, limits)
         let workers = WorkerPool(size: 1)
         defer { workers.shutDown() }
         let settings = self.settings
@@ -30,8 +30,8 @@ extension Questions {
             let history = try? Questions(settings).withBook { try $0.submissions(educator: educator, rubric: rubric) }
             return Intake.earlierVersion((history ?? nil) ?? [])
         }
-        let candidate = Candidate(name: name, place: .inbox, tree: tree, since: now, crashes: 1)
-        switch inspector.inspect(candidate, in: folder, patienceIsOver: false) {
+        let candidate = Candidate(name: name, place: .inbox, fingerprint: tree.fingerprint, since: now, crashes: 1)
+        switch inspector.inspect(candidate, in: folder, patienceIsOver: false).verdict {
         case .refused(let refused): return CheckReport(acceptable: false, findings: refused.findings)
         case .waiting(let waiting):
             let findings =

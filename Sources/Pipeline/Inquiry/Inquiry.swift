@@ -45,15 +45,18 @@ struct Inquiry {
                 .init(id: $0.criterion, level: $0.level, how: Basis.carried.rawValue)
             }
         }
-        for case .unscorable(let fact) in events.map(\.fact) where row.state == .incomplete {
+        shown.continuedBy = row.mendedBy
+        for case .unscorable(let fact) in events.map(\.fact) where row.state == .incomplete && row.mendedBy == nil {
             shown.findings.append(
                 Finding(
-                    "evidence.unscorable", "A reviewer can't use \(fact.evidence): \(printable(fact.reason))",
+                    "evidence.unscorable", "A reviewer can't use \(fact.evidence): \(sentence(fact.reason))",
                     remedy: "Mend this item and drop the bundle again; no attempt is used up."))
         }
         // The record holds this very account, and so can't be in it.
+        let readers = Dictionary(
+            try book.assignments(of: row.id).map { ($0.ticket, $0.reviewer) }, uniquingKeysWith: { first, _ in first })
         shown.history = events.filter { if case .recorded = $0.fact { false } else { true } }
-            .map { ShownSubmission.Entry(at: $0.at, event: history(of: $0)) }
+            .map { ShownSubmission.Entry(at: $0.at, event: history(of: $0, readers)) }
         return shown
     }
 
@@ -63,12 +66,13 @@ struct Inquiry {
         return try jsonBytes(shown(row, recordFolder: recordFolder))
     }
 
-    private func history(of event: Event) -> String {
+    private func history(of event: Event, _ readers: [String: String]) -> String {
         switch event.fact {
+        case .taken(let fact): "taken from \(readers[fact.ticket] ?? "?")"
         case .assigned(let fact): "assigned to \(fact.reviewer)"
         case .transferred(let fact): "decision of \(fact.reviewer) goes on"
-        case .assignmentEnded(let fact): "assignment-ended: \(fact.reason)"
-        case .declined(let fact): "declined: \(printable(fact.reason))"
+        case .assignmentEnded(let fact): "assignment-ended: \(readers[fact.ticket] ?? "?"): \(fact.reason)"
+        case .declined(let fact): "declined by \(readers[fact.ticket] ?? "?"): \(printable(fact.reason))"
         case .unscorable(let fact): "unscorable: \(fact.evidence): \(printable(fact.reason))"
         case .disputed(let fact): "disputed: \(fact.criteria.joined(separator: " "))"
         case .decided(let fact): "decided: \(fact.outcome.rawValue)"
@@ -119,6 +123,7 @@ package struct ShownSubmission: Encodable, Sendable {
     package var attemptsLeft: Int?
     package var resubmissionOf: String?
     package var continues: String?
+    package var continuedBy: String?
     /// Why it waits or where it went, for bundles that are no submission.
     package var reason: String?
     package var path: String?
@@ -131,7 +136,7 @@ package struct ShownSubmission: Encodable, Sendable {
 
     private enum Key: CodingKey {
         case submission, bundle, state, attempt, rubric, educator, evidence, assignments, outcome, criteria, record
-        case attemptsLeft, resubmissionOf, continues, reason, path, findings, history
+        case attemptsLeft, resubmissionOf, continues, continuedBy, reason, path, findings, history
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -151,6 +156,7 @@ package struct ShownSubmission: Encodable, Sendable {
         try container.encodeIfPresent(attemptsLeft, forKey: .attemptsLeft)
         try container.encodeIfPresent(resubmissionOf, forKey: .resubmissionOf)
         try container.encodeIfPresent(continues, forKey: .continues)
+        try container.encodeIfPresent(continuedBy, forKey: .continuedBy)
         try container.encodeIfPresent(reason, forKey: .reason)
         try container.encodeIfPresent(path, forKey: .path)
         try container.encode(findings, forKey: .findings)

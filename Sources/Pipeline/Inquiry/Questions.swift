@@ -68,6 +68,7 @@ package struct Questions {
                         reviewer: row.reviewer, submission: row.submission, rubric: submission?.rubric ?? "",
                         path: "Outbox/\(Publisher.queuePath(row.reviewer, row.submission))/decision.xml",
                         assigned: row.assigned, due: row.due,
+                        dueDay: try book.assignedFact(row)?.dueDay ?? row.due.text,
                         state: troubled.contains(row.ticket) ? "problem" : row.state.rawValue)
                 }
             } ?? []
@@ -125,7 +126,7 @@ package struct Questions {
     /// Every name in Inbox: what a pass said of it, why it is ignored, or that no pass has seen it yet.
     private func inbox(_ arrivals: [Arrival]) throws -> [InboxLine] {
         let root = try Folder.open(settings.workspace)
-        guard let inbox = try? root.folder("Inbox", crossingMounts: true) else { return [] }
+        guard let inbox = try? Folder.open(root.path + "/Inbox") else { return [] }
         let known = Dictionary(arrivals.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
         var lines = try inbox.names().filter { !NameRule.isIgnoredInInbox($0) }.map { name -> InboxLine in
             if let status = try inbox.status(name), status.kind != .folder {
@@ -221,7 +222,7 @@ package struct Questions {
     /// The district's documents as they are now.
     package func library() throws -> Library {
         let root = try Folder.open(settings.workspace)
-        guard let rubrics = try? root.folder("Rubrics", crossingMounts: true) else { return Library() }
+        guard let rubrics = try? Folder.open(root.path + "/Rubrics") else { return Library() }
         let workers = WorkerPool(size: availableCores())
         defer { workers.shutDown() }
         let digests = try withBook { try $0.acceptedDigests() } ?? [:]

@@ -59,6 +59,8 @@ package struct QueueLine: Encodable, Sendable {
     package var path: String
     package var assigned: Instant
     package var due: Instant
+    /// The same as the day in the program's zone.
+    package var dueDay: String
     /// `open`, `problem` or `taken`.
     package var state: String
 }

@@ -22,7 +22,7 @@ struct Claiming {
 
     /// One rename; from then on no new writer can reach the bundle by its path. What it holds must be what was read,
     /// and nobody may hold any of it open for writing: else it goes back.
-    func claim(_ candidate: Candidate) throws -> Result {
+    func claim(_ candidate: Candidate, _ tree: Tree) throws -> Result {
         let arriving = try workspace.home.folder("vault/arriving")
         if candidate.place == .arriving {
             return .claimed(Claim(name: candidate.name, place: "vault/arriving/" + candidate.name, isCopy: false))
@@ -30,12 +30,13 @@ struct Claiming {
         do throws(IOFailure) {
             try workspace.inbox.rename(candidate.name, to: arriving, as: candidate.name)
         } catch {
-            if error.isAnotherFileSystem || error.isForbidden { return try copied(candidate) }
+            if error.isAnotherFileSystem { return try copied(candidate, tree) }
+            if error.isForbidden { return waiting(Claiming.notOurs(error)) }
             if error.isMissing { return waiting("it was taken away while it was read") }
             if error.isTaken { return waiting("a bundle of the same name is still being taken") }
             throw error
         }
-        if let reason = try disturbance(candidate, in: arriving) {
+        if let reason = try disturbance(candidate.name, tree, in: arriving) {
             try putBack(candidate.name, from: arriving)
             return waiting(reason)
         }
@@ -55,18 +56,21 @@ struct Claiming {
         }
     }
 
+    private static func notOurs(_ failure: IOFailure) -> String {
+        "the account that runs assay may not move it: \(failure.description)"
+    }
+
     /// Why the claimed bundle isn't what was read, if it isn't.
-    private func disturbance(_ candidate: Candidate, in folder: Folder) throws -> String? {
-        if candidate.tree.unreadable != nil { return nil }
-        let bundle = try folder.folder(candidate.name)
-        let now = try bundle.tree(limit: candidate.tree.entries.count + 1, depth: 33)
+    private func disturbance(_ name: String, _ tree: Tree, in folder: Folder) throws -> String? {
+        let now = try folder.folder(name).tree(limit: tree.entries.count + 1, depth: 33)
         let same =
-            now.entries.count == candidate.tree.entries.count
-            && zip(now.entries, candidate.tree.entries).allSatisfy {
+            now.entries.count == tree.entries.count
+            && zip(now.entries, tree.entries).allSatisfy {
                 $0.path == $1.path && $0.status.kind == $1.status.kind
                     && ($0.status.kind != .file || $0.status.isSameContent(as: $1.status))
             }
-        if !same, !candidate.tree.isTruncated, candidate.tree.tooDeep == nil { return "it changed while it was read" }
+        if !same, !tree.isTruncated, tree.tooDeep == nil { return "it changed while it was read" }
+        let bundle = try folder.folder(name)
         for entry in now.files where entry.status.links == 1 {
             if try bundle.openFile(entry.path).hasWriter() == true {
                 return "'\(printable(entry.path))' is still open for writing"
@@ -76,7 +80,13 @@ struct Claiming {
     }
 
     /// Where Inbox is on another file system, or isn't ours to rename from: a copy that appears whole.
-    private func copied(_ candidate: Candidate) throws -> Result {
+    private func copied(_ candidate: Candidate, _ tree: Tree) throws -> Result {
+        let source = try workspace.inbox.folder(candidate.name)
+        // What can't be removed afterwards would be taken again by every pass.
+        for folder in [""] + tree.entries.filter({ $0.status.kind == .folder }).map(\.path) {
+            if let failure = source.refusalToWrite(folder) { return waiting(Claiming.notOurs(failure)) }
+        }
+        if let failure = workspace.inbox.refusalToWrite("") { return waiting(Claiming.notOurs(failure)) }
         let copies = try workspace.home.folder("vault/copied")
         let scratch = try workspace.home.folder("tmp")
         try scratch.removeTree("claim")
@@ -88,7 +98,7 @@ struct Claiming {
             guard error.isOfTheSource else { throw error }
             return waiting("it can't be copied: \(error.description)")
         }
-        guard try sameBytes(candidate, copy: scratch.folder("claim")) else {
+        guard try isUnchanged(tree, source: source, copy: scratch.folder("claim")) else {
             try scratch.removeTree("claim")
             return waiting("it changed while it was read")
         }
@@ -96,12 +106,12 @@ struct Claiming {
         return .claimed(Claim(name: candidate.name, place: "vault/copied/" + candidate.name, isCopy: true))
     }
 
-    /// Whether a copy holds what the listing had, and the source still looks as it did.
-    private func sameBytes(_ candidate: Candidate, copy: Folder) throws -> Bool {
-        let source = try workspace.inbox.folder(candidate.name)
-        for entry in candidate.tree.files {
+    /// Whether a copy is as long as the listing says, and the source still looks as it did and has no writer.
+    private func isUnchanged(_ tree: Tree, source: Folder, copy: Folder) throws -> Bool {
+        for entry in tree.files where entry.status.links == 1 {
             guard let now = try source.status(entry.path), now == entry.status,
-                let copied = try copy.status(entry.path), copied.bytes == entry.status.bytes
+                let copied = try copy.status(entry.path), copied.bytes == entry.status.bytes,
+                try source.openFile(entry.path).hasWriter() != true
             else { return false }
         }
         return true

@@ -97,6 +97,15 @@ struct BundleContents {
             return .waiting(
                 "its rubric '\(printable(id))' isn't there, and a file in Rubrics is invalid: it may be that one")
         }
+        let versions = library.rubrics.filter { $0.value.id == id && $0.value.status == .active }.map(\.value.version)
+        if !versions.isEmpty, let wanted {
+            return .refused(
+                Finding(
+                    "rubric.unknown-version", file: manifest, line: submission.place.line,
+                    column: submission.place.column,
+                    "The rubric '\(printable(id))' has no version '\(printable(wanted))'.",
+                    remedy: "Write version=\"\(versions.sorted(by: isEarlierVersion).last ?? "")\", or no version."))
+        }
         let known = Set(library.rubrics.filter { $0.value.status == .active }.map(\.value.id)).sorted()
         let version = submission.version.map { " in version '\(printable($0))'" } ?? ""
         return .refused(

@@ -16,28 +16,31 @@ struct Inspector: Sendable {
 
     var limits: Program.Limits { program.value.limits }
 
-    func inspect(_ candidate: Candidate, in folder: Folder, patienceIsOver: Bool) -> Verdict {
-        if let failure = candidate.tree.unreadable {
-            return .waiting(
-                Waiting(reason: "it can't be read: \(failure.description)", isLasting: false, isForDocuments: true))
-        }
-        let faults = BundleStructure(tree: candidate.tree, limits: limits).findings()
-        if !faults.isEmpty { return .refused(Refused(findings: faults)) }
+    func inspect(_ candidate: Candidate, in folder: Folder, patienceIsOver: Bool) -> Inspection {
+        var tree = Tree()
         do {
-            let bundle = try folder.folder(candidate.name)
-            return try BundleReading(
-                inspector: self, tree: candidate.tree, bundle: bundle, patienceIsOver: patienceIsOver
-            ).verdict()
+            tree = try bundleTree(candidate.name, in: folder, limits)
+            return Inspection(tree: tree, verdict: try verdict(candidate, tree, in: folder, patienceIsOver))
         } catch let failure as WorkerFailure {
-            if case .couldNotStart(let why) = failure {
-                return .waiting(Waiting(reason: why, isLasting: false, isForDocuments: true))
-            }
-            return crashed(candidate, failure)
+            if case .couldNotStart(let why) = failure { return .waiting(why) }
+            return Inspection(tree: tree, verdict: crashed(candidate, failure))
         } catch let failure as IOFailure where failure.isMissing || failure.isConfined {
-            return .waiting(Waiting(reason: "it changed while it was read", isLasting: false, isForDocuments: true))
+            return .waiting("it changed while it was read")
         } catch {
-            return .waiting(Waiting(reason: "it can't be read: \(error)", isLasting: false, isForDocuments: true))
+            return .waiting("it can't be read: \(error)")
         }
+    }
+
+    private func verdict(
+        _ candidate: Candidate, _ tree: Tree, in folder: Folder, _ patienceIsOver: Bool
+    ) throws -> Verdict {
+        if let failure = tree.unreadable { return .held("it can't be read: \(failure.description)") }
+        guard tree.fingerprint == candidate.fingerprint else { return .held("it changed while it was read") }
+        let faults = BundleStructure(tree: tree, limits: limits).findings()
+        if !faults.isEmpty { return .refused(Refused(findings: faults)) }
+        return try BundleReading(
+            inspector: self, tree: tree, bundle: folder.folder(candidate.name), patienceIsOver: patienceIsOver
+        ).verdict()
     }
 
     /// One that ended a reader is tried once more in the next pass, then returned.

@@ -9,6 +9,7 @@ internal import Workers
 struct Intake {
     let pass: Pass
     let program: Shelved<Program>
+    let rosterSHA256: String
     let library: Library
 
     private static let batchSize = 256
@@ -34,7 +35,7 @@ struct Intake {
         let now = pass.clock.now
         let arriving = try workspace.home.folder("vault/arriving")
         let inbox = workspace.inbox
-        let verdicts = concurrently(candidates) { candidate in
+        let inspections = concurrently(candidates) { candidate in
             inspector.inspect(
                 candidate, in: candidate.place == .inbox ? inbox : arriving,
                 patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
@@ -42,8 +43,8 @@ struct Intake {
         let claiming = Claiming(workspace: workspace)
         var claimed: [(claim: Claim, verdict: Verdict)] = []
         var waiting: [(candidate: Candidate, waiting: Waiting)] = []
-        for (candidate, verdict) in zip(candidates, verdicts) {
-            var verdict = verdict
+        for (candidate, inspection) in zip(candidates, inspections) {
+            var verdict = inspection.verdict
             if case .waiting(let wait) = verdict {
                 let isLate = now.seconds - candidate.since.seconds >= program.value.limits.patience
                 guard isLate, !wait.isForDocuments, !wait.findings.isEmpty else {
@@ -52,7 +53,7 @@ struct Intake {
                 }
                 verdict = .refused(Refused(findings: wait.findings))
             }
-            switch try claiming.claim(candidate) {
+            switch try claiming.claim(candidate, inspection.tree) {
             case .claimed(let claim): claimed.append((claim, verdict))
             case .waiting(let wait): waiting.append((candidate, wait))
             }
@@ -80,7 +81,7 @@ struct Intake {
         case .complete(let found):
             let admitting = Admitting(
                 book: book, bundle: claim.name, found: found, now: now, programSHA256: program.sha256,
-                rosterSHA256: library.roster?.sha256 ?? "")
+                rosterSHA256: rosterSHA256)
             switch try admitting.admission() {
             case .accepted(let fact, let transfers):
                 try accept(claim, fact, found, transfers, now: now, in: book)
@@ -102,8 +103,6 @@ struct Intake {
         in book: Book
     ) throws {
         try book.keep(found.rubric.bytes, sha256: found.rubric.sha256)
-        try book.keep(program.bytes, sha256: program.sha256)
-        if let roster = library.roster { try book.keep(roster.bytes, sha256: roster.sha256) }
         let event = try book.append(.accepted(fact), at: now)
         for row in transfers {
             guard let decision = try book.decision(of: row) else { continue }
@@ -115,7 +114,8 @@ struct Intake {
                 .transferred(
                     TransferredFact(
                         submission: fact.submission, ticket: ticket, from: row.ticket, role: row.role, slot: row.slot,
-                        reviewer: row.reviewer, name: row.name, assigned: row.assigned, decision: carried)), at: now)
+                        reviewer: row.reviewer, name: row.name, assigned: row.assigned, due: row.due,
+                        decision: carried)), at: now)
         }
         if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
         try book.addJob(.moveIn, event: event.number, subject: claim.place)

@@ -60,8 +60,11 @@ extension BundleContents {
             }
         }
         listing.reason = "\(listed - listing.missing.count) of \(listed) files"
-        if listing.findings.contains(where: { $0.code == "evidence.wrong-size" }) {
-            listing.reason += "; a size differs from the manifest's"
+        let absent = zip(listing.missing, listing.findings).filter { $0.1.code == "evidence.missing" }.map(\.0)
+        if absent.count < listing.missing.count { listing.reason += "; a size differs from the manifest's" }
+        if !absent.isEmpty {
+            let named = absent.prefix(3).map { "'\(printable($0))'" }.joined(separator: ", ")
+            listing.reason += "; not there: \(named)" + (absent.count > 3 ? " and \(absent.count - 3) more" : "")
         }
         return listing
     }

@@ -32,7 +32,7 @@ struct Measuring {
                         "Copy the file again, or correct the digest in the manifest."))
             }
             submission.evidence[index].measured = Measured(
-                bytes: measure.bytes, sha256: measure.sha256.hex, words: measure.words)
+                bytes: measure.bytes, sha256: measure.sha256.hex, words: measure.words, location: entry.path)
             heads.append(measure.head)
         }
         if !wrong.isEmpty {
@@ -56,7 +56,7 @@ struct Measuring {
         }
         return .complete(
             Inspected(
-                id: contentID(submission), submission: stored(submission), rubric: rubric, root: contents.root,
+                id: contentID(submission), submission: submission, rubric: rubric, root: contents.root,
                 kept: kept, warnings: findings))
     }
 
@@ -108,17 +108,6 @@ struct Measuring {
             "file.unlisted", .warning, file: path,
             "'\(printable(path))' isn't named in the manifest: it is kept, and no reviewer sees it.",
             remedy: "If it is evidence, name it in the manifest and drop the bundle again.")
-    }
-
-    /// Paths as they are in the vault: with the top folder, and with accents as the file has them.
-    private func stored(_ submission: Submission) -> Submission {
-        var stored = submission
-        for (index, entry) in listed.found {
-            if case .file(_, let sha256, let bytes) = stored.evidence[index].content {
-                stored.evidence[index].content = .file(path: entry.path, sha256: sha256, bytes: bytes)
-            }
-        }
-        return stored
     }
 
     /// `S-` and 13 characters of the digest over the manifest and every evidence path with its digest: the same

@@ -1,10 +1,24 @@
 internal import Assessment
+internal import Folders
 
 /// What reading one bundle came to.
 enum Verdict: Sendable {
     case waiting(Waiting)
     case refused(Refused)
     case complete(Inspected)
+
+    /// Waits, for a reason that has to be found anew by every pass.
+    static func held(_ reason: String) -> Verdict {
+        .waiting(Waiting(reason: reason, isLasting: false, isForDocuments: true))
+    }
+}
+
+/// A verdict, and what the bundle looked like when it was reached.
+struct Inspection: Sendable {
+    var tree: Tree
+    var verdict: Verdict
+
+    static func waiting(_ reason: String) -> Inspection { Inspection(tree: Tree(), verdict: .held(reason)) }
 }
 
 /// The bundle isn't all there yet.

@@ -51,7 +51,7 @@ struct Librarian: Sendable {
         var whole = DigestStream()
         var elements = DistrictElements()
         let tree = try rubrics.tree(limit: 20_000, depth: 16)
-        for entry in tree.entries where entry.path.hasSuffix(".xml") && !isHidden(entry.path) {
+        for entry in tree.entries where entry.path.lowercased().hasSuffix(".xml") && !isHidden(entry.path) {
             let file = "Rubrics/" + entry.path
             guard entry.status.kind == .file else {
                 if entry.status.kind != .folder { library.refuse(file, "It is a link or a device, not a file.") }

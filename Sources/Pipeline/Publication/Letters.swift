@@ -49,7 +49,7 @@ extension Publisher {
         let name = item.map { $0.path ?? $0.href ?? "the \($0.kind) text" } ?? fact.evidence
         let finding = Finding(
             "evidence.unscorable", file: item?.path,
-            "A reviewer couldn't use '\(printable(name))' (\(item?.kind ?? fact.evidence)): \(printable(fact.reason))",
+            "A reviewer couldn't use '\(printable(name))' (\(item?.kind ?? fact.evidence)): \(sentence(fact.reason))",
             remedy: "Mend this item and drop the bundle again; no attempt is used up.")
         return Receipt(
             state: .incomplete, bundle: accepted.bundle, at: event.at, submission: fact.submission,

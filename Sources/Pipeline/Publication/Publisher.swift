@@ -11,10 +11,12 @@ final class Publisher: Sendable {
     let disks: Disks
     let shelf: RubricShelf
     let maker: QueueMaker
+    let tally: Tally
     private let reserved = Mutex<Set<String>>([])
 
-    init(_ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker) {
+    init(_ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally) {
         (self.workspace, self.disks, self.shelf, self.maker) = (workspace, disks, shelf, maker)
+        self.tally = tally
     }
 
     private static let batchSize = 1024
@@ -43,10 +45,15 @@ final class Publisher: Sendable {
                 }
             }
             try disks.flush()
+            tally.kept(kept)
             try workspace.ledger.write { book in
                 let at = try book.lastLink().at ?? Instant(seconds: 0)
                 for look in laid { try book.remember(look) }
                 for fact in kept { try book.append(.kept(fact), at: at) }
+                for job in jobs where job.kind == .queueEnd {
+                    try book.forget(look: job.subject)
+                    try book.removeProblems(ticket: job.subject)
+                }
                 try book.finish(jobs)
             }
         }

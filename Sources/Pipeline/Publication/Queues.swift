@@ -21,16 +21,25 @@ extension Publisher {
             judged: try QueueStamp.now(path, in: workspace.outbox)?.text ?? "")
     }
 
-    /// Puts back what is missing from a folder that a reviewer still works in, and leaves all else alone.
+    /// Puts back what is missing from a folder that a reviewer still works in, and evidence that isn't as it was laid;
+    /// her decision file and whatever else she keeps there are left alone.
     func mendQueue(_ fact: AssignedFact) throws {
         let folder = try workspace.outbox.madeFolder(Publisher.queuePath(fact.reviewer, fact.submission))
         let material = try maker.material(of: fact)
+        guard let scratch = try outboxScratch() else { return }
+        try scratch.removeTree(fact.ticket)
+        try scratch.makeFolder(fact.ticket)
+        let fresh = try scratch.folder(fact.ticket)
+        try layEvidence(material, in: fresh)
         if try folder.status("evidence") == nil {
-            guard let scratch = try outboxScratch() else { return }
-            try scratch.removeTree(fact.ticket)
-            try scratch.makeFolder(fact.ticket)
-            try layEvidence(material, in: try scratch.folder(fact.ticket))
             try scratch.rename(fact.ticket, to: folder, as: "evidence")
+        } else {
+            let laid = try folder.folder("evidence")
+            for name in try fresh.names() where try !isSame(name, laid, fresh) {
+                try laid.removeTree(name)
+                try fresh.rename(name, to: laid, as: name)
+            }
+            try scratch.removeTree(fact.ticket)
         }
         if try folder.status("decision.xml") == nil {
             try folder.removeIfThere(".~decision.xml")
@@ -39,13 +48,18 @@ extension Publisher {
         }
     }
 
+    private func isSame(_ name: String, _ laid: Folder, _ fresh: Folder) throws -> Bool {
+        guard let status = try laid.status(name), status.kind == .file else { return false }
+        return try laid.openFile(name).measure().sha256 == fresh.openFile(name).measure().sha256
+    }
+
     private func layEvidence(_ material: QueueMaterial, in folder: Folder) throws {
         let vault = try workspace.home.folder(material.vault)
         for (number, item) in material.evidence.enumerated() {
             let name = "\(item.ref)-\(item.kind)"
             switch item.form {
             case .file:
-                guard let path = item.path else { continue }
+                guard let path = item.place else { continue }
                 let target = name + safeEnding(of: path)
                 let file = try vault.openFile(path)
                 if maker.links {

@@ -85,6 +85,9 @@ struct Judging {
         var seen: Set<String> = []
         let asked = rubric.criteria.filter { fact.criteria.contains($0.id) }
         for written in decision.marks {
+            if written.comment.contains("<criterion") || written.comment.contains("<![CDATA[") {
+                findings.append(swallowed(written))
+            }
             guard let criterion = asked.first(where: { $0.id == written.criterion }) else {
                 findings.append(
                     finding(
@@ -103,7 +106,7 @@ struct Judging {
             }
             judge(written, criterion, &marks, &findings)
         }
-        for criterion in asked where criterion.isRequired && !seen.contains(criterion.id) {
+        for criterion in asked where !seen.contains(criterion.id) {
             findings.append(
                 finding(
                     "decision.missing-criterion", at: decision.place,
@@ -122,6 +125,11 @@ struct Judging {
         let scale = rubric.scale(of: criterion)
         let choices = scale.levels.map(\.id).joined(separator: ", ")
         if written.level.trimmed.isEmpty {
+            // Left blank it counts nothing; what was said of it is kept all the same.
+            let comment = written.comment.trimmed
+            if !criterion.isRequired, !comment.isEmpty {
+                marks.append(Mark(criterion: criterion.id, level: "", comment: comment))
+            }
             if criterion.isRequired {
                 findings.append(
                     finding(
@@ -155,6 +163,14 @@ struct Judging {
             return
         }
         marks.append(Mark(criterion: criterion.id, level: level.id, comment: comment.isEmpty ? nil : comment))
+    }
+
+    /// A comment whose closing brackets were lost takes in all that follows, up to the next ones.
+    private func swallowed(_ written: DecisionFile.WrittenMark) -> Finding {
+        finding(
+            "decision.unclosed-comment", at: written.place,
+            "The comment on '\(printable(written.criterion))' holds what belongs to the next criterion: its closing brackets are gone.",
+            "Write ]]> after the comment's last word, before </comment>.")
     }
 
     // MARK: Declined and unscorable

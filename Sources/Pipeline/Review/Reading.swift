@@ -46,7 +46,7 @@ struct DecisionReader: Sendable {
 
     private func content(_ edited: Edited) throws -> ReadDecision.Content {
         let folder = try outbox.folder(edited.path)
-        let others = try folder.names().filter(isSecondVersion)
+        let others = try folder.names().filter(NameRule.isOtherDecision)
         if !others.isEmpty { return .faulty(others.map(secondVersion)) }
         let file = try folder.openFile("decision.xml")
         guard file.status.kind == .file, file.status.links == 1 else {
@@ -82,13 +82,6 @@ struct DecisionReader: Sendable {
         let read = readDocument(reading, file: "decision.xml", by: readDecision)
         guard let decision = read.value, !read.findings.hasError else { return .faulty(read.findings) }
         return .read(decision, bytes: bytes, sha256: sha256(bytes).hex)
-    }
-
-    /// A version beside the file: sync programs and "Save as" make them. Backups of editors don't count.
-    private func isSecondVersion(_ name: String) -> Bool {
-        let lower = name.lowercased()
-        guard lower.hasPrefix("decision"), name != "decision.xml" else { return false }
-        return ![".bak", ".swp", ".tmp", "~"].contains(where: lower.hasSuffix)
     }
 
     private func secondVersion(_ name: String) -> Finding {

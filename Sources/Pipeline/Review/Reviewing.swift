@@ -9,8 +9,8 @@ internal import Reporting
 /// the files.
 struct Reviewing {
     let pass: Pass
-    let library: Library
     let program: Shelved<Program>
+    let rosterSHA256: String
 
     private static let batchSize = 256
 
@@ -18,6 +18,10 @@ struct Reviewing {
 
     func take(_ look: DeskLook) throws {
         try layAgain(look.gone)
+        for edited in look.ripe where try workspace.outbox.status(edited.path + "/evidence") == nil {
+            guard let fact = try workspace.ledger.read({ try $0.assignedFact(edited.row) }) else { continue }
+            try pass.publisher.mendQueue(fact)
+        }
         let reader = DecisionReader(outbox: workspace.outbox, workers: pass.workers)
         for batch in look.ripe.batches(of: Reviewing.batchSize) {
             let read = concurrently(Array(batch)) { reader.read($0) }
@@ -88,7 +92,7 @@ struct Reviewing {
     }
 
     private func deciding(_ book: Book, _ now: Instant) -> Deciding {
-        Deciding(pass: pass, book: book, now: now, program: program, rosterSHA256: library.roster?.sha256 ?? "")
+        Deciding(pass: pass, book: book, now: now, program: program, rosterSHA256: rosterSHA256)
     }
 
     // MARK: Telling
@@ -143,9 +147,7 @@ struct Reviewing {
             guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { continue }
             let path = Publisher.queuePath(row.reviewer, row.submission)
             if let folder = try? workspace.outbox.folder(path),
-                let other = try folder.names().first(where: {
-                    $0.lowercased().hasPrefix("decision") && $0.lowercased().hasSuffix(".xml")
-                }),
+                let other = try folder.names().first(where: NameRule.isOtherDecision),
                 let stamp = try QueueStamp.now(path, in: workspace.outbox)
             {
                 let finding = Finding(

@@ -6,7 +6,6 @@ internal import Folders
 /// Gives open slots to reviewers by the hard rules, and takes assignments back from those who may no longer hold them.
 struct Assigning {
     let pass: Pass
-    let library: Library
     let program: Shelved<Program>
     let zone: ProgramZone
     let roster: Shelved<[Reviewer]>
@@ -22,7 +21,11 @@ struct Assigning {
         }
         guard isDue else { return }
         var open = try ledger.read { try $0.openByReviewer() }
-        try ledger.write { try $0.clearUnfilled() }
+        try ledger.write { book in
+            // Due until the end, should this pass be killed: nothing else would ask for these slots again.
+            try book.set("routing-due", to: "yes")
+            try book.clearUnfilled()
+        }
         var last: Int64 = 0
         while true {
             let now = pass.clock.now

@@ -82,7 +82,7 @@ package struct Verification {
             switch event.fact {
             case .accepted(let fact) where !owed.contains("\(event.number)"):
                 let evidence = fact.evidence.compactMap { item in
-                    item.path.map { KeptFile(path: $0, sha256: item.sha256, bytes: item.bytes) }
+                    item.place.map { KeptFile(path: $0, sha256: item.sha256, bytes: item.bytes) }
                 }
                 batch.append((fact.vault, evidence + fact.kept))
             case .kept(let fact): batch.append(("", fact.files))

@@ -15,6 +15,8 @@ package struct LayoutReport: Encodable, Sendable {
     /// Folders that already held something of the district's, and were left alone.
     package var left: [String] = []
     package var files = 0
+    /// Rubrics holds something of the district's, or samples.
+    package var hasDocuments = false
 }
 
 extension Workspace {
@@ -23,7 +25,7 @@ extension Workspace {
         let root = try openOrMake(settings.workspace)
         var report = LayoutReport()
         for name in ["Rubrics", "Inbox", "Outbox"] where try root.status(name) == nil { try root.makeFolder(name) }
-        let schemas = try root.madeFolder("Rubrics/Schemas")
+        let schemas = try Folder.open(root.path + "/Rubrics").madeFolder("Schemas")
         for (name, text) in DocumentSchemas.texts {
             guard let file = DocumentSchemas.fileNames[name] else { continue }
             try schemas.replace(file, Array(text.utf8))
@@ -32,7 +34,7 @@ extension Workspace {
         for top in ["Rubrics", "Inbox"] {
             let mine = samples.filter { $0.path.hasPrefix(top + "/") }
             guard !mine.isEmpty else { continue }
-            let present = try root.folder(top, crossingMounts: true).names()
+            let present = try Folder.open(root.path + "/" + top).names()
                 .filter { !$0.hasPrefix(".") && $0 != "Schemas" && !$0.hasPrefix("README") }
             if !present.isEmpty {
                 report.left.append(top)
@@ -42,12 +44,15 @@ extension Workspace {
             report.files += mine.count
         }
         _ = try Workspace(writing: settings)
+        report.hasDocuments = try Folder.open(root.path + "/Rubrics").names().contains {
+            !$0.hasPrefix(".") && $0 != "Schemas" && !$0.hasPrefix("README")
+        }
         return report
     }
 
     /// Each bundle is built out of sight and appears whole, as everything that is dropped should.
     private static func lay(_ files: [LaidFile], below top: String, _ root: Folder) throws {
-        let folder = try root.folder(top, crossingMounts: true)
+        let folder = try Folder.open(root.path + "/" + top)
         let scratchName = ".assay-samples"
         try folder.removeTree(scratchName)
         try folder.makeFolder(scratchName)

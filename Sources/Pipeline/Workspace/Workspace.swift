@@ -22,15 +22,19 @@ package final class Workspace: Sendable {
                 "There is no folder '\(name)' in '\(settings.workspace)'. Run 'assay init' there, or name the workspace with --workspace."
             )
         }
+        // The administrator may keep these elsewhere by a link or a mount; what is below them is confined.
+        rubrics = try Folder.open(root.path + "/Rubrics")
+        inbox = try Folder.open(root.path + "/Inbox")
+        if try root.status("Outbox") == nil { try root.makeFolder("Outbox") }
+        outbox = try Folder.open(root.path + "/Outbox")
+        try Workspace.checkKeyIsThere(Workspace.homePath(settings, below: root), outbox)
         let home = try Workspace.openHome(settings, below: root)
         self.home = home
         for name in ["vault/arriving", "vault/copied", "vault/kept", "tmp"] {
             _ = try home.madeFolder(name, mode: 0o700)
         }
-        rubrics = try root.folder("Rubrics", crossingMounts: true)
-        inbox = try root.folder("Inbox", crossingMounts: true)
-        outbox = try root.madeFolder("Outbox")
         try Workspace.checkLedgerIsThere(home)
+        if try home.status("ledger.sqlite") == nil { try home.writeNew("ledger.sqlite", [], mode: 0o600) }
         ledger = try Ledger(path: home.path + "/ledger.sqlite")
         try Workspace.checkHost(ledger)
         key = try Workspace.madeKey(home)
@@ -45,7 +49,7 @@ package final class Workspace: Sendable {
     package static func isLaidOut(_ settings: Settings) throws -> Bool {
         let root = try Folder.open(settings.workspace)
         guard let home = try? Folder.open(homePath(settings, below: root)) else { return false }
-        return try home.status("ledger.sqlite") != nil
+        return (try home.status("ledger.sqlite")?.bytes ?? 0) > 0
     }
 
     static func homePath(_ settings: Settings, below root: Folder) -> String {
@@ -69,13 +73,23 @@ package final class Workspace: Sendable {
 
     /// A vault without its ledger means that the ledger was lost: going on would accept everything anew.
     private static func checkLedgerIsThere(_ home: Folder) throws {
-        guard try home.status("ledger.sqlite") == nil else { return }
+        if let file = try home.status("ledger.sqlite"), file.bytes > 0 { return }
         let vault = try home.folder("vault")
         let owned: Set = ["arriving", "copied", "kept"]
         guard try vault.names().contains(where: { !owned.contains($0) }) else { return }
         throw Refusal.inputOutput(
-            "The ledger '\(home.path)/ledger.sqlite' is gone, but the vault beside it holds accepted evidence. "
+            "The ledger '\(home.path)/ledger.sqlite' is gone or empty, but the vault beside it holds accepted evidence. "
                 + "Put the ledger back from a copy; nothing was changed.")
+    }
+
+    /// An Outbox whose records another key signed means that this private folder isn't the workspace's own.
+    private static func checkKeyIsThere(_ home: String, _ outbox: Folder) throws {
+        guard try outbox.status("Keys/record.pub.pem") != nil else { return }
+        if let folder = try? Folder.open(home), try folder.status("keys/record.pem") != nil { return }
+        throw Refusal.inputOutput(
+            "Records in '\(outbox.path)' were signed with a key that isn't in '\(home)'. If the ledger lies elsewhere, "
+                + "name it with --ledger; if it was lost, put it back from a copy. Nothing was changed. "
+                + "(To begin anew all the same, move '\(outbox.path)/Keys' away.)")
     }
 
     private static func checkHost(_ ledger: Ledger) throws {

@@ -21,12 +21,13 @@ struct InitCommand: ParsableCommand {
         let report = try Workspace.layOut(settings, samples: files)
         if options.json { return try sayJSON(report) }
         if options.quiet { return }
+        if adopt { say("The workspace '\(options.workspace)' belongs to this machine now.") }
         say(
             "The workspace '\(options.workspace)' is laid out: Rubrics, Inbox, Outbox, and \(report.schemas) schemas in Rubrics/Schemas."
         )
         for folder in report.left { say("\(folder) already holds something, and was left as it is.") }
         if report.files > 0 { say("\(report.files) sample files were laid. Next: assay run") }
-        if !samples, report.left.isEmpty {
+        if !report.hasDocuments {
             say("Next: write rubrics, program.xml and reviewers.xml into Rubrics, then: assay rubric check")
         }
     }

@@ -67,7 +67,7 @@ struct QueueCommand: ParsableCommand {
         let lines = try Questions(try options.settings()).queue(reviewer)
         if options.json { return try sayJSON(lines) }
         if lines.isEmpty { return say("Nothing is in the queue.") }
-        sayTable(lines.map { [$0.reviewer, $0.submission, $0.state, "due \($0.due.text)", $0.path] })
+        sayTable(lines.map { [$0.reviewer, $0.submission, $0.state, "due \($0.dueDay)", $0.path] })
     }
 }
 

@@ -30,12 +30,18 @@ struct RunCommand: ParsableCommand {
             for finding in bundle.findings ?? [] { say("    " + line(of: finding)) }
         }
         for name in report.ignored { say("\(printable(name.name)): ignored (\(name.reason))") }
+        for decision in report.decisions {
+            let outcome = decision.outcome.map { $0 == .earned ? "earned" : "not yet earned" } ?? "decided"
+            say("\(decision.submission) (\(printable(decision.bundle))): \(outcome)")
+        }
         let parts = [
-            (report.accepted, "accepted"), (report.returned, "returned"), (report.duplicates, "duplicates"),
-            (report.waiting, "waiting"), (report.reviews, "decisions taken"), (report.decided, "decided"),
-            (report.assigned, "assigned"), (report.unroutable, "places without a reviewer"),
-            (report.problems, "problems"),
-        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+            (report.accepted, "accepted", "accepted"), (report.returned, "returned", "returned"),
+            (report.duplicates, "duplicate", "duplicates"), (report.waiting, "waiting", "waiting"),
+            (report.reviews, "decision file taken", "decision files taken"), (report.decided, "decided", "decided"),
+            (report.assigned, "assigned", "assigned"),
+            (report.unroutable, "place without a reviewer", "places without a reviewer"),
+            (report.problems, "problem", "problems"),
+        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
         say(parts.isEmpty ? "Nothing to do." : parts.joined(separator: ", ") + ".")
     }
 }

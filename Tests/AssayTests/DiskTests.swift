@@ -1,0 +1,101 @@
+import Foundation
+import Support
+import Testing
+
+/// Folders on other disks, where a rename can't reach: the claim is a copy, and the drop goes when the ledger has it.
+@Suite(.scratch) struct DiskTests {
+    /// A folder on another file system than the scratch folder's; nil where this machine has none to offer.
+    private static let otherDisk: String? = {
+        let other = "/dev/shm"
+        let temporary = FileManager.default.temporaryDirectory.path
+        guard FileManager.default.isWritableFile(atPath: other),
+            let one = try? FileManager.default.attributesOfFileSystem(forPath: other)[.systemNumber] as? Int,
+            let two = try? FileManager.default.attributesOfFileSystem(forPath: temporary)[.systemNumber] as? Int,
+            one != two
+        else { return nil }
+        return other
+    }()
+
+    private func elsewhere() throws -> String {
+        let disk = try #require(Self.otherDisk)
+        let folder = disk + "/assay-test-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), arguments: [".assay", "Inbox", "Outbox"])
+    func `everything works with a folder on another disk`(folder: String) throws {
+        let other = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let workspace = try Workspace()
+        if folder != ".assay" { try workspace.remove(folder) }
+        try FileManager.default.createSymbolicLink(atPath: workspace.path(folder), withDestinationPath: other)
+        try workspace.drop("good")
+        try workspace.drop("same")
+        try workspace.drop("bad", educator: Educator("E9", school: "nowhere"))
+        let pass = try workspace.run()
+        #expect(pass.state("good") == "accepted")
+        #expect(pass.state("same") == "duplicate")
+        #expect(pass.state("bad") == "returned")
+        #expect(workspace.names(in: "Inbox").isEmpty)
+        #expect(workspace.exists("Outbox/Returned/bad/manifest.xml"))
+        #expect(workspace.exists("Outbox/Returned/bad/receipt.xml"))
+        #expect(workspace.names(in: ".assay/vault/copied").isEmpty)
+        #expect(workspace.names(in: ".assay/tmp").isEmpty)
+        let submission = try #require(pass.bundle("good")["submission"].string)
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        #expect(try workspace.run()["decided"] == 1)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"))
+    func `the private folder may be named`() throws {
+        let other = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let workspace = try Workspace()
+        try workspace.drop()
+        #expect(try workspace.run(["--ledger", other]).state("bundle") == "accepted")
+        #expect(!workspace.exists(".assay"))
+        #expect(try workspace.ask("list", "--ledger", other).array.count == 1)
+    }
+
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), .timeLimit(.minutes(2)))
+    func `a claim by copy that is killed anywhere ends as if it never was`() throws {
+        let start = try Workspace()
+        try start.run()
+        let counted = try copying(start, "whole", kill: nil)
+        #expect(counted.result.exit == 0)
+        let outbox = try counted.workspace.tree("Outbox")
+        let calls = ["openat2", "renameat2", "unlinkat", "mkdirat", "syncfs", "copy_file_range"]
+        var killed = 0
+        for call in calls {
+            let count = counted.counts[call] ?? 0
+            for number in stride(from: 1, through: count, by: max(1, count / 6)) {
+                let (workspace, result, _) = try copying(start, "killed", kill: (call, number))
+                guard result.exit == 137 else { continue }
+                killed += 1
+                try workspace.run(["--ledger", workspace.root + "/elsewhere"])
+                #expect(try workspace.tree("Outbox") == outbox, "\(call) \(number)")
+                #expect(workspace.names(in: "Inbox").isEmpty, "\(call) \(number)")
+            }
+        }
+        #expect(killed >= 15)
+    }
+
+    /// A pass whose private folder is on another disk, traced or killed; its ledger is then brought to the workspace.
+    private func copying(
+        _ start: Workspace, _ name: String, kill: (call: String, number: Int)?
+    ) throws -> (workspace: Workspace, result: CommandResult, counts: [String: Int]) {
+        let other = try elsewhere()
+        let workspace = try Workspace(copy: start, named: name)
+        try workspace.shell("cp -a .assay/. \(other)/ && rm -r .assay && ln -s \(other) elsewhere")
+        try workspace.drop("good")
+        try workspace.drop("same")
+        try workspace.drop("bad", educator: Educator("E9", school: "nowhere"))
+        let calls = kill?.call ?? "?openat2,?renameat2,?unlinkat,?mkdirat,?syncfs,?copy_file_range"
+        let injection = kill.map { ["-e", "inject=\($0.call):signal=KILL:when=\($0.number)"] } ?? []
+        let trace = try Trace.of(
+            workspace, calls: calls, more: injection, arguments: ["run", "--ledger", workspace.root + "/elsewhere"])
+        return (workspace, trace.result, trace.counts)
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Support
+import Testing
+
+/// What reads untrusted bytes may die over them: the bundle pays for it, and nothing else.
+@Suite(.scratch) struct ReaderTests {
+    private let crash = ["ASSAY_TEST_CRASH_ON": "words-that-crash"]
+
+    @Test func `a bundle whose reading crashes is tried once more, then returned, and others go on`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("a-bad", evidence: [.plan, .work, .text("words-that-crash")])
+        try workspace.drop("b-good", educator: Educator("E2"))
+        let first = try JSON(workspace.assay(["run", "--json"], environment: crash).stdout)
+        #expect(first["accepted"].int == 1)
+        #expect(first["waiting"].int == 1)
+        let second = try JSON(workspace.assay(["run", "--json"], environment: crash).stdout)
+        #expect(second["returned"].int == 1)
+        #expect(second["bundles"].array.first?["findings"].array.first?["code"].string == "bundle.unreadable")
+        #expect(workspace.exists("Outbox/Returned/a-bad/manifest.xml"))
+    }
+
+    @Test func `a bundle whose reading crashed once and then goes well is accepted`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(evidence: [.plan, .work, .text("words-that-crash")])
+        _ = try workspace.assay(["run"], environment: crash)
+        #expect(try workspace.run().state("bundle") == "accepted")
+    }
+
+    @Test func `a decision whose reading crashes is a problem, and the next one is taken`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("one")
+        try workspace.drop("two", educator: Educator("E2"))
+        let pass = try workspace.run()
+        let ids = pass.json["bundles"].array.compactMap { $0["submission"].string }
+        for (id, words) in zip(ids, ["words-that-crash", "fine"]) {
+            try workspace.fill(id, levels: ["1.1": "demonstrated", "1.2": "demonstrated"], comment: words)
+        }
+        let second = try JSON(workspace.assay(["run", "--json"], environment: crash).stdout)
+        #expect(second["decided"].int == 1)
+        #expect(second["problems"].int == 1)
+    }
+}
