@@ -62,7 +62,7 @@ let package = Package(
         .testTarget(
             name: "WorkersTests", dependencies: ["Workers", "Markup", "MediaTypes", "untrusted-reader"],
             exclude: ["Reader"]),
-        .testTarget(name: "AssayTests", dependencies: ["Support", "assay"]),
+        .testTarget(name: "AssayTests", dependencies: ["Support", "Samples", "assay"]),
     ]
 )
 

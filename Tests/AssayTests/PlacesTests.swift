@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func `linked evidence is the vault's own file, and nobody can write to it`() throws {
-        let program = programXML().replacing("<intake ", with: "<queue evidence=\"link\"/><intake ")
+        let program = programXML(evidence: "link")
         let workspace = try Workspace(program: program)
         try workspace.drop()
         let id = try #require(try workspace.run().bundle("bundle")["submission"].string)
