@@ -48,7 +48,14 @@ extension Ledger {
                 audit.faults.append("The ledger's event \(number) was changed, or one before it was taken out.")
             }
             previous = event.hash
-            try copy.project(event)
+            for digest in event.fact.documents where try !book.holds(digest) {
+                audit.faults.append("A document that event \(number) names is missing from the ledger: \(digest).")
+            }
+            do {
+                try copy.project(event)
+            } catch {
+                audit.faults.append("The ledger's event \(number) doesn't follow from those before it.")
+            }
         }
         for table in ["drops", "submissions", "assignments"] {
             if let fault = try difference(table, book, copy) { audit.faults.append(fault) }
@@ -80,6 +87,26 @@ extension Ledger {
             if sha256(Array(bytes)).hex != digest {
                 audit.faults.append("A document that the ledger keeps was changed: \(digest).")
             }
+        }
+    }
+}
+
+extension Book {
+    fileprivate func holds(_ sha256: String) throws -> Bool {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM blobs WHERE sha256 = ?"), arguments: [sha256]) != nil
+    }
+}
+
+extension Fact {
+    /// Digests of the documents that the ledger keeps for this fact.
+    fileprivate var documents: [String] {
+        switch self {
+        case .accepted(let fact): [fact.rubric.sha256, fact.programSHA256, fact.rosterSHA256].filter { !$0.isEmpty }
+        case .taken(let fact): [fact.sha256]
+        case .declined(let fact): [fact.sha256]
+        case .unscorable(let fact): [fact.sha256]
+        case .recorded(let fact): [fact.record, fact.signature, fact.json]
+        default: []
         }
     }
 }

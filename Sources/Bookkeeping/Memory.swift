@@ -44,9 +44,10 @@ extension Book {
     }
 
     /// What is owed, in the order in which it was promised.
-    package func jobs(limit: Int) throws -> [Job] {
+    package func jobs(after number: Int64 = 0, limit: Int) throws -> [Job] {
         try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT * FROM jobs ORDER BY number LIMIT ?"), arguments: [limit]
+            db.cachedStatement(sql: "SELECT * FROM jobs WHERE number > ? ORDER BY number LIMIT ?"),
+            arguments: [number, limit]
         ).compactMap { row in
             Job.Kind(rawValue: row["kind"]).map {
                 Job(number: row["number"], kind: $0, event: row["event"], subject: row["subject"])

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// What the system says of a file, taken through its descriptor or without following a link.
 package struct FileStatus: Hashable, Sendable {
-    package enum Kind: Sendable { case file, folder, link, other }
+    package enum Kind: Sendable { case file, folder, link, pipe, other }
 
     package var kind: Kind
     package var bytes: Int64
@@ -20,6 +20,7 @@ package struct FileStatus: Hashable, Sendable {
             case S_IFREG: .file
             case S_IFDIR: .folder
             case S_IFLNK: .link
+            case S_IFIFO: .pipe
             default: .other
             }
         bytes = Int64(status.st_size)

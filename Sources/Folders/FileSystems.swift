@@ -23,7 +23,7 @@ package final class WorkspaceLock: Sendable {
     /// Waits at most `seconds` for the lock at `name`; nil when another held it all the time.
     package init?(in folder: Folder, name: String, waiting seconds: Int64) throws(IOFailure) {
         let descriptor = try folder.openBeneath(name, O_RDWR | O_CREAT, mode: 0o600)
-        let deadline = monotonicNanoseconds() + seconds * 1_000_000_000
+        let deadline = monotonicNanoseconds() + min(max(seconds, 0), longestWait) * 1_000_000_000
         while clinux_try_lock(descriptor) != 0 {
             guard errno == EWOULDBLOCK || errno == EINTR else {
                 let failure = IOFailure.last("lock", folder.path + "/" + name)
@@ -49,9 +49,12 @@ package func monotonicNanoseconds() -> Int64 {
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
 }
 
+/// Ten years in seconds: nobody waits longer, and nanoseconds don't run over.
+private let longestWait: Int64 = 315_360_000
+
 /// Waits on the forward clock, signals or not.
 package func wait(seconds: Int64) {
-    let end = monotonicNanoseconds() + seconds * 1_000_000_000
+    let end = monotonicNanoseconds() + min(max(seconds, 0), longestWait) * 1_000_000_000
     while true {
         let left = end - monotonicNanoseconds()
         if left <= 0 { return }

@@ -18,6 +18,10 @@ package struct IOFailure: Error, Sendable, CustomStringConvertible {
     package var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
     package var isAnotherFileSystem: Bool { code == EXDEV }
     package var isForbidden: Bool { code == EACCES || code == EPERM }
+    /// The machine's trouble, not this one file's: whatever else is tried now fails as well.
+    package var isOfTheMachine: Bool {
+        [ENOSPC, EDQUOT, EIO, EROFS, ENOMEM, EMFILE, ENFILE, ESTALE, ENOTCONN, ENODEV].contains(code)
+    }
     /// What was to be copied can't be: it is gone, out of reach, or no plain file. A full disk is another matter.
     package var isOfTheSource: Bool { isMissing || isForbidden || isConfined || code == EINVAL }
     /// A link, a mount or an escape that a confined open met.
@@ -53,4 +57,7 @@ func retried<Number: SignedInteger>(_ call: () -> Number) -> Number {
 extension IOFailure {
     /// The code of "it changed while it was read": what was listed isn't what was opened.
     package static var changedCode: Int32 { ENOENT }
+
+    /// The code of "there is more in it than can be looked through".
+    package static var tooMuchCode: Int32 { E2BIG }
 }

@@ -11,6 +11,7 @@ extension Folder {
             case .folder: try source.copyTree(entry, to: target, as: entry)
             case .file: try source.copyFile(entry, to: target, as: entry)
             case .link: try source.copyLink(entry, to: target)
+            case .pipe: try source.copyPipe(entry, to: target)
             case .other: throw IOFailure("copy", source.path + "/" + entry, code: EINVAL)
             case nil: continue
             }
@@ -18,21 +19,62 @@ extension Folder {
     }
 
     /// Moves a tree by one rename, or across file systems by a copy that appears by one rename, flushed before the
-    /// source goes. `scratch` is a folder on the target's file system.
+    /// source goes. `scratch` is a folder on the target's file system, `scratchName` nobody else's name in it.
+    /// Killed anywhere, it can be called again.
     package func move(
-        _ name: String, to folder: Folder, as new: String, scratch: Folder
+        _ name: String, to folder: Folder, as new: String, scratch: Folder, scratchName: String
     ) throws(IOFailure) {
         do throws(IOFailure) {
             return try rename(name, to: folder, as: new)
         } catch {
+            // On one file system a name that is taken is somebody else's; across, it may be our own earlier try.
+            let isAnother = try ownStatus().device != folder.ownStatus().device
+            guard error.isAnotherFileSystem || (isAnother && error.isTaken) else { throw error }
+        }
+        if try folder.status(new) == nil {
+            try scratch.removeTree(scratchName)
+            try copyTree(name, to: scratch, as: scratchName)
+            try scratch.flush()
+            try scratch.rename(scratchName, to: folder, as: new)
+            try folder.flush()
+        } else if try !isContained(name, in: folder, as: new) {
+            throw IOFailure("move", folder.path + "/" + new, code: EEXIST)
+        }
+        try removeTree(name)
+    }
+
+    /// Moves one file, across file systems by a copy.
+    package func moveFile(_ relative: String, to folder: Folder, as new: String) throws(IOFailure) {
+        do throws(IOFailure) {
+            return try rename(relative, to: folder, as: new)
+        } catch {
             guard error.isAnotherFileSystem else { throw error }
         }
-        try scratch.removeTree("moving")
-        try copyTree(name, to: scratch, as: "moving")
-        try scratch.flush()
-        try scratch.rename("moving", to: folder, as: new)
+        try copyFile(relative, to: folder, as: new)
         try folder.flush()
-        try removeTree(name)
+        try removeIfThere(relative)
+    }
+
+    /// Whether every file of a tree stands in another one with the same bytes.
+    private func isContained(_ name: String, in folder: Folder, as other: String) throws(IOFailure) -> Bool {
+        guard try folder.status(other)?.kind == .folder else { return false }
+        let (mine, theirs) = (try self.folder(name), try folder.folder(other))
+        for entry in try mine.names() {
+            guard let status = try mine.status(entry), let twin = try theirs.status(entry), status.kind == twin.kind
+            else { return false }
+            if status.kind == .folder, try !mine.isContained(entry, in: theirs, as: entry) { return false }
+            if status.kind == .file,
+                try mine.openFile(entry).measure().sha256 != theirs.openFile(entry).measure().sha256
+            {
+                return false
+            }
+        }
+        return true
+    }
+
+    private func copyPipe(_ name: String, to folder: Folder) throws(IOFailure) {
+        let result = unsafe withName(name) { unsafe mkfifoat(folder.descriptor, $0, 0o600) }
+        if result != 0 { throw .last("make the pipe", folder.path + "/" + name) }
     }
 
     /// A link is carried over as the link it is; nothing looks through it.

@@ -16,12 +16,43 @@ extension Folder {
         }
     }
 
-    /// Puts a file in place as a whole: under a temporary name first, then by one rename over whatever is there.
+    /// Puts a file in place as a whole: under a temporary name first, then by one rename over whatever file is there.
     package func replace(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) {
-        let temporary = ".~" + name
-        try removeIfThere(temporary)
-        try writeNew(temporary, bytes, mode: mode)
-        try renameOver(temporary, to: name)
+        let temporary = try temporaryFile(name, bytes, mode: mode)
+        do throws(IOFailure) {
+            try renameOver(temporary, to: name)
+        } catch {
+            try removeIfThere(temporary)
+            throw error
+        }
+    }
+
+    /// The same for a name that must be free.
+    package func place(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) {
+        let temporary = try temporaryFile(name, bytes, mode: mode)
+        do throws(IOFailure) {
+            try rename(temporary, to: self, as: name)
+        } catch {
+            try removeIfThere(temporary)
+            throw error
+        }
+    }
+
+    /// Writes under a name beside `name`. What lies there already is an earlier try of ours if it begins as we would;
+    /// anything else is somebody's, and is left alone.
+    private func temporaryFile(_ name: String, _ bytes: [UInt8], mode: UInt32) throws(IOFailure) -> String {
+        for number in 0..<100 {
+            let temporary = ".assay-new-\(number)-\(name)"
+            if let status = try status(temporary) {
+                guard status.kind == .file, status.links == 1, status.bytes <= Int64(bytes.count),
+                    let present = try? read(temporary, limit: bytes.count), bytes.starts(with: present)
+                else { continue }
+                try removeIfThere(temporary)
+            }
+            try writeNew(temporary, bytes, mode: mode)
+            return temporary
+        }
+        throw IOFailure("write", path + "/" + name, code: EEXIST)
     }
 
     /// Copies a file of this folder to a new one elsewhere, by a clone where the file system can.
@@ -74,16 +105,33 @@ extension Folder {
         throw .last("remove", path + "/" + name)
     }
 
-    /// Removes whatever is under the name, all of it; nothing there is no error.
+    /// Removes whatever is under the name, all of it; nothing there is no error. However deep it is, few folders are
+    /// open at a time: what lies deep is brought up first.
     package func removeTree(_ name: String) throws(IOFailure) {
-        guard let status = try status(name) else { return }
-        if status.kind == .folder {
-            let inner = try folder(name)
-            for entry in try inner.names() { try inner.removeTree(entry) }
-            try removeFolderIfEmpty(name)
-        } else {
-            try removeIfThere(name)
+        var waiting = [name]
+        var brought = 0
+        while let next = waiting.popLast() {
+            try removeTree(next, below: self, level: 0, &waiting, &brought)
         }
+    }
+
+    private func removeTree(
+        _ name: String, below top: Folder, level: Int, _ waiting: inout [String], _ brought: inout Int
+    ) throws(IOFailure) {
+        guard let status = try status(name) else { return }
+        guard status.kind == .folder else { return try removeIfThere(name) }
+        if level == 40 {
+            brought += 1
+            let up = ".assay-deep-\(status.inode)-\(brought)"
+            try rename(name, to: top, as: up)
+            waiting.append(up)
+            return
+        }
+        let inner = try folder(name)
+        for entry in try inner.names() {
+            try inner.removeTree(entry, below: top, level: level + 1, &waiting, &brought)
+        }
+        try removeFolderIfEmpty(name)
     }
 
     /// Why this account may not add to or take from the folder at `relative` (itself where that is empty); nil if it may.

@@ -22,8 +22,7 @@ package struct Pipeline {
     /// Does one pass and tells what it did.
     package func run() throws -> PassReport {
         let workspace = try Workspace(writing: settings)
-        let lock = try workspace.lock(waiting: settings.lockWait)
-        defer { withExtendedLifetime(lock) {} }
+        defer { withExtendedLifetime(workspace) {} }
         let workers = WorkerPool(size: availableCores())
         defer { workers.shutDown() }
         let library = try read(workspace, workers)
@@ -90,7 +89,7 @@ package struct Pipeline {
         for name in try copies.names() { try copies.removeTree(name) }
         let scratch = try home.folder("tmp")
         for name in try scratch.names() { try scratch.removeTree(name) }
-        try pass.workspace.outbox.removeTree(Publisher.scratchName)
+        try pass.publisher.clearScratch()
     }
 
     /// Without a valid program nothing can be judged: bundles wait for it, and `status` says so.

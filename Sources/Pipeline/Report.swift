@@ -47,6 +47,7 @@ extension Pipeline {
         report.ignored = looked.ignored.map { InboxLine(name: $0.name, state: "ignored", reason: $0.reason) }
         try pass.workspace.ledger.write { book in
             let stale = try book.problems().filter { $0.ticket == nil }
+            let strays = strays + Pipeline.problems(counts.failures)
             let standing = Set(strays.map(\.path))
             for problem in stale where !standing.contains(problem.path) { try book.removeProblem(path: problem.path) }
             for var stray in strays {
@@ -75,9 +76,24 @@ extension Pipeline {
                     "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
                     + "left the queue; it is kept: \(places)"
             }
-            report.notices = late + notices.filter { new.contains($0.key) }.map(\.words)
+            let moved = counts.setAside.sorted { $0.key < $1.key }.map { place, now in
+                "Something else lay at \(printable(place)), where the program lays a folder of its own; it is kept: \(now)"
+            }
+            report.notices = late + moved + notices.filter { new.contains($0.key) }.map(\.words)
         }
         return report
+    }
+
+    /// What couldn't be laid or taken out, each tried again by every pass.
+    private static func problems(_ failures: [String: String]) -> [Problem] {
+        failures.sorted { $0.key < $1.key }.map { place, words in
+            let finding = Finding(
+                "publish.failed", file: place, "What belongs there couldn't be written or taken away. \(words)",
+                remedy: "It is tried again in every run.")
+            return Problem(
+                path: place, ticket: nil, submission: nil, reviewer: nil, since: Instant(seconds: 0),
+                findings: [finding])
+        }
     }
 
     /// In the order in which they were first seen, then by name.

@@ -23,6 +23,10 @@ final class Tally: Sendable {
         var bundles: [BundleReport] = []
         /// What was found in queue folders at their end and kept.
         var kept: [KeptFact] = []
+        /// What lay where something was to be laid, and where it is now.
+        var setAside: [String: String] = [:]
+        /// What is owed to the folders and couldn't be done, by its place.
+        var failures: [String: String] = [:]
     }
 
     private let counts = Mutex(Counts())
@@ -55,6 +59,10 @@ final class Tally: Sendable {
     }
 
     func kept(_ facts: [KeptFact]) { counts.withLock { $0.kept += facts } }
+
+    func setAside(_ place: String, _ now: String) { counts.withLock { $0.setAside[place] = now } }
+
+    func failed(_ place: String, _ error: any Error) { counts.withLock { $0.failures[place] = "\(error)" } }
 
     func assigned() { counts.withLock { $0.assigned += 1 } }
 

@@ -24,10 +24,13 @@ package struct ReturnedFact: Hashable, Codable, Sendable {
     package var rubric: String?
     package var version: String?
     package var findings: [Finding]
+    /// The name of its receipts before `.xml` and `.html`; another than `receipt` where the evidence has that name.
+    package var receipt: String
     package init(
         bundle: String, folder: String, educator: Submission.Educator?, rubric: String?, version: String?,
-        findings: [Finding]
+        findings: [Finding], receipt: String = "receipt"
     ) {
+        self.receipt = receipt
         (self.bundle, self.folder, self.educator) = (bundle, folder, educator)
         (self.rubric, self.version, self.findings) = (rubric, version, findings)
     }
@@ -41,7 +44,13 @@ package struct DuplicateFact: Hashable, Codable, Sendable {
     package var submission: String
     package var firstBundle: String
     package var findings: [Finding]
-    package init(bundle: String, folder: String, submission: String, firstBundle: String, findings: [Finding]) {
+    /// As in a returned bundle.
+    package var receipt: String
+    package init(
+        bundle: String, folder: String, submission: String, firstBundle: String, findings: [Finding],
+        receipt: String = "receipt"
+    ) {
+        self.receipt = receipt
         (self.bundle, self.folder, self.submission) = (bundle, folder, submission)
         (self.firstBundle, self.findings) = (firstBundle, findings)
     }

@@ -138,11 +138,11 @@ package struct Thousandths: Hashable, Comparable, Sendable {
     package static func < (a: Thousandths, b: Thousandths) -> Bool { a.value < b.value }
 
     package var text: String {
-        let whole = value / 1000
-        let rest = value % 1000
-        if rest == 0 { return "\(whole)" }
+        let (whole, rest) = (value.magnitude / 1000, value.magnitude % 1000)
+        let sign = value < 0 ? "-" : ""
+        if rest == 0 { return "\(sign)\(whole)" }
         let digits = String(repeating: "0", count: 3 - "\(rest)".count) + "\(rest)"
-        return "\(whole)." + digits.replacingTrailingZeros()
+        return "\(sign)\(whole)." + digits.replacingTrailingZeros()
     }
 }
 

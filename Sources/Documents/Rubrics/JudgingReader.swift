@@ -56,7 +56,7 @@ extension Notes {
                 remedy: "Write minimum=\"…\".")
         }
         let greatest = rubric.criteria.map { rubric.scale(of: $0).levels.map(\.points).max() }
-        if let minimum, !greatest.isEmpty, greatest.allSatisfy({ $0 != nil }) {
+        if let minimum, !greatest.isEmpty, greatest.count <= mostCriteria, greatest.allSatisfy({ $0 != nil }) {
             let sum = zip(rubric.criteria, greatest).reduce(0) { $0 + $1.0.weight.value * max(0, $1.1 ?? 0) }
             if sum < minimum.value {
                 add(

@@ -2,6 +2,9 @@ import Assessment
 import Markup
 
 /// A rubric's parts and criteria, held against its scales and kinds of evidence.
+/// More than anybody could judge, and few enough that sums of points never run over.
+let mostCriteria = 500
+
 extension Notes {
     mutating func parts(_ root: Element, of rubric: Rubric) -> [Part] {
         let elements = root.children("part")
@@ -16,6 +19,11 @@ extension Notes {
             add(
                 "rubric.no-criteria", at: root.place, "The rubric has no criterion, so there is nothing to judge.",
                 remedy: "Write at least one <criterion> in a <part>.")
+        }
+        if parts.reduce(0, { $0 + $1.criteria.count }) > mostCriteria {
+            add(
+                "rubric.too-many-criteria", at: root.place, "The rubric has more than \(mostCriteria) criteria.",
+                remedy: "Make several rubrics of it.")
         }
         if rubric.evidence.isEmpty {
             add(

@@ -29,7 +29,6 @@ enum NameRule {
         let ending = name[name.index(after: dot)...]
         let stem = name[name.index(after: name.startIndex)..<dot]
         return !stem.isEmpty && ending.count == 6 && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-            && stem.contains(".")
     }
 
     /// The receipts that a returned bundle still carries.

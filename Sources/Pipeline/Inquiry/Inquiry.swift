@@ -102,6 +102,15 @@ package struct ShownSubmission: Encodable, Sendable {
         package var id: String
         package var level: String?
         package var how: String
+
+        private enum Key: CodingKey { case id, level, how }
+
+        package func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(id, forKey: .id)
+            try container.encode(level, forKey: .level)
+            try container.encode(how, forKey: .how)
+        }
     }
     package struct Entry: Encodable, Sendable {
         package var at: Instant

@@ -128,7 +128,12 @@ package struct Questions {
         let root = try Folder.open(settings.workspace)
         guard let inbox = try? Folder.open(root.path + "/Inbox") else { return [] }
         let known = Dictionary(arrivals.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
-        var lines = try inbox.names().filter { !NameRule.isIgnoredInInbox($0) }.map { name -> InboxLine in
+        var lines = try inbox.names().map { name -> InboxLine in
+            if NameRule.isIgnoredInInbox(name) {
+                return InboxLine(
+                    name: name, state: "ignored",
+                    reason: "names that begin with a dot or with README are nobody's bundle")
+            }
             if let status = try inbox.status(name), status.kind != .folder {
                 return InboxLine(name: name, state: "ignored", reason: ArrivalWatch.strayReason(name, status.kind))
             }

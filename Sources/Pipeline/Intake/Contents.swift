@@ -55,7 +55,8 @@ struct BundleContents {
 
     func refused(_ findings: [Finding]) -> Refused {
         Refused(
-            findings: findings, educator: submission.educator, rubric: submission.rubric, version: submission.version)
+            findings: findings, educator: submission.educator, rubric: submission.rubric, version: submission.version,
+            receipt: receiptStem(submission.evidence, root: root))
     }
 
     private func temporaryFindings(_ names: [String]) -> [Finding] {

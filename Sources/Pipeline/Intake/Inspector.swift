@@ -86,6 +86,14 @@ struct BundleReading {
                     }))
         }
         let path = root + "manifest.xml"
+        if tree.entry(path)?.status.kind == .folder {
+            return .refused(
+                Refused(findings: [
+                    Finding(
+                        "manifest.not-a-file", file: path, "manifest.xml is a folder, not a file.",
+                        remedy: "Put the manifest itself there under this name.")
+                ]))
+        }
         let (bytes, digest) = try readManifest(path)
         guard let bytes else {
             return .refused(

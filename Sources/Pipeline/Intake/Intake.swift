@@ -92,7 +92,8 @@ struct Intake {
                     claim,
                     Refused(
                         findings: findings, educator: educator, rubric: found.submission.rubric,
-                        version: found.rubric.value.version), now: now, in: book)
+                        version: found.rubric.value.version,
+                        receipt: receiptStem(found.submission.evidence, root: found.root)), now: now, in: book)
             }
         }
         try book.forget(arrival: claim.name)
@@ -127,7 +128,8 @@ struct Intake {
     private func giveBack(_ claim: Claim, _ refused: Refused, now: Instant, in book: Book) throws {
         let fact = ReturnedFact(
             bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), educator: refused.educator,
-            rubric: refused.rubric, version: refused.version, findings: refused.findings)
+            rubric: refused.rubric, version: refused.version, findings: refused.findings,
+            receipt: refused.receipt)
         let event = try book.append(.returned(fact), at: now)
         if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
         try book.addJob(.moveOut, event: event.number, subject: claim.place)
@@ -143,7 +145,8 @@ struct Intake {
             remedy: "Nothing is to be done. 'assay show \(first.id)' tells how it stands.")
         let fact = DuplicateFact(
             bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), submission: first.id,
-            firstBundle: first.bundle, findings: [finding])
+            firstBundle: first.bundle, findings: [finding],
+            receipt: receiptStem(found.submission.evidence, root: found.root))
         let event = try book.append(.duplicate(fact), at: now)
         if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
         try book.addJob(.moveOut, event: event.number, subject: claim.place)

@@ -25,7 +25,11 @@ struct BundleStructure {
                     "bundle.too-deep", file: path, "Folders are nested more than \(BundleStructure.depth) deep.",
                     remedy: "Move the files into fewer folders."))
         }
-        let bytes = files.reduce(0) { $0 + $1.status.bytes }
+        // A file may say that it is as large as can be: the sum must not run over.
+        let bytes = files.reduce(Int64(0)) { sum, file in
+            let (total, isOver) = sum.addingReportingOverflow(file.status.bytes)
+            return isOver ? .max : total
+        }
         if bytes > limits.maxBytes {
             findings.append(
                 Finding(
@@ -43,7 +47,7 @@ struct BundleStructure {
             case .file where entry.status.links == 1: return nil
             case .file: what = "has a second name elsewhere (a hard link)"
             case .link: what = "is a link to something else"
-            case .other: what = "is a pipe, socket or device"
+            case .pipe, .other: what = "is a pipe, socket or device"
             }
             return Finding(
                 "file.not-plain", file: entry.path, "'\(printable(entry.path))' \(what); only plain files are taken.",

@@ -41,6 +41,13 @@ struct Refused: Sendable {
     var educator: Submission.Educator?
     var rubric: String?
     var version: String?
+    var receipt = "receipt"
+}
+
+/// The name of a bundle's receipts: evidence that is called `receipt.xml` isn't written over.
+func receiptStem(_ evidence: [EvidenceItem], root: String) -> String {
+    let isListed = evidence.contains { item in item.path.map { NameRule.isReceipt(root + $0) } ?? false }
+    return isListed ? "assay-receipt" : "receipt"
 }
 
 /// All there, measured, and without an error by its rubric.

@@ -18,30 +18,29 @@ extension Publisher {
         try source.rename(claimed, to: shard, as: name)
     }
 
-    /// A refused bundle goes to Outbox/Returned as it came, with its receipt in it.
-    func moveOut(_ receipt: Receipt, _ folder: String, from place: String) throws {
-        let (area, claimed) = split(place)
+    /// A refused bundle goes to Outbox/Returned as it came, with its receipt in it under the name `stem`.
+    func moveOut(_ receipt: Receipt, _ folder: String, _ stem: String, _ job: Job) throws {
+        let (area, claimed) = split(job.subject)
         let source = try workspace.home.folder(area)
         guard try source.status(claimed) != nil else { return }
-        try addReceipt(receipt, to: claimed, in: source)
+        try addReceipt(receipt, stem, to: claimed, in: source)
         let returned = try workspace.outbox.madeFolder("Returned")
-        guard let scratch = try outboxScratch() else { return }
-        try source.move(claimed, to: returned, as: folder, scratch: scratch)
+        try source.move(
+            claimed, to: returned, as: folder, scratch: try outboxScratch(), scratchName: "moving-\(job.number)")
     }
 
     /// An earlier receipt of ours is replaced; a file of the bundle's own under that name is left alone, and ours
     /// takes another.
-    private func addReceipt(_ receipt: Receipt, to claimed: String, in source: Folder) throws {
+    private func addReceipt(_ receipt: Receipt, _ stem: String, to claimed: String, in source: Folder) throws {
         let bundle = try source.folder(claimed)
         let status = try bundle.ownStatus()
         let isLocked = status.mode & 0o300 != 0o300
         if isLocked { try source.setMode(claimed, status.mode | 0o700) }
         for (ending, text) in [("xml", receiptXML(receipt)), ("html", receiptHTML(receipt))] {
             let bytes = Array(text.utf8)
-            var name = "receipt.\(ending)"
-            if try !isOurs(name, in: bundle) { name = "assay-receipt.\(ending)" }
-            if try !isOurs(name, in: bundle) { name = "assay-receipt-\(sha256(bytes).hex.prefix(8)).\(ending)" }
-            try bundle.replace(name, bytes)
+            let names = ["\(stem).\(ending)", "assay-receipt.\(ending)"]
+            let name = try names.first { try isOurs($0, in: bundle) }
+            try bundle.replace(name ?? "assay-receipt-\(sha256(bytes).hex.prefix(8)).\(ending)", bytes)
         }
         if isLocked { try source.setMode(claimed, status.mode) }
     }
@@ -58,12 +57,26 @@ extension Publisher {
     }
 
     /// After a claim by copy: what still is what was copied leaves Inbox; anything else stays, as a new drop.
-    func removeDrop(copiedTo place: String) throws {
-        let (area, claimed) = split(place)
-        let copy = try workspace.home.folder(area + "/" + claimed)
-        guard try workspace.inbox.status(claimed)?.kind == .folder else { return }
-        try removeSame(in: try workspace.inbox.folder(claimed), copy: copy)
-        try workspace.inbox.removeFolderIfEmpty(claimed)
+    func removeDrop(copiedTo place: String, _ fact: Fact) throws {
+        let name = split(place).name
+        guard try workspace.inbox.status(name)?.kind == .folder, let copy = try copied(to: place, fact) else { return }
+        try removeSame(in: try workspace.inbox.folder(name), copy: copy)
+        try workspace.inbox.removeFolderIfEmpty(name)
+    }
+
+    /// The copy, wherever a pass that was killed had brought it.
+    private func copied(to place: String, _ fact: Fact) throws -> Folder? {
+        let later: (Folder, String)? =
+            switch fact {
+            case .accepted(let fact): (workspace.home, fact.vault)
+            case .returned(let fact): (workspace.outbox, "Returned/" + fact.folder)
+            case .duplicate(let fact): (workspace.outbox, "Returned/" + fact.folder)
+            default: nil
+            }
+        for (folder, path) in [(workspace.home, place), later].compactMap({ $0 }) {
+            if try folder.status(path)?.kind == .folder { return try folder.folder(path, crossingMounts: true) }
+        }
+        return nil
     }
 
     private func removeSame(in source: Folder, copy: Folder) throws {
@@ -83,7 +96,7 @@ extension Publisher {
                 else { continue }
                 try source.removeIfThere(name)
             case .link: try source.removeIfThere(name)
-            case .other: continue
+            case .pipe, .other: try source.removeIfThere(name)
             }
         }
     }

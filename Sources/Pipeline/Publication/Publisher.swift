@@ -21,43 +21,73 @@ final class Publisher: Sendable {
 
     private static let batchSize = 1024
 
-    /// Does everything that is owed, a batch at a time: the folders first, then a flush, then the mark.
+    /// Does everything that is owed, a batch at a time: the folders first, then a flush, then the mark. What can't be
+    /// done for a reason of its own stays owed, and is told; the rest goes on.
     func publishAll() throws {
+        var last: Int64 = 0
         while true {
             let (jobs, events) = try workspace.ledger.read { book in
-                let jobs = try book.jobs(limit: Publisher.batchSize)
+                let jobs = try book.jobs(after: last, limit: Publisher.batchSize)
                 return (jobs, try jobs.map { try book.event($0.event) })
             }
-            if jobs.isEmpty { break }
-            var laid: [Look] = []
-            var kept: [KeptFact] = []
-            // Jobs of one kind side by side; kinds in the order in which they were promised.
-            var rest = Array(zip(jobs, events))[...]
-            while let first = rest.first {
-                let run = rest.prefix { $0.0.kind == first.0.kind }
-                rest = rest.dropFirst(run.count)
-                for result in concurrently(Array(run), { job, event in Result { try self.perform(job, event) } }) {
+            guard let final = jobs.last else { break }
+            last = final.number
+            try publish(Array(zip(jobs, events)))
+        }
+        if try workspace.outbox.status(Publisher.scratchName)?.kind == .folder {
+            try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
+        }
+    }
+
+    private func publish(_ owed: [(Job, Event?)]) throws {
+        var done: [Job] = []
+        var laid: [Look] = []
+        var kept: [KeptFact] = []
+        // Jobs of one kind side by side; kinds in the order in which they were promised.
+        var rest = owed[...]
+        while let first = rest.first {
+            let run = Array(rest.prefix { $0.0.kind == first.0.kind })
+            rest = rest.dropFirst(run.count)
+            let results = concurrently(run) { job, event in Result { try self.perform(job, event) } }
+            for ((job, event), result) in zip(run, results) {
+                do {
                     switch try result.get() {
                     case .nothing: break
                     case .laid(let look): laid.append(look)
                     case .kept(let fact): kept.append(fact)
                     }
+                    done.append(job)
+                } catch let failure as IOFailure where !failure.isOfTheMachine {
+                    tally.failed(Publisher.place(of: job, event), failure)
                 }
-            }
-            try disks.flush()
-            tally.kept(kept)
-            try workspace.ledger.write { book in
-                let at = try book.lastLink().at ?? Instant(seconds: 0)
-                for look in laid { try book.remember(look) }
-                for fact in kept { try book.append(.kept(fact), at: at) }
-                for job in jobs where job.kind == .queueEnd {
-                    try book.forget(look: job.subject)
-                    try book.removeProblems(ticket: job.subject)
-                }
-                try book.finish(jobs)
             }
         }
-        try outboxScratch(remove: true)
+        try disks.flush()
+        tally.kept(kept)
+        try workspace.ledger.write { book in
+            let at = try book.lastLink().at ?? Instant(seconds: 0)
+            for look in laid { try book.remember(look) }
+            for fact in kept { try book.append(.kept(fact), at: at) }
+            for job in done where job.kind == .queueEnd {
+                try book.forget(look: job.subject)
+                try book.removeProblems(ticket: job.subject)
+            }
+            try book.finish(done)
+        }
+    }
+
+    /// Where the result of a job belongs, for a person.
+    private static func place(of job: Job, _ event: Event?) -> String {
+        switch event?.fact {
+        case .returned(let fact): "Outbox/Returned/" + fact.folder
+        case .duplicate(let fact): "Outbox/Returned/" + fact.folder
+        case .accepted(let fact) where job.kind == .receipt: "Outbox/Receipts/" + fact.receipt
+        case .accepted(let fact): ".assay/" + fact.vault
+        case .unscorable(let fact) where job.kind == .letter: "Outbox/Receipts/" + fact.receipt
+        case .assigned(let fact): "Outbox/" + queuePath(fact.reviewer, fact.submission)
+        case .recorded(let fact): "Outbox/Decisions/" + fact.folder
+        default: "Outbox/Queues, assignment " + job.subject
+        }
     }
 
     enum Outcome: Sendable {
@@ -70,9 +100,9 @@ final class Publisher: Sendable {
         guard let event else { throw Refusal.fault("The ledger lacks event \(job.event) that is to be published.") }
         switch (job.kind, event.fact) {
         case (.moveIn, .accepted(let fact)): try moveIn(fact, from: job.subject)
-        case (.moveOut, .returned(let fact)): try moveOut(receipt(of: fact, event), fact.folder, from: job.subject)
-        case (.moveOut, .duplicate(let fact)): try moveOut(receipt(of: fact, event), fact.folder, from: job.subject)
-        case (.removeDrop, _): try removeDrop(copiedTo: job.subject)
+        case (.moveOut, .returned(let fact)): try moveOut(receipt(of: fact, event), fact.folder, fact.receipt, job)
+        case (.moveOut, .duplicate(let fact)): try moveOut(receipt(of: fact, event), fact.folder, fact.receipt, job)
+        case (.removeDrop, let fact): try removeDrop(copiedTo: job.subject, fact)
         case (.receipt, .accepted(let fact)): try lay(receipt(of: fact, event), below: "Receipts/" + fact.receipt, job)
         case (.letter, .unscorable(let fact)):
             try lay(try letter(of: fact, event), below: "Receipts/" + fact.receipt, job)
@@ -89,13 +119,16 @@ final class Publisher: Sendable {
     static let scratchName = ".assay-tmp"
 
     /// The folder on Outbox's own file system in which results are built; gone when nothing is being built.
-    @discardableResult
-    func outboxScratch(remove: Bool = false) throws -> Folder? {
-        if remove {
-            try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
-            return nil
-        }
-        return try workspace.outbox.madeFolder(Publisher.scratchName, mode: 0o700)
+    func outboxScratch() throws -> Folder { try workspace.outbox.madeFolder(Publisher.scratchName, mode: 0o700) }
+
+    /// What a killed pass left there; but for queue folders that were renamed out and whose end is still owed: in
+    /// them lies what reviewers wrote.
+    func clearScratch() throws {
+        guard let status = try workspace.outbox.status(Publisher.scratchName) else { return }
+        guard status.kind == .folder else { return try workspace.outbox.removeIfThere(Publisher.scratchName) }
+        let scratch = try outboxScratch()
+        for name in try scratch.names() where !name.hasPrefix("end-") { try scratch.removeTree(name) }
+        try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
     }
 
     /// Builds a folder out of sight and shows it whole, by one rename. One that is there already stays.
@@ -103,7 +136,7 @@ final class Publisher: Sendable {
         let (parent, name) = split(path)
         let target = try workspace.outbox.madeFolder(parent)
         if try target.status(name) != nil { return }
-        guard let scratch = try outboxScratch() else { return }
+        let scratch = try outboxScratch()
         try scratch.removeTree(scratchName)
         try scratch.makeFolder(scratchName)
         try build(try scratch.folder(scratchName))
@@ -115,8 +148,9 @@ final class Publisher: Sendable {
         }
     }
 
-    /// The same for a folder of plain files.
+    /// The same for a folder of plain files; one that is there already stays only if it is right byte for byte.
     func show(_ path: String, scratchName: String, _ files: [String: [UInt8]]) throws {
+        try clearIfChanged(path, files, scratchName: "old-" + scratchName)
         try show(path, scratchName: scratchName) { folder in
             for (name, bytes) in files.sorted(by: { $0.key < $1.key }) { try folder.writeNew(name, bytes) }
         }

@@ -18,8 +18,7 @@ extension Pipeline {
     /// queue folders only get back what is missing, and Returned is left alone.
     package func publishAll() throws -> PublishReport {
         let workspace = try Workspace(writing: settings)
-        let lock = try workspace.lock(waiting: settings.lockWait)
-        defer { withExtendedLifetime(lock) {} }
+        defer { withExtendedLifetime(workspace) {} }
         let workers = WorkerPool(size: availableCores())
         defer { workers.shutDown() }
         let library = try read(workspace, workers)
@@ -51,13 +50,17 @@ extension Pipeline {
             report.queues += 1
             if try workspace.outbox.status(Publisher.queuePath(fact.reviewer, fact.submission)) == nil {
                 let look = try publisher.layQueue(fact, event, scratchName: "again-" + fact.ticket)
-                try workspace.ledger.write { try $0.remember(look) }
+                try workspace.ledger.write { book in
+                    try book.remember(look)
+                    // What was complained of went with the folder.
+                    try book.removeProblems(ticket: fact.ticket)
+                }
             } else {
                 try publisher.mendQueue(fact)
             }
         }
         try pass.disks.flush()
-        try publisher.outboxScratch(remove: true)
+        try publisher.clearScratch()
         return report
     }
 }
@@ -69,31 +72,32 @@ extension Publisher {
         switch event.fact {
         case .accepted(let fact):
             let receipt = receipt(of: fact, event)
-            try clearIfChanged("Receipts/" + fact.receipt, files(of: receipt))
             try lay(receipt, below: "Receipts/" + fact.receipt, job)
         case .unscorable(let fact):
             let letter = try letter(of: fact, event)
-            try clearIfChanged("Receipts/" + fact.receipt, files(of: letter))
             try lay(letter, below: "Receipts/" + fact.receipt, job)
         case .recorded(let fact):
-            try clearIfChanged("Decisions/" + fact.folder, recordFiles(fact))
             try layRecord(fact, job)
         default: break
         }
     }
 
     /// A result folder that isn't byte for byte what it should be makes room for the right one.
-    private func clearIfChanged(_ path: String, _ files: [String: [UInt8]]) throws {
+    func clearIfChanged(_ path: String, _ files: [String: [UInt8]], scratchName: String) throws {
         let (parent, name) = split(path)
-        guard let folder = try? workspace.outbox.folder(path) else { return }
-        let isRight =
-            try folder.names().count == files.count
-            && files.allSatisfy { name, bytes in (try? folder.read(name, limit: 67_108_864)) == bytes }
-        if isRight { return }
-        guard let scratch = try outboxScratch() else { return }
-        let parentFolder = try workspace.outbox.folder(parent)
-        try scratch.removeTree("old-" + name)
-        try parentFolder.rename(name, to: scratch, as: "old-" + name)
-        try scratch.removeTree("old-" + name)
+        guard let parentFolder = try? workspace.outbox.folder(parent, crossingMounts: true),
+            let status = try parentFolder.status(name)
+        else { return }
+        if status.kind == .folder {
+            let folder = try parentFolder.folder(name)
+            let isRight =
+                try folder.names().count == files.count
+                && files.allSatisfy { name, bytes in (try? folder.read(name, limit: 67_108_864)) == bytes }
+            if isRight { return }
+        }
+        let scratch = try outboxScratch()
+        try scratch.removeTree(scratchName)
+        try parentFolder.rename(name, to: scratch, as: scratchName)
+        try scratch.removeTree(scratchName)
     }
 }

@@ -10,13 +10,14 @@ extension Publisher {
             let row = try book.assignment(ticket)
             return (row, try row.flatMap { try book.assignedFact($0) }, try row.flatMap { try book.decision(of: $0) })
         }
-        guard let row, let fact, let scratch = try outboxScratch() else { return .nothing }
+        guard let row, let fact else { return .nothing }
+        let scratch = try outboxScratch()
         let (parent, name) = split(Publisher.queuePath(row.reviewer, row.submission))
         let ended = "end-" + ticket
         if try scratch.status(ended) == nil {
-            guard let queue = try? workspace.outbox.folder(parent), try queue.status(name) != nil else {
-                return try keptBefore(row, fact)
-            }
+            guard try workspace.outbox.status(parent)?.kind == .folder else { return try keptBefore(row, fact) }
+            let queue = try workspace.outbox.folder(parent)
+            guard try queue.status(name)?.kind == .folder else { return try keptBefore(row, fact) }
             try queue.rename(name, to: scratch, as: ended)
         }
         let kept = try keepOwnFiles(of: fact, taken: taken, in: scratch, ended)
@@ -42,23 +43,48 @@ extension Publisher {
         let store = try workspace.home.folder("vault/kept")
         // A crash may have left some of them there already.
         var kept = try store.status(fact.ticket) == nil ? [] : try listed(store.folder(fact.ticket))
-        let laid = sha256(try maker.material(of: fact).decision).hex
+        let laid = try laidDigests(fact)
         let known = Set(
-            [laid, taken?.sha256].compactMap { $0 }
-                + (try workspace.ledger.read { try $0.takenDigests(ticket: fact.ticket) }))
-        for entry in try folder.tree(limit: 100_000, depth: 40).files {
+            [taken?.sha256].compactMap { $0 } + (try workspace.ledger.read { try $0.takenDigests(ticket: fact.ticket) })
+        )
+        let tree = try folder.tree(limit: 100_000, depth: 40)
+        for entry in tree.files {
             if entry.path == "problems.txt" || NameRule.isDropping(entry.path) { continue }
-            if entry.path.hasPrefix("evidence/"), try isLaidEvidence(entry.path, fact, folder) { continue }
-            guard entry.status.links == 1 || entry.path.hasPrefix("evidence/") else { continue }
             let measure = try folder.openFile(entry.path).measure()
-            if known.contains(measure.sha256.hex) { continue }
+            let digest = measure.sha256.hex
+            if laid[entry.path] == digest || known.contains(digest) { continue }
             let target = try store.madeFolder(fact.ticket, mode: 0o700)
-            let name = "\(kept.count + 1)-" + String(split(entry.path).name.suffix(100))
-            try folder.rename(entry.path, to: target, as: name)
-            kept.append(
-                KeptFile(path: "vault/kept/\(fact.ticket)/\(name)", sha256: measure.sha256.hex, bytes: measure.bytes))
+            let name = "\(kept.count + 1)-" + shortName(split(entry.path).name)
+            try folder.moveFile(entry.path, to: target, as: name)
+            kept.append(KeptFile(path: "vault/kept/\(fact.ticket)/\(name)", sha256: digest, bytes: measure.bytes))
+        }
+        guard !tree.isTruncated, tree.tooDeep == nil, tree.unreadable == nil else {
+            throw IOFailure("look through", folder.path, code: IOFailure.tooMuchCode)
         }
         return kept
+    }
+
+    /// The last 100 bytes of a name, whole characters.
+    private func shortName(_ name: String) -> String {
+        var rest = name[...]
+        while rest.utf8.count > 100 { rest.removeFirst() }
+        return String(rest)
+    }
+
+    /// Everything that was laid, by its path in the folder: as long as it is that, byte for byte, it is nobody's own.
+    private func laidDigests(_ fact: AssignedFact) throws -> [String: String] {
+        let material = try maker.material(of: fact)
+        var digests = ["decision.xml": sha256(material.decision).hex]
+        for (number, item) in material.evidence.enumerated() {
+            let digest =
+                switch item.form {
+                case .file: item.sha256
+                case .link: sha256(linkText(item)).hex
+                case .text: sha256(material.texts[number, default: ""]).hex
+                }
+            digests["evidence/" + laidName(of: item)] = digest
+        }
+        return digests
     }
 
     private func listed(_ folder: Folder) throws -> [KeptFile] {
@@ -67,16 +93,5 @@ extension Publisher {
             return KeptFile(
                 path: "vault/kept/\(split(folder.path).name)/\(name)", sha256: measure.sha256.hex, bytes: measure.bytes)
         }
-    }
-
-    /// Evidence as it was laid: by its name, and by the digest that the ledger holds.
-    private func isLaidEvidence(_ path: String, _ fact: AssignedFact, _ folder: Folder) throws -> Bool {
-        let material = try maker.material(of: fact)
-        let name = split(path).name
-        guard let item = material.evidence.first(where: { name.hasPrefix("\($0.ref)-\($0.kind)") }) else {
-            return false
-        }
-        if item.form != .file { return true }
-        return try folder.openFile(path).measure().sha256.hex == item.sha256
     }
 }

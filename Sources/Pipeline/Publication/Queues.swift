@@ -11,6 +11,7 @@ extension Publisher {
     func layQueue(_ fact: AssignedFact, _ event: Event, scratchName: String) throws -> Look {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         let material = try maker.material(of: fact)
+        try clearForeignQueue(path, fact)
         try show(path, scratchName: scratchName) { folder in
             try folder.writeNew("decision.xml", material.decision)
             try folder.makeFolder("evidence")
@@ -26,7 +27,7 @@ extension Publisher {
     func mendQueue(_ fact: AssignedFact) throws {
         let folder = try workspace.outbox.madeFolder(Publisher.queuePath(fact.reviewer, fact.submission))
         let material = try maker.material(of: fact)
-        guard let scratch = try outboxScratch() else { return }
+        let scratch = try outboxScratch()
         try scratch.removeTree(fact.ticket)
         try scratch.makeFolder(fact.ticket)
         let fresh = try scratch.folder(fact.ticket)
@@ -41,11 +42,26 @@ extension Publisher {
             }
             try scratch.removeTree(fact.ticket)
         }
-        if try folder.status("decision.xml") == nil {
-            try folder.removeIfThere(".~decision.xml")
-            try folder.writeNew(".~decision.xml", material.decision)
-            try folder.rename(".~decision.xml", to: folder, as: "decision.xml")
+        if try folder.status("decision.xml") == nil { try folder.place("decision.xml", material.decision) }
+    }
+
+    /// What has the name of a folder to be laid and isn't that folder from an earlier try (a folder that a sync
+    /// program brought back, or that somebody made) is kept out of the way.
+    private func clearForeignQueue(_ path: String, _ fact: AssignedFact) throws {
+        let (parent, name) = split(path)
+        guard try workspace.outbox.status(parent)?.kind == .folder else { return }
+        let queue = try workspace.outbox.folder(parent)
+        guard let status = try queue.status(name) else { return }
+        if status.kind == .folder,
+            let bytes = try? queue.folder(name).read("decision.xml", limit: DecisionReader.limit),
+            String(decoding: bytes, as: UTF8.self).contains(fact.ticket)
+        {
+            return
         }
+        let store = try workspace.home.folder("vault/kept").madeFolder("strays", mode: 0o700)
+        let kept = "\(fact.ticket)-\(status.inode)"
+        try queue.move(name, to: store, as: kept, scratch: workspace.home.folder("tmp"), scratchName: "stray-" + kept)
+        tally.setAside("Outbox/" + path, ".assay/vault/kept/strays/" + kept)
     }
 
     private func isSame(_ name: String, _ laid: Folder, _ fresh: Folder) throws -> Bool {
@@ -56,40 +72,47 @@ extension Publisher {
     private func layEvidence(_ material: QueueMaterial, in folder: Folder) throws {
         let vault = try workspace.home.folder(material.vault)
         for (number, item) in material.evidence.enumerated() {
-            let name = "\(item.ref)-\(item.kind)"
+            let name = laidName(of: item)
             switch item.form {
             case .file:
                 guard let path = item.place else { continue }
-                let target = name + safeEnding(of: path)
                 let file = try vault.openFile(path)
                 if maker.links {
                     try file.makeReadOnly()
                     do throws(IOFailure) {
-                        try vault.link(path, to: folder, as: target)
+                        try vault.link(path, to: folder, as: name)
                         continue
                     } catch {
                         guard error.isAnotherFileSystem || error.isForbidden else { throw error }
                     }
                 }
-                try file.copy(to: folder, as: target)
-            case .link:
-                let length = item.duration.map { "\r\n\($0)" } ?? ""
-                try folder.writeNew(name + ".txt", Array("\(item.href ?? "")\(length)\r\n".utf8))
-            case .text: try folder.writeNew(name + ".txt", Array(material.texts[number, default: ""].utf8))
+                try file.copy(to: folder, as: name)
+            case .link: try folder.writeNew(name, Array(linkText(item).utf8))
+            case .text: try folder.writeNew(name, Array(material.texts[number, default: ""].utf8))
             }
         }
     }
 
-    /// The ending of an evidence file's name where it is a plain one; nothing else of the name is shown.
-    private func safeEnding(of path: String) -> String {
-        let name = split(path).name
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-        let ending = name[name.index(after: dot)...].lowercased()
-        guard (1...8).contains(ending.count), ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
-            return ""
-        }
-        return "." + ending
+    /// Such as `e1-lesson-plan.pdf`.
+    func laidName(of item: RecordedEvidence) -> String {
+        "\(item.ref)-\(item.kind)" + (item.form == .file ? knownEnding(of: item.place ?? "") : ".txt")
     }
+
+    func linkText(_ item: RecordedEvidence) -> String {
+        "\(item.href ?? "")\(item.duration.map { "\r\n\($0)" } ?? "")\r\n"
+    }
+
+    /// The ending of an evidence file's name where it is a usual one. Any other might be a word about its author.
+    private func knownEnding(of path: String) -> String {
+        guard let ending = split(path).name.split(separator: ".").dropFirst().last?.lowercased() else { return "" }
+        return Publisher.endings.contains(ending) ? "." + ending : ""
+    }
+
+    private static let endings: Set = [
+        "pdf", "txt", "md", "markdown", "csv", "tsv", "json", "xml", "html", "htm", "rtf", "doc", "docx", "odt", "xls",
+        "xlsx", "ods", "ppt", "pptx", "odp", "key", "pages", "numbers", "png", "jpg", "jpeg", "gif", "webp", "heic",
+        "tif", "tiff", "bmp", "svg", "mp3", "m4a", "wav", "ogg", "mp4", "m4v", "mov", "avi", "webm", "mkv", "zip",
+    ]
 }
 
 /// One look at a queue folder: the decision file and the folder's own time, which tells of files that come and go.

@@ -31,7 +31,8 @@ struct Desk {
         let (rows, looks) = try workspace.ledger.read { (try $0.queued(), try $0.looks()) }
         for row in rows {
             let path = Publisher.queuePath(row.reviewer, row.submission)
-            let stamp = try QueueStamp.now(path, in: workspace.outbox)
+            // A link or a mount in the way is as good as nothing there: laying it again says what is wrong.
+            let stamp = (try? QueueStamp.now(path, in: workspace.outbox)) ?? nil
             let text = stamp?.text ?? "gone"
             let before = looks[row.ticket]
             if let before, before.judged == text { continue }
@@ -75,7 +76,11 @@ struct Desk {
                 add(path, "'\(printable(reviewer))' isn't a reviewer's folder.")
                 continue
             }
-            for name in try queues.folder(reviewer).names() where !isOurs(name) {
+            guard let folder = try? queues.folder(reviewer), let names = try? folder.names() else {
+                add(path, "'\(printable(reviewer))' can't be looked into.")
+                continue
+            }
+            for name in names where !isOurs(name) {
                 if known[reviewer]?.contains(name) == true { continue }
                 add(path + "/" + name, "'\(printable(name))' isn't a submission in \(printable(reviewer))'s queue now.")
             }

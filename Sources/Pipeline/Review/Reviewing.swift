@@ -18,9 +18,8 @@ struct Reviewing {
 
     func take(_ look: DeskLook) throws {
         try layAgain(look.gone)
-        for edited in look.ripe where try workspace.outbox.status(edited.path + "/evidence") == nil {
-            guard let fact = try workspace.ledger.read({ try $0.assignedFact(edited.row) }) else { continue }
-            try pass.publisher.mendQueue(fact)
+        for edited in look.ripe where (try? workspace.outbox.status(edited.path + "/evidence")) == .some(.none) {
+            try mend(edited.row)
         }
         let reader = DecisionReader(outbox: workspace.outbox, workers: pass.workers)
         for batch in look.ripe.batches(of: Reviewing.batchSize) {
@@ -104,7 +103,8 @@ struct Reviewing {
         let path = "Outbox/" + complaint.edited.path + "/decision.xml"
         var judged = complaint.edited.stamp
         if let folder = try? workspace.outbox.folder(complaint.edited.path) {
-            writeProblems(complaint.findings, in: folder)
+            // What couldn't be written is tried again by the next pass.
+            guard writeProblems(complaint.findings, in: folder) else { return try keepProblem(complaint, path) }
             // Our own writing is no news of the reviewer's.
             if let status = try? folder.ownStatus() { judged.folder = status }
         }
@@ -127,24 +127,49 @@ struct Reviewing {
         }
     }
 
-    private func writeProblems(_ findings: [Finding], in folder: Folder) {
+    private func keepProblem(_ complaint: Complaint, _ path: String) throws {
+        let row = complaint.edited.row
+        if complaint.findings.isEmpty { return }
+        try workspace.ledger.write { book in
+            try book.add(
+                Problem(
+                    path: path, ticket: row.ticket, submission: row.submission, reviewer: row.reviewer,
+                    since: pass.clock.now, findings: complaint.findings))
+        }
+    }
+
+    private func writeProblems(_ findings: [Finding], in folder: Folder) -> Bool {
         do {
             if findings.isEmpty {
                 try folder.removeIfThere("problems.txt")
             } else {
                 let bytes = Array(problemsText(file: "decision.xml", findings: findings).utf8)
-                if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return }
+                if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return true }
                 try folder.replace("problems.txt", bytes)
             }
+            return true
         } catch {
             pass.log.warning("problems.txt can't be written: \(error)")
+            return false
+        }
+    }
+
+    /// Lays what is missing; what lies in the way is told, and stops nobody else's folder.
+    @discardableResult
+    private func mend(_ row: AssignmentRow) throws -> Bool {
+        guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { return false }
+        do {
+            try pass.publisher.mendQueue(fact)
+            return true
+        } catch let failure as IOFailure where !failure.isOfTheMachine {
+            pass.tally.failed("Outbox/" + Publisher.queuePath(row.reviewer, row.submission), failure)
+            return false
         }
     }
 
     /// A decision file, or a whole folder, that was deleted is laid again.
     private func layAgain(_ rows: [AssignmentRow]) throws {
         for row in rows {
-            guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { continue }
             let path = Publisher.queuePath(row.reviewer, row.submission)
             if let folder = try? workspace.outbox.folder(path),
                 let other = try folder.names().first(where: NameRule.isOtherDecision),
@@ -156,7 +181,7 @@ struct Reviewing {
                 try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: [finding]))
                 continue
             }
-            try pass.publisher.mendQueue(fact)
+            guard try mend(row) else { continue }
             guard let stamp = try QueueStamp.now(path, in: workspace.outbox) else { continue }
             try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: []))
         }

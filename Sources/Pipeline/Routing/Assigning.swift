@@ -67,7 +67,13 @@ struct Assigning {
             }
         }
         guard !slots.isEmpty else { return }
-        routing.onIt = Set(assignments.filter { $0.state != .withdrawn && $0.state != .unscorable }.map(\.reviewer))
+        routing.onIt = Set(
+            assignments.filter { $0.state != .withdrawn && $0.state != .unscorable }.map(\.reviewer))
+        if let mended = accepted.continues {
+            // Who declined the bundle before it was mended declined the work, not the folder.
+            routing.onIt.formUnion(
+                try book.assignments(of: mended).filter { $0.state == .declined }.map(\.reviewer))
+        }
         routing.preferred = try preferred(accepted, assignments, in: book)
         var unfilled = 0
         for slot in slots {
@@ -113,11 +119,14 @@ struct Assigning {
         String
     > {
         var readers = Set(assignments.filter { $0.state == .unscorable }.map(\.reviewer))
-        for earlier in [accepted.resubmissionOf, accepted.continues].compactMap({ $0 }) {
-            let rows = try book.assignments(of: earlier)
+        if let before = accepted.resubmissionOf {
             readers.formUnion(
-                rows.filter { [.taken, .unscorable, .withdrawn].contains($0.state) && $0.role == .reader }.map(
-                    \.reviewer))
+                try book.assignments(of: before).filter { $0.state == .taken && $0.role == .reader }.map(\.reviewer))
+        }
+        if let mended = accepted.continues {
+            let rows = try book.assignments(of: mended).filter { $0.role == .reader }
+            readers.formUnion(
+                rows.filter { [.taken, .unscorable, .withdrawn].contains($0.state) }.map(\.reviewer))
         }
         return readers
     }

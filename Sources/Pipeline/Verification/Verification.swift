@@ -34,9 +34,14 @@ package struct Verification {
         let audit = try ledger.audit()
         (report.events, report.documents, report.faults) = (audit.events, audit.blobs, audit.faults)
         let key = try publicKey(home, &report)
-        try ledger.read { book in
-            try checkVault(book, home, &report)
-            try checkRecords(book, root, key, &report)
+        do {
+            try ledger.read { book in
+                try checkVault(book, home, &report)
+                try checkRecords(book, root, key, &report)
+            }
+        } catch {
+            // A ledger that was tampered with may say anything; that it can't be followed is a fault like others.
+            report.faults.append("The check ended early, since the ledger can't be followed: \(error)")
         }
         report.sound = report.faults.isEmpty
         return report
@@ -64,8 +69,9 @@ package struct Verification {
     // MARK: The vault
 
     private func checkVault(_ book: Book, _ home: Folder, _ report: inout VerifyReport) throws {
-        var owed: Set<String> = []
-        for job in try book.jobs(limit: .max) where job.kind == .moveIn { owed.insert("\(job.event)") }
+        // Where a pass was killed the bundle may still lie where it was claimed.
+        var claimed: [Int64: String] = [:]
+        for job in try book.jobs(limit: .max) where job.kind == .moveIn { claimed[job.event] = job.subject }
         var batch: [(folder: String, files: [KeptFile])] = []
         var faults: [String] = []
         var files = 0
@@ -80,11 +86,12 @@ package struct Verification {
         }
         try book.forEachEvent(kinds: ["accepted", "kept"]) { event in
             switch event.fact {
-            case .accepted(let fact) where !owed.contains("\(event.number)"):
+            case .accepted(let fact):
+                let claim = try claimed[event.number].flatMap { try home.status($0) == nil ? nil : $0 }
                 let evidence = fact.evidence.compactMap { item in
                     item.place.map { KeptFile(path: $0, sha256: item.sha256, bytes: item.bytes) }
                 }
-                batch.append((fact.vault, evidence + fact.kept))
+                batch.append((claim ?? fact.vault, evidence + fact.kept))
             case .kept(let fact): batch.append(("", fact.files))
             default: break
             }
@@ -117,6 +124,7 @@ package struct Verification {
     // MARK: Records
 
     private func checkRecords(_ book: Book, _ root: Folder, _ key: RecordKey?, _ report: inout VerifyReport) throws {
+        let outbox = try? Folder.open(root.path + "/Outbox")
         let owed = Set(try book.jobs(limit: .max).filter { $0.kind == .record }.map(\.event))
         try book.forEachEvent(kinds: ["recorded"]) { event in
             guard case .recorded(let fact) = event.fact else { return }
@@ -137,14 +145,13 @@ package struct Verification {
                     report.faults.append("The record of \(fact.submission) doesn't name its ledger event's hash.")
                 }
             }
-            if owed.contains(event.number) { return }
             let folder = "Outbox/Decisions/" + fact.folder
-            guard try root.status(folder) != nil else {
-                report.taken += 1
+            guard let shown = try? outbox?.folder("Decisions/" + fact.folder, crossingMounts: true) else {
+                if !owed.contains(event.number) { report.taken += 1 }
                 return
             }
             for (name, bytes) in [("record.xml", xml), ("record.xml.sig", signature), ("record.json", json)] {
-                let found = try? root.read(folder + "/" + name, limit: 67_108_864)
+                let found = try? shown.read(name, limit: 67_108_864)
                 if let found, found != bytes {
                     report.faults.append("'\(folder)/\(name)' was changed: it isn't what was signed.")
                 } else if found == nil {

@@ -13,6 +13,8 @@ package final class Workspace: Sendable {
     let home: Folder
     let ledger: Ledger
     let key: RecordKey
+    /// One pass at a time, the making of all this included; it goes with the workspace.
+    private let lock: WorkspaceLock
 
     /// Opens the workspace for a command that writes; makes the private folder whole, key included.
     package init(writing settings: Settings) throws {
@@ -25,11 +27,12 @@ package final class Workspace: Sendable {
         // The administrator may keep these elsewhere by a link or a mount; what is below them is confined.
         rubrics = try Folder.open(root.path + "/Rubrics")
         inbox = try Folder.open(root.path + "/Inbox")
-        if try root.status("Outbox") == nil { try root.makeFolder("Outbox") }
+        _ = try root.status("Outbox") == nil ? root.madeFolder("Outbox") : nil
         outbox = try Folder.open(root.path + "/Outbox")
         try Workspace.checkKeyIsThere(Workspace.homePath(settings, below: root), outbox)
         let home = try Workspace.openHome(settings, below: root)
         self.home = home
+        lock = try Workspace.locked(home, waiting: settings.lockWait)
         for name in ["vault/arriving", "vault/copied", "vault/kept", "tmp"] {
             _ = try home.madeFolder(name, mode: 0o700)
         }
@@ -57,7 +60,14 @@ package final class Workspace: Sendable {
     }
 
     private static func openHome(_ settings: Settings, below root: Folder) throws -> Folder {
-        if settings.ledger == nil, try root.status(".assay") == nil { try root.makeFolder(".assay", mode: 0o700) }
+        if settings.ledger == nil, try root.status(".assay") == nil {
+            do throws(IOFailure) {
+                try root.makeFolder(".assay", mode: 0o700)
+            } catch {
+                // Another first run was quicker; the lock sorts out the rest.
+                guard error.isTaken else { throw error }
+            }
+        }
         let home = try Folder.open(homePath(settings, below: root))
         guard try !home.isOnNetwork() else {
             throw Refusal.inputOutput(
@@ -143,12 +153,11 @@ package final class Workspace: Sendable {
         }
     }
 
-    /// Takes the lock, waiting for another pass to end.
-    func lock(waiting seconds: Int64) throws -> WorkspaceLock {
+    private static func locked(_ home: Folder, waiting seconds: Int64) throws -> WorkspaceLock {
         guard let lock = try WorkspaceLock(in: home, name: "lock", waiting: seconds) else {
             throw Refusal.busy(
-                "Another pass has held this workspace for \(seconds) seconds. Nothing was changed; run again when it has ended."
-            )
+                "Another pass has held this workspace for \(seconds) \(seconds == 1 ? "second" : "seconds"). "
+                    + "Nothing was changed; run again when it has ended.")
         }
         return lock
     }
@@ -159,6 +168,8 @@ struct ProgramClock: Sendable {
     let fixed: Instant?
     let floor: Instant
 
+    private static let end = Instant(seconds: CivilDate(year: 9000, month: 1, day: 1).daysSince1970 * 86_400)
+
     var now: Instant { fixed ?? max(Instant(seconds: systemSeconds()), floor) }
 
     init(_ settings: Settings, zone: ProgramZone?, lastEvent: Instant?) throws {
@@ -168,6 +179,10 @@ struct ProgramClock: Sendable {
             return
         }
         let moment = zone?.instant(written) ?? Instant(seconds: written.local.seconds - (written.offset ?? 0))
+        // Due dates and the ledger's times are written with four digits of the year.
+        guard moment < ProgramClock.end, moment.seconds > 0 else {
+            throw Refusal.usage("--now \(moment.text) isn't between 1970 and 9000. Give another time.")
+        }
         if moment < floor {
             throw Refusal.usage(
                 "--now \(moment.text) is earlier than the ledger's last event (\(floor.text)). Give a later time.")

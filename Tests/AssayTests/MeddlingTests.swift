@@ -1,0 +1,123 @@
+import Foundation
+import Support
+import Testing
+
+/// People and programs that meddle with Outbox: whatever lies in the way costs its own folder, and nothing of it is
+/// lost or believed.
+@Suite(.scratch) struct MeddlingTests {
+    private func assigned() throws -> (workspace: Workspace, submission: String, folder: String) {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop()
+        let id = try #require(try workspace.run().bundle("bundle")["submission"].string)
+        return (workspace, id, workspace.folder(id, of: "r-one"))
+    }
+
+    private let both = ["1.1": "demonstrated", "1.2": "demonstrated"]
+
+    @Test(arguments: ["link", "file"])
+    func `a reviewer's folder that is something else stops nobody`(kind: String) throws {
+        let (workspace, _, _) = try assigned()
+        try workspace.shell("rm -r Outbox/Queues/r-one")
+        try workspace.shell(kind == "link" ? "ln -s /etc Outbox/Queues/r-one" : "echo x > Outbox/Queues/r-one")
+        try workspace.drop("later", educator: Educator("E2"))
+        let pass = try workspace.run()
+        #expect(pass.state("later") == "accepted")
+        #expect((pass["problems"] ?? 0) > 0)
+        try workspace.remove("Outbox/Queues/r-one")
+        #expect(try workspace.run()["problems"] == 0)
+        #expect(workspace.names(in: "Outbox/Queues/r-one").count == 2)
+    }
+
+    @Test func `what lies where a queue folder belongs is kept, and the folder is laid`() throws {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop()
+        let id = try #require(try workspace.run().bundle("bundle")["submission"].string)
+        let again = try Workspace("again", people: [Person("r-one")])
+        try again.write("Outbox/Queues/r-one/\(id)/mine.txt", "somebody's own words")
+        try again.drop()
+        try again.run()
+        #expect(again.exists(again.decision(id, of: "r-one")))
+        #expect(try again.isKept("somebody's own words"))
+    }
+
+    @Test func `a forged record makes room for the signed one`() throws {
+        let (workspace, id, _) = try assigned()
+        try workspace.write("Outbox/Decisions/2026-11/\(id)/record.xml", "<record outcome=\"earned\"/>")
+        try workspace.fill(id, levels: both)
+        #expect(try workspace.run()["decided"] == 1)
+        #expect(try workspace.text("Outbox/Decisions/2026-11/\(id)/record.xml").contains("<ledger event="))
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `a reviewer's notes among the evidence are kept when the folder ends`() throws {
+        let (workspace, id, folder) = try assigned()
+        try workspace.write(folder + "/evidence/e3-reflection-notes.txt", "notes of my own")
+        try workspace.write(folder + "/evidence/e3-reflection.txt", "annotated by me")
+        try workspace.shell("echo twice-linked > a.txt; ln a.txt b.txt", in: folder)
+        try workspace.fill(id, levels: both)
+        #expect(try workspace.run()["decided"] == 1)
+        for words in ["notes of my own", "annotated by me", "twice-linked"] {
+            #expect(try workspace.isKept(words), "\(words)")
+        }
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `a file name as long as can be is kept as well`() throws {
+        let (workspace, id, folder) = try assigned()
+        try workspace.write(folder + "/" + String(repeating: "字", count: 85), "a long name")
+        try workspace.fill(id, levels: both)
+        #expect(try workspace.run()["decided"] == 1)
+        #expect(try workspace.isKept("a long name"))
+    }
+
+    @Test func `a decision saved under another name is asked for, and nothing is laid over it`() throws {
+        let (workspace, id, folder) = try assigned()
+        try workspace.fill(id, levels: both)
+        try workspace.move(folder + "/decision.xml", to: folder + "/decision.xml.txt")
+        let pass = try workspace.run()
+        #expect(pass["problems"] == 1)
+        #expect(try workspace.text(folder + "/problems.txt").contains("decision.xml.txt"))
+        try workspace.move(folder + "/decision.xml.txt", to: folder + "/decision.xml")
+        #expect(try workspace.run()["decided"] == 1)
+    }
+
+    @Test func `a comment whose brackets were lost is refused, not taken with what follows it`() throws {
+        let (workspace, id, folder) = try assigned()
+        try workspace.fill(id, levels: both, comment: "good")
+        let text = try workspace.text(folder + "/decision.xml")
+        try workspace.write(
+            folder + "/decision.xml", text.replacing("good]]></comment>", with: "good</comment>", maxReplacements: 1))
+        let pass = try workspace.run()
+        #expect(pass["reviews"] == 0)
+        #expect(try workspace.text(folder + "/problems.txt").contains("]]>"))
+    }
+
+    @Test(arguments: ["plan.Nunez", "e1042.E1042"])
+    func `an ending that may be a name isn't shown to reviewers`(path: String) throws {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop(evidence: [.file(path), .work, .reflection])
+        let id = try #require(try workspace.run().bundle("bundle")["submission"].string)
+        #expect(workspace.exists(workspace.folder(id, of: "r-one") + "/evidence/e1-lesson-plan"))
+    }
+
+    @Test func `a returned bundle keeps files that look like the program's own`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(
+            educator: Educator(school: "nowhere"),
+            unlisted: [".~receipt.xml": Data("mine".utf8), ".assay-new-0-receipt.xml": Data("mine too".utf8)])
+        try workspace.run()
+        #expect(try workspace.text("Outbox/Returned/bundle/.~receipt.xml") == "mine")
+        #expect(try workspace.text("Outbox/Returned/bundle/.assay-new-0-receipt.xml") == "mine too")
+        #expect(workspace.exists("Outbox/Returned/bundle/receipt.xml"))
+    }
+
+    @Test func `evidence that is called receipt.xml isn't written over`() throws {
+        let workspace = try Workspace()
+        let old = Data("<receipt xmlns=\"urn:assay:1\" state=\"accepted\"/>".utf8)
+        try workspace.drop(
+            educator: Educator(school: "nowhere"), evidence: [.file("receipt.xml", old), .work, .reflection])
+        try workspace.run()
+        #expect(try workspace.bytes("Outbox/Returned/bundle/receipt.xml") == old)
+        #expect(workspace.exists("Outbox/Returned/bundle/assay-receipt.xml"))
+    }
+}
