@@ -144,4 +144,46 @@ import Testing
         #expect(try workspace.tree("Outbox") == other.tree("Outbox"))
         #expect(try workspace.ask("list") == other.ask("list"))
     }
+
+    @Test func `an emptied ledger beside its vault is refused as well`() throws {
+        let (workspace, _) = try workspace()
+        try workspace.shell("rm -f .assay/ledger.sqlite-*; truncate -s 0 .assay/ledger.sqlite")
+        let result = try workspace.assay(["run"])
+        #expect(result.exit == 74)
+        #expect(result.stderr.contains("ledger"))
+    }
+
+    @Test(arguments: [
+        "DELETE FROM blobs WHERE sha256 = (SELECT rubric_sha256 FROM submissions LIMIT 1)",
+        "UPDATE events SET kind = 'nonsense' WHERE number = 2",
+        "UPDATE events SET number = 900 WHERE number = 3",
+        "UPDATE submissions SET decided = 1 WHERE decided IS NOT NULL",
+        "UPDATE submissions SET id = 'S-0000000000000' WHERE decided IS NOT NULL",
+    ])
+    func `whatever is done to the ledger, verify ends with a fault and not with a failure`(statement: String) throws {
+        let (workspace, _) = try workspace()
+        try workspace.shell("sqlite3 .assay/ledger.sqlite \"\(statement)\"")
+        let result = try workspace.assay(["verify"])
+        #expect(result.exit == 1, "\(result)")
+    }
+
+    @Test func `a forged debt doesn't hide a changed file from verify`() throws {
+        let (workspace, _) = try workspace()
+        let file = try workspace.files(named: "exit-ticket.md", in: ".assay/vault")
+        try workspace.write(try #require(file.first), "changed")
+        try workspace.shell(
+            "sqlite3 .assay/ledger.sqlite \"INSERT INTO jobs (kind, event, subject) "
+                + "SELECT 'move-in', number, 'x' FROM events WHERE kind = 'accepted'\"")
+        #expect(try workspace.assay(["verify"]).exit == 1)
+    }
+
+    @Test func `a second ledger isn't begun where another key signed the records`() throws {
+        let (workspace, _) = try workspace()
+        try workspace.move(".assay", to: "elsewhere")
+        let result = try workspace.assay(["run"])
+        #expect(result.exit == 74)
+        #expect(result.stderr.contains("--ledger"))
+        #expect(!workspace.exists(".assay"))
+        #expect(try workspace.assay(["run", "--ledger", workspace.path("elsewhere")]).exit == 0)
+    }
 }

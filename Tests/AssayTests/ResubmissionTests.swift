@@ -88,6 +88,22 @@ import Testing
         #expect(try workspace.onlyReader(of: workspace.accept("second")) == reader)
     }
 
+    @Test func `somebody who held the first attempt and never read it isn't preferred`() throws {
+        let workspace = try Workspace(people: [Person("r-one"), Person("r-two")])
+        try workspace.drop("first")
+        let first = try workspace.accept("first")
+        #expect(try workspace.readers(of: first) == ["r-one"])
+        try workspace.setReviewers([Person("r-one", away: "from=\"2026-11-02\" to=\"2026-11-02\""), Person("r-two")])
+        try workspace.run()
+        try workspace.fill(first, as: "r-two", levels: ["1.1": "not-met", "1.2": "demonstrated"])
+        try workspace.run()
+        try workspace.setReviewers([Person("r-one"), Person("r-two")])
+        workspace.advance(days: 1)
+        try workspace.drop("second", evidence: [betterPlan, .work, .reflection], resubmission: first)
+        let second = try workspace.accept("second")
+        #expect(try workspace.readers(of: second) == ["r-two"])
+    }
+
     @Test func `a later bundle that doesn't say so is taken as the resubmission and says it`() throws {
         let (workspace, first) = try notYetEarned()
         try workspace.drop("second", evidence: [.plan, betterWork, .reflection])

@@ -41,7 +41,9 @@ import Testing
         let workspace = try laidOut()
         let pass = try pass(workspace)
         let states = Dictionary(
-            uniqueKeysWithValues: pass.json["bundles"].array.map { ($0["bundle"].string ?? "", $0["state"].string ?? "") })
+            uniqueKeysWithValues: pass.json["bundles"].array.map {
+                ($0["bundle"].string ?? "", $0["state"].string ?? "")
+            })
         #expect(
             states == [
                 "brandt-feedback": "accepted", "haddad-checking": "accepted", "lindqvist-wrong-school": "returned",

@@ -57,4 +57,24 @@ import Testing
         #expect(try workspace.state(submission) == "earned")
         #expect(try workspace.show(submission)["attempt"].int == 1)
     }
+
+    @Test func `who declined the bundle isn't given the mended one`() throws {
+        let people = [Person("r-one"), Person("r-two")]
+        let workspace = try Workspace(people: people)
+        try workspace.drop()
+        let submission = try workspace.accept()
+        let first = try #require(try workspace.readers(of: submission).first)
+        try workspace.fill(submission, as: first, status: "declined", reason: "She is my sister.")
+        try workspace.run()
+        let second = try workspace.onlyReader(of: submission)
+        try workspace.fill(submission, as: second, status: "unscorable", reason: "It won't open.", evidence: "e2")
+        try workspace.run()
+        try workspace.setReviewers(people.filter { $0.id == first })
+        let mended = Item.file("work/student-a.pdf", kind: "student-work", pdf("Readable"))
+        try workspace.drop("mended", evidence: [.plan, mended, .reflection])
+        let pass = try workspace.run()
+        #expect(pass.state("mended") == "accepted")
+        #expect(pass["assigned"] == 0)
+        #expect(pass["unroutable"] == 1)
+    }
 }

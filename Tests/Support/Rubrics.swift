@@ -86,7 +86,7 @@ package func programXML(
 
 /// Somebody on the roster; qualified for everything that is tagged `formative`, at a school that no educator is of.
 package struct Person {
-    var id: String
+    package var id: String
     var role: String
     var capacity: Int
     var email: String

@@ -42,6 +42,9 @@ package struct Program: Hashable, Sendable {
         package var patience: Int64
         package var maxBytes: Int64
         package var maxFiles: Int
+        /// Seconds; a run waits that long for its second look.
+        package static let longestSettle: Int64 = 3600
+
         package init(settle: Int64 = 5, patience: Int64 = 3600, maxBytes: Int64 = 2_000_000_000, maxFiles: Int = 500) {
             (self.settle, self.patience, self.maxBytes, self.maxFiles) = (settle, patience, maxBytes, maxFiles)
         }

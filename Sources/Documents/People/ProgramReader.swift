@@ -39,7 +39,15 @@ extension Notes {
 
     private mutating func limits(_ element: Element) -> Program.Limits {
         var limits = Program.Limits()
-        if let period = period("settle", of: element) { limits.settle = period.totalSeconds }
+        if let period = period("settle", of: element) {
+            limits.settle = period.totalSeconds
+            if limits.settle > Program.Limits.longestSettle {
+                add(
+                    "settle.too-long", at: element.place(of: "settle"),
+                    "A run would wait \(quoted(period.text)) before it takes anything.",
+                    remedy: "Write an hour at most; PT5S is usual.")
+            }
+        }
         if let period = period("patience", of: element) { limits.patience = period.totalSeconds }
         limits.maxBytes = number("max-bytes", of: element, in: 1...Int64.max) ?? limits.maxBytes
         limits.maxFiles = number("max-files", of: element, in: 1...Int(Int32.max)) ?? limits.maxFiles

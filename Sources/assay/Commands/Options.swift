@@ -39,6 +39,9 @@ struct CommonOptions: ParsableArguments {
             settings.now = time
         }
         if let settle { settings.settle = try seconds(settle, of: "--settle") }
+        if let settle = settings.settle, settle > Program.Limits.longestSettle {
+            throw Refusal.usage("--settle is more than an hour: nobody would wait that long. Write PT5S.")
+        }
         settings.lockWait = try seconds(wait, of: "--wait")
         return settings
     }
