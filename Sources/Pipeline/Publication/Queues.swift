@@ -12,13 +12,13 @@ extension Publisher {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         let material = try maker.material(of: fact)
         try show(path, scratchName: scratchName) { folder in
-            try folder.writeNew("decision.xml", material.decision)
+            try folder.writeNew(fact.form.decisionName, material.decision)
             try folder.makeFolder("evidence")
             try layEvidence(material, in: try folder.folder("evidence"))
         }
         return Look(
             ticket: fact.ticket, stamp: "", since: event.at,
-            judged: try QueueStamp.now(path, in: workspace.outbox)?.text ?? "")
+            judged: try QueueStamp.now(path, fact.form, in: workspace.outbox)?.text ?? "")
     }
 
     /// Puts back what is missing from a folder that a reviewer still works in, and evidence that isn't as it was laid;
@@ -41,10 +41,11 @@ extension Publisher {
             }
             try scratch.removeTree(fact.ticket)
         }
-        if try folder.status("decision.xml") == nil {
-            try folder.removeIfThere(".~decision.xml")
-            try folder.writeNew(".~decision.xml", material.decision)
-            try folder.rename(".~decision.xml", to: folder, as: "decision.xml")
+        let decision = fact.form.decisionName
+        if try folder.status(decision) == nil {
+            try folder.removeIfThere(".~" + decision)
+            try folder.writeNew(".~" + decision, material.decision)
+            try folder.rename(".~" + decision, to: folder, as: decision)
         }
     }
 
@@ -100,8 +101,8 @@ struct QueueStamp: Hashable, Sendable {
     var text: String { "\(file?.stamp ?? "-") | \(folder.inode) \(folder.modified)" }
 
     /// Nil where the folder is gone.
-    static func now(_ path: String, in outbox: Folder) throws -> QueueStamp? {
+    static func now(_ path: String, _ form: Reviewer.Form, in outbox: Folder) throws -> QueueStamp? {
         guard let folder = try outbox.status(path), folder.kind == .folder else { return nil }
-        return QueueStamp(file: try outbox.status(path + "/decision.xml"), folder: folder)
+        return QueueStamp(file: try outbox.status(path + "/" + form.decisionName), folder: folder)
     }
 }

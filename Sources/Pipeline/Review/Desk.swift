@@ -7,6 +7,9 @@ struct Edited: Sendable {
     var row: AssignmentRow
     var stamp: QueueStamp
     var path: String
+
+    /// The decision file's name in the folder.
+    var name: String { row.form.decisionName }
 }
 
 /// What one look at all queues found.
@@ -31,7 +34,7 @@ struct Desk {
         let (rows, looks) = try workspace.ledger.read { (try $0.queued(), try $0.looks()) }
         for row in rows {
             let path = Publisher.queuePath(row.reviewer, row.submission)
-            let stamp = try QueueStamp.now(path, in: workspace.outbox)
+            let stamp = try QueueStamp.now(path, row.form, in: workspace.outbox)
             let text = stamp?.text ?? "gone"
             let before = looks[row.ticket]
             if let before, before.judged == text { continue }

@@ -22,7 +22,8 @@ struct Reviewing {
             guard let fact = try workspace.ledger.read({ try $0.assignedFact(edited.row) }) else { continue }
             try pass.publisher.mendQueue(fact)
         }
-        let reader = DecisionReader(outbox: workspace.outbox, workers: pass.workers)
+        let reader = DecisionReader(
+            outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: pass.publisher.maker)
         for batch in look.ripe.batches(of: Reviewing.batchSize) {
             let read = concurrently(Array(batch)) { reader.read($0) }
             let now = pass.clock.now
@@ -101,10 +102,10 @@ struct Reviewing {
     /// folder can't be written.
     private func tell(_ complaint: Complaint) throws {
         let row = complaint.edited.row
-        let path = "Outbox/" + complaint.edited.path + "/decision.xml"
+        let path = "Outbox/" + complaint.edited.path + "/" + row.form.decisionName
         var judged = complaint.edited.stamp
         if let folder = try? workspace.outbox.folder(complaint.edited.path) {
-            writeProblems(complaint.findings, in: folder)
+            writeProblems(complaint.findings, of: row.form.decisionName, in: folder)
             // Our own writing is no news of the reviewer's.
             if let status = try? folder.ownStatus() { judged.folder = status }
         }
@@ -127,12 +128,12 @@ struct Reviewing {
         }
     }
 
-    private func writeProblems(_ findings: [Finding], in folder: Folder) {
+    private func writeProblems(_ findings: [Finding], of file: String, in folder: Folder) {
         do {
             if findings.isEmpty {
                 try folder.removeIfThere("problems.txt")
             } else {
-                let bytes = Array(problemsText(file: "decision.xml", findings: findings).utf8)
+                let bytes = Array(problemsText(file: file, findings: findings).utf8)
                 if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return }
                 try folder.replace("problems.txt", bytes)
             }
@@ -146,18 +147,20 @@ struct Reviewing {
         for row in rows {
             guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { continue }
             let path = Publisher.queuePath(row.reviewer, row.submission)
+            let name = row.form.decisionName
             if let folder = try? workspace.outbox.folder(path),
-                let other = try folder.names().first(where: NameRule.isOtherDecision),
-                let stamp = try QueueStamp.now(path, in: workspace.outbox)
+                let other = try folder.names().first(where: { NameRule.isOtherDecision($0, beside: name) }),
+                let stamp = try QueueStamp.now(path, row.form, in: workspace.outbox)
             {
                 let finding = Finding(
-                    "decision.renamed", file: other, "decision.xml is gone, but '\(printable(other))' is here.",
-                    remedy: "Rename it to decision.xml.")
+                    "decision.renamed", file: other, "\(name) is gone, but '\(printable(other))' is here.",
+                    remedy: NameRule.isOfOtherForm(other, than: name)
+                        ? "Take it out of the folder, and \(name) is laid again." : "Rename it to \(name).")
                 try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: [finding]))
                 continue
             }
             try pass.publisher.mendQueue(fact)
-            guard let stamp = try QueueStamp.now(path, in: workspace.outbox) else { continue }
+            guard let stamp = try QueueStamp.now(path, row.form, in: workspace.outbox) else { continue }
             try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: []))
         }
         try pass.publisher.publishAll()
