@@ -15,6 +15,8 @@ package struct AssignmentRow: Sendable {
     /// Numbers of the events that assigned it and that took its decision last.
     package var event: Int64
     package var taken: Int64?
+    /// How its decision file was laid: a word of the assignment's own fact.
+    package var form: Reviewer.Form
 
     init(_ row: Row) {
         (ticket, submission, slot) = (row["ticket"], row["submission"], row["slot"])
@@ -23,19 +25,26 @@ package struct AssignmentRow: Sendable {
         state = AssignmentState(rawValue: row["state"]) ?? .withdrawn
         (assigned, due) = (Instant(seconds: row["assigned"]), Instant(seconds: row["due"]))
         (event, taken) = (row["event"], row["taken"])
+        form = (row["form"] as String?).flatMap(Reviewer.Form.init) ?? .xml
     }
 }
 
+/// The form isn't in the table, so that ledgers from before there was a choice need no other one.
+private let selectAssignments = """
+    SELECT assignments.*, (SELECT json_extract(body, '$.form') FROM events WHERE number = assignments.event) AS form
+    FROM assignments
+    """
+
 extension Book {
     package func assignment(_ ticket: String) throws -> AssignmentRow? {
-        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM assignments WHERE ticket = ?"), arguments: [ticket])
+        try Row.fetchOne(db.cachedStatement(sql: selectAssignments + " WHERE ticket = ?"), arguments: [ticket])
             .map(AssignmentRow.init)
     }
 
     /// All assignments of a submission in the order in which they were made.
     package func assignments(of submission: String) throws -> [AssignmentRow] {
         try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT * FROM assignments WHERE submission = ? ORDER BY event, ticket"),
+            db.cachedStatement(sql: selectAssignments + " WHERE submission = ? ORDER BY event, ticket"),
             arguments: [submission]
         ).map(AssignmentRow.init)
     }
@@ -44,7 +53,7 @@ extension Book {
     package func queued() throws -> [AssignmentRow] {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT * FROM assignments WHERE desk = 1 ORDER BY event")
+                sql: selectAssignments + " WHERE desk = 1 ORDER BY event")
         ).map(AssignmentRow.init)
     }
 

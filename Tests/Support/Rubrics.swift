@@ -91,14 +91,15 @@ package struct Person {
     var capacity: Int
     var email: String
     var school: String
+    var form: String
     var within: String
 
     package init(
         _ id: String, role: String = "assessor", capacity: Int = 12, email: String? = nil,
         school: String = "washington-ms", qualified: String = "tag=\"formative\"", conflict: String = "",
-        away: String = ""
+        away: String = "", form: String = "xml"
     ) {
-        (self.id, self.role, self.capacity, self.school) = (id, role, capacity, school)
+        (self.id, self.role, self.capacity, self.school, self.form) = (id, role, capacity, school, form)
         self.email = email ?? "\(id)@district.example"
         within = qualified.isEmpty ? "" : "<qualified \(qualified)/>"
         if !conflict.isEmpty { within += "<conflict \(conflict)/>" }
@@ -111,10 +112,13 @@ package struct Person {
         Person(id, role: "lead", capacity: capacity, conflict: conflict)
     }
 
+    /// An assessor who is given decision.txt.
+    package static func writer(_ id: String) -> Person { Person(id, form: "text") }
+
     var xml: String {
         """
           <reviewer id="\(id)" name="Reader \(id)" email="\(email)" school="\(school)" role="\(role)" \
-        capacity="\(capacity)">\(within)</reviewer>
+        capacity="\(capacity)"\(form == "xml" ? "" : " form=\"\(form)\"")>\(within)</reviewer>
 
         """
     }

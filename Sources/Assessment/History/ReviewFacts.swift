@@ -13,13 +13,24 @@ package struct AssignedFact: Hashable, Codable, Sendable {
     package var dueDay: String
     /// Open assignments and capacity at that time, such as `2/12`.
     package var load: String
+    /// Not written where it is XML, as in ledgers from before there was another.
+    private var written: Reviewer.Form?
     package init(
         submission: String, ticket: String, role: Slot.Role, slot: Int, reviewer: String, name: String,
-        criteria: [String], due: Instant, dueDay: String, load: String
+        criteria: [String], due: Instant, dueDay: String, load: String, form: Reviewer.Form = .xml
     ) {
         (self.submission, self.ticket, self.role, self.slot) = (submission, ticket, role, slot)
         (self.reviewer, self.name, self.criteria) = (reviewer, name, criteria)
         (self.due, self.dueDay, self.load) = (due, dueDay, load)
+        written = form == .xml ? nil : form
+    }
+
+    /// How the decision file was laid, whatever the roster says by now.
+    package var form: Reviewer.Form { written ?? .xml }
+
+    private enum CodingKeys: String, CodingKey {
+        case submission, ticket, role, slot, reviewer, name, criteria, due, dueDay, load
+        case written = "form"
     }
 }
 

@@ -1,7 +1,8 @@
 /// Somebody who reads submissions, and what may keep her from one.
 package struct Reviewer: Hashable, Sendable {
     package enum Role: String, Sendable, Codable { case assessor, lead }
-    package enum Form: String, Sendable { case xml, text }
+    /// How she is given what is to be filled in: as XML, or as lines of plain text.
+    package enum Form: String, Codable, Sendable { case xml, text }
     package enum Qualification: Hashable, Sendable { case rubric(String), tag(String) }
     package enum Conflict: Hashable, Sendable { case educator(String), school(String) }
 

@@ -9,6 +9,16 @@ package struct Mark: Hashable, Codable, Sendable {
     }
 }
 
+extension Reviewer.Form {
+    /// The decision file's name in a queue folder.
+    package var decisionName: String {
+        switch self {
+        case .xml: "decision.xml"
+        case .text: "decision.txt"
+        }
+    }
+}
+
 /// A decision file as its reviewer left it, before anything is judged.
 package struct DecisionFile: Hashable, Sendable {
     package enum Status: String, Sendable { case draft, final, declined, unscorable }
@@ -17,7 +27,7 @@ package struct DecisionFile: Hashable, Sendable {
         /// As typed; empty when left blank.
         package var level: String
         package var comment: String
-        /// Where the criterion's element begins, and where its level is written.
+        /// Where the criterion's element begins (in decision.txt, its comment), and where its level is written.
         package var place: Place
         package var levelPlace: Place
         package init(criterion: String, level: String, comment: String, place: Place, levelPlace: Place) {
@@ -25,7 +35,7 @@ package struct DecisionFile: Hashable, Sendable {
             (self.place, self.levelPlace) = (place, levelPlace)
         }
     }
-    /// The attributes that were laid and must come back as they were.
+    /// What was laid and must come back as it was.
     package struct Binding: Hashable, Sendable, Codable {
         package var submission: String
         package var reviewer: String
@@ -47,7 +57,7 @@ package struct DecisionFile: Hashable, Sendable {
     package var evidence: String
     package var marks: [WrittenMark]
     package var overall: String
-    /// Where the root element begins, and where its attributes' values stand by name (`status`, `ticket`, `reason`, `evidence`, …).
+    /// Where the root element or the head begins, and where its values stand by name (`status`, `ticket`, `reason`, …).
     package var place: Place
     package var places: [String: Place]
 

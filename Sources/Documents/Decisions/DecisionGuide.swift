@@ -1,15 +1,21 @@
 import Assessment
 
-/// The comment at the head of a decision file: what it is for, and how to fill it in.
+/// The guide at the head of a decision file: what it is for, and how to fill it in.
 ///
-/// It shows no tag and no attribute with its quotation marks: a search for what is to be typed finds the place itself.
+/// It shows no tag, no attribute with its quotation marks and no word with its colon: a search for what is to be typed
+/// finds the place itself.
 struct DecisionGuide {
     var rubric: Rubric
     var carried: [CarriedLevel]
     var evidence: [RecordedEvidence]
     var head: [String]
+    var form = Reviewer.Form.xml
 
-    var text: String {
+    /// As the text of an XML comment.
+    var text: String { "\n" + lines.joined(separator: "\n") + "\n" }
+
+    /// Indented by two columns at least.
+    var lines: [String] {
         var lines = wrapped("\(rubric.title), version \(rubric.version)", indent: 2, hanging: 2)
         for line in head { lines += wrapped(line, indent: 2, hanging: 2) }
         lines += ["", "  How to fill this in"]
@@ -28,8 +34,7 @@ struct DecisionGuide {
             let title = rubric.evidenceRule(item.kind)?.title ?? ""
             lines += wrapped("\(item.ref) \(item.kind)\(title.isEmpty ? "" : ": ")\(title)", indent: 4, hanging: 7)
         }
-        lines += keptLines
-        return "\n" + lines.joined(separator: "\n") + "\n"
+        return lines + keptLines
     }
 
     private var steps: [String] {
@@ -39,13 +44,24 @@ struct DecisionGuide {
             case .whenNotMet: "A criterion that isn't met needs one."
             case .optional: "It may stay empty."
             }
-        return [
-            "For each criterion, type one of its levels between the quotation marks after level: the first word "
-                + "of its line, or the label in parentheses.",
-            "Type your comment between the innermost square brackets, over as many lines as you like; "
-                + "the signs & and < are fine there. \(commenting)",
-            "When you are done, change status from draft to final and save the file. Leave everything else as it is.",
-        ]
+        let done =
+            "When you are done, change status from draft to final and save the file. Leave everything else as it is."
+        switch form {
+        case .xml:
+            return [
+                "For each criterion, type one of its levels between the quotation marks after level: the first word "
+                    + "of its line, or the label in parentheses.",
+                "Type your comment between the innermost square brackets, over as many lines as you like; "
+                    + "the signs & and < are fine there. \(commenting)", done,
+            ]
+        case .text:
+            return [
+                "Into the level line of each criterion, type one of its levels, by the first word of what is said of "
+                    + "it or by the label in parentheses.",
+                "Type your comment below the comment line, over as many lines as you like; any sign is fine there. "
+                    + commenting, done,
+            ]
+        }
     }
 
     private static let meanings = [

@@ -52,17 +52,24 @@ private func dividingStartTag(_ text: String) -> String {
 
 /// What a criterion asks, and what a reviewer sees at each of its levels.
 private func descriptors(of criterion: Criterion, _ rubric: Rubric, _ evidence: [RecordedEvidence]) -> String {
-    var lines = wrapped("\(criterion.id) \(criterion.title)", indent: 4, hanging: 4)
+    let lines =
+        wrapped("\(criterion.id) \(criterion.title)", indent: 4, hanging: 4)
+        + descriptorLines(of: criterion, rubric, evidence)
+    return "\n" + lines.joined(separator: "\n") + "\n  "
+}
+
+/// The same without the criterion's title, indented by four columns.
+func descriptorLines(of criterion: Criterion, _ rubric: Rubric, _ evidence: [RecordedEvidence]) -> [String] {
     let required = criterion.isRequired ? "Required." : "Optional: the level may stay empty."
     let items = evidence.filter { criterion.evidence.isEmpty || criterion.evidence.contains($0.kind) }
     let judgedOn =
         criterion.evidence.isEmpty || items.isEmpty
         ? "" : " Judge it on " + items.map { "\($0.ref) (\($0.kind))" }.joined(separator: ", ") + "."
-    lines += wrapped(required + judgedOn, indent: 4, hanging: 4)
+    var lines = wrapped(required + judgedOn, indent: 4, hanging: 4)
     for level in rubric.scale(of: criterion).levels {
         let descriptor = criterion.descriptors.first { $0.level == level.id }?.text ?? ""
         let name = "\(level.id) (\(level.label))"
         lines += wrapped(descriptor.isEmpty ? name : "\(name): \(descriptor)", indent: 6, hanging: 8)
     }
-    return "\n" + lines.joined(separator: "\n") + "\n  "
+    return lines
 }

@@ -40,11 +40,17 @@ enum NameRule {
         return lower.hasPrefix("manifest") && lower.hasSuffix(".xml") && name != "manifest.xml"
     }
 
-    /// A version beside decision.xml: sync programs and "Save as" make them. Backups of editors don't count.
-    static func isOtherDecision(_ name: String) -> Bool {
+    /// A version beside the decision file: sync programs and "Save as" make them, decision.xml beside decision.txt is
+    /// one as well. Backups of editors don't count.
+    static func isOtherDecision(_ name: String, beside decision: String) -> Bool {
         let lower = name.lowercased()
-        guard lower.hasPrefix("decision"), name != "decision.xml" else { return false }
+        guard lower.hasPrefix("decision"), name != decision else { return false }
         return ![".bak", ".swp", ".tmp", "~"].contains(where: lower.hasSuffix)
+    }
+
+    /// Whether renaming wouldn't make it the decision file: the one is XML, and the other is plain text.
+    static func isOfOtherForm(_ name: String, than decision: String) -> Bool {
+        name.lowercased().hasSuffix(".xml") != decision.hasSuffix(".xml")
     }
 
     /// Names in Inbox that are nobody's bundle.

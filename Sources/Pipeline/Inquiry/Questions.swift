@@ -66,7 +66,7 @@ package struct Questions {
                     let submission = try book.submission(row.submission)
                     return QueueLine(
                         reviewer: row.reviewer, submission: row.submission, rubric: submission?.rubric ?? "",
-                        path: "Outbox/\(Publisher.queuePath(row.reviewer, row.submission))/decision.xml",
+                        path: "Outbox/\(Publisher.queuePath(row.reviewer, row.submission))/\(row.form.decisionName)",
                         assigned: row.assigned, due: row.due,
                         dueDay: try book.assignedFact(row)?.dueDay ?? row.due.text,
                         state: troubled.contains(row.ticket) ? "problem" : row.state.rawValue)

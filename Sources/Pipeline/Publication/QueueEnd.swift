@@ -74,7 +74,7 @@ extension Publisher {
     /// Everything that was laid, by its path in the folder: as long as it is that, byte for byte, it is nobody's own.
     private func laidDigests(_ fact: AssignedFact) throws -> [String: String] {
         let material = try maker.material(of: fact)
-        var digests = ["decision.xml": sha256(material.decision).hex]
+        var digests = [fact.form.decisionName: sha256(material.decision).hex]
         for (number, item) in material.evidence.enumerated() {
             let digest =
                 switch item.form {

@@ -77,7 +77,7 @@ final class QueueMaker: Sendable {
         let carried = fact.role == .reader ? accepted.carried : []
         let evidence = accepted.evidence.map { "\($0.ref) \($0.kind) \($0.form.rawValue)" }
         let levels = carried.map { "\($0.criterion)=\($0.level)" }
-        let key = [[accepted.rubric.sha256], fact.criteria, levels, evidence, head]
+        let key = [[accepted.rubric.sha256, fact.form.rawValue], fact.criteria, levels, evidence, head]
             .map { $0.joined(separator: "\n") }.joined(separator: "\n-\n")
         let form = try forms.withLock({ $0[key] }) ?? newForm(key, fact, accepted, carried, head)
         return [
@@ -85,7 +85,7 @@ final class QueueMaker: Sendable {
         ].reduce(form) { text, blank in text.replacingFirst(blank.0, with: blank.1) }
     }
 
-    /// Words that stand in a form where its binding goes; the first of each is in the start tag of the document.
+    /// Words that stand in a form where its binding goes; the first of each is in the start tag, or in the head.
     private enum Blank {
         static let submission = "S-0000000000000"
         static let reviewer = "assay-blank-reviewer"
@@ -96,18 +96,38 @@ final class QueueMaker: Sendable {
         _ key: String, _ fact: AssignedFact, _ accepted: AcceptedFact, _ carried: [CarriedLevel], _ head: [String]
     ) throws -> String {
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
-        let wanted = Set(fact.criteria)
-        let form = decisionXML(
-            binding: .init(
-                submission: Blank.submission, reviewer: Blank.reviewer, rubric: accepted.rubric.id,
-                version: accepted.rubric.version, ticket: Blank.ticket),
-            rubric: rubric, criteria: rubric.criteria.filter { wanted.contains($0.id) }, carried: carried,
-            evidence: accepted.evidence, head: head)
+        let binding = DecisionFile.Binding(
+            submission: Blank.submission, reviewer: Blank.reviewer, rubric: accepted.rubric.id,
+            version: accepted.rubric.version, ticket: Blank.ticket)
+        let criteria = rubric.criteria.filter { fact.criteria.contains($0.id) }
+        let form =
+            switch fact.form {
+            case .xml:
+                decisionXML(
+                    binding: binding, rubric: rubric, criteria: criteria, carried: carried,
+                    evidence: accepted.evidence, head: head)
+            case .text:
+                decisionText(
+                    LaidText(binding: binding, rubric: rubric, criteria: criteria, evidence: accepted.evidence),
+                    rubric: rubric, carried: carried, evidence: accepted.evidence, head: head)
+            }
         forms.withLock { forms in
             if forms.count >= QueueMaker.remembered { forms.removeAll(keepingCapacity: true) }
             forms[key] = form
         }
         return form
+    }
+
+    /// The lines of a decision.txt that are structure, to read it by.
+    func laidText(of fact: AssignedFact) throws -> LaidText {
+        let accepted = try acceptance(of: fact.submission)
+        let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
+        return LaidText(
+            binding: .init(
+                submission: fact.submission, reviewer: fact.reviewer, rubric: accepted.rubric.id,
+                version: accepted.rubric.version, ticket: fact.ticket),
+            rubric: rubric, criteria: rubric.criteria.filter { fact.criteria.contains($0.id) },
+            evidence: accepted.evidence)
     }
 
     private func head(of fact: AssignedFact, _ accepted: AcceptedFact, _ blind: ReviewRule.Blind) -> [String] {

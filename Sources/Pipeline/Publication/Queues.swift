@@ -13,13 +13,13 @@ extension Publisher {
         let material = try maker.material(of: fact)
         try clearForeignQueue(path, fact)
         try show(path, scratchName: scratchName) { folder in
-            try folder.writeNew("decision.xml", material.decision)
+            try folder.writeNew(fact.form.decisionName, material.decision)
             try folder.makeFolder("evidence")
             try layEvidence(material, in: try folder.folder("evidence"))
         }
         return Look(
             ticket: fact.ticket, stamp: "", since: event.at,
-            judged: try QueueStamp.now(path, in: workspace.outbox)?.text ?? "")
+            judged: try QueueStamp.now(path, fact.form, in: workspace.outbox)?.text ?? "")
     }
 
     /// Puts back what is missing from a folder that a reviewer still works in, and evidence that isn't as it was laid;
@@ -42,7 +42,8 @@ extension Publisher {
             }
             try scratch.removeTree(fact.ticket)
         }
-        if try folder.status("decision.xml") == nil { try folder.place("decision.xml", material.decision) }
+        let decision = fact.form.decisionName
+        if try folder.status(decision) == nil { try folder.place(decision, material.decision) }
     }
 
     /// What has the name of a folder to be laid and isn't that folder from an earlier try (a folder that a sync
@@ -53,8 +54,9 @@ extension Publisher {
         let queue = try workspace.outbox.folder(parent)
         guard let status = try queue.status(name) else { return }
         if status.kind == .folder,
-            let bytes = try? queue.folder(name).read("decision.xml", limit: DecisionReader.limit),
-            String(decoding: bytes, as: UTF8.self).contains(fact.ticket)
+            let bytes = try? queue.folder(name).read(fact.form.decisionName, limit: DecisionReader.limit),
+            // Editors may have saved it in UTF-16.
+            String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self).contains(fact.ticket)
         {
             return
         }
@@ -123,8 +125,8 @@ struct QueueStamp: Hashable, Sendable {
     var text: String { "\(file?.stamp ?? "-") | \(folder.inode) \(folder.modified)" }
 
     /// Nil where the folder is gone.
-    static func now(_ path: String, in outbox: Folder) throws -> QueueStamp? {
+    static func now(_ path: String, _ form: Reviewer.Form, in outbox: Folder) throws -> QueueStamp? {
         guard let folder = try outbox.status(path), folder.kind == .folder else { return nil }
-        return QueueStamp(file: try outbox.status(path + "/decision.xml"), folder: folder)
+        return QueueStamp(file: try outbox.status(path + "/" + form.decisionName), folder: folder)
     }
 }

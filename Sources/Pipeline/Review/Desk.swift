@@ -7,6 +7,9 @@ struct Edited: Sendable {
     var row: AssignmentRow
     var stamp: QueueStamp
     var path: String
+
+    /// The decision file's name in the folder.
+    var name: String { row.form.decisionName }
 }
 
 /// What one look at all queues found.
@@ -32,7 +35,7 @@ struct Desk {
         for row in rows {
             let path = Publisher.queuePath(row.reviewer, row.submission)
             // A link or a mount in the way is as good as nothing there: laying it again says what is wrong.
-            let stamp = (try? QueueStamp.now(path, in: workspace.outbox)) ?? nil
+            let stamp = (try? QueueStamp.now(path, row.form, in: workspace.outbox)) ?? nil
             let text = stamp?.text ?? "gone"
             let before = looks[row.ticket]
             if let before, before.judged == text { continue }

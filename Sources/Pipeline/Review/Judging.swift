@@ -22,7 +22,7 @@ struct Judging {
     /// Names the assignment that another ticket belongs to.
     let owner: (String) -> String?
 
-    private static let file = "decision.xml"
+    private var wording: DecisionWording { DecisionWording(form: fact.form) }
 
     func judge(_ decision: DecisionFile) -> Judgement {
         let strayed = bindingFindings(decision)
@@ -31,8 +31,8 @@ struct Judging {
             return .faulty([
                 finding(
                     "decision.status", at: decision.places["status"] ?? decision.place,
-                    "The status '\(printable(decision.writtenStatus))' isn't one of draft, final, declined, unscorable.",
-                    "Write status=\"final\" when you are done.")
+                    "The status '\(shown(decision.writtenStatus))' isn't one of draft, final, declined, unscorable.",
+                    "Write \(wording.value("status", "final")) when you are done.")
             ])
         }
         switch status {
@@ -61,8 +61,8 @@ struct Judging {
             return [
                 finding(
                     "decision.ticket", at: place,
-                    "The ticket '\(printable(found.ticket))' isn't the one of this folder (\(here)): it was changed, or is of an earlier assignment.",
-                    "Write ticket=\"\(fact.ticket)\".")
+                    "The ticket '\(shown(found.ticket))' isn't the one of this folder (\(here)): it was changed, or is of an earlier assignment.",
+                    "Write \(wording.value("ticket", fact.ticket)).")
             ]
         }
         let laid: [(name: String, found: String, right: String)] = [
@@ -72,8 +72,8 @@ struct Judging {
         return laid.filter { $0.found != $0.right }.map { entry in
             finding(
                 "decision.changed-binding", at: decision.places[entry.name] ?? decision.place,
-                "The attribute '\(entry.name)' was changed to '\(printable(entry.found))'; it is not for editing.",
-                "Write \(entry.name)=\"\(entry.right)\".")
+                "\(wording.laid(entry.name)) was changed to '\(shown(entry.found))'; it is not for editing.",
+                "Write \(wording.value(entry.name, entry.right)).")
         }
     }
 
@@ -85,7 +85,7 @@ struct Judging {
         var seen: Set<String> = []
         let asked = rubric.criteria.filter { fact.criteria.contains($0.id) }
         for written in decision.marks {
-            if written.comment.contains("<criterion") || written.comment.contains("<![CDATA[") {
+            if wording.isSwallowed(written.comment) {
                 findings.append(swallowed(written))
             }
             guard let criterion = asked.first(where: { $0.id == written.criterion }) else {
@@ -110,9 +110,7 @@ struct Judging {
             findings.append(
                 finding(
                     "decision.missing-criterion", at: decision.place,
-                    "The criterion '\(criterion.id)' is missing from the file.",
-                    "Write <criterion id=\"\(criterion.id)\" level=\"…\"><comment></comment></criterion>, in the rubric's order."
-                ))
+                    "The criterion '\(criterion.id)' is missing from the file.", wording.criterion(criterion)))
         }
         if !findings.isEmpty { return .faulty(findings) }
         let overall = decision.overall.trimmed
@@ -135,7 +133,7 @@ struct Judging {
                     finding(
                         "decision.missing-level", at: written.levelPlace,
                         "The criterion '\(criterion.id)' has no level.",
-                        "Write level=\"\(scale.levels.first?.id ?? "")\" or another of: \(choices)."))
+                        "Write \(wording.value("level", scale.levels.first?.id ?? "")) or another of: \(choices)."))
             }
             return
         }
@@ -143,8 +141,8 @@ struct Judging {
             findings.append(
                 finding(
                     "decision.unknown-level", at: written.levelPlace,
-                    "'\(printable(written.level))' isn't a level of the criterion '\(criterion.id)'.",
-                    "Write level=\"\(scale.levels.first?.id ?? "")\" or another of: \(choices)."))
+                    "'\(shown(written.level))' isn't a level of the criterion '\(criterion.id)'.",
+                    "Write \(wording.value("level", scale.levels.first?.id ?? "")) or another of: \(choices)."))
             return
         }
         let comment = written.comment.trimmed
@@ -159,7 +157,7 @@ struct Judging {
                 finding(
                     "decision.missing-comment", at: written.place,
                     "The criterion '\(criterion.id)' is '\(level.label)' and has no comment; the educator needs to know why.",
-                    "Write it between the brackets: <comment><![CDATA[your words]]></comment>."))
+                    wording.commenting))
             return
         }
         marks.append(Mark(criterion: criterion.id, level: level.id, comment: comment.isEmpty ? nil : comment))
@@ -188,8 +186,9 @@ struct Judging {
             findings.append(
                 finding(
                     "decision.missing-evidence", at: decision.places["evidence"] ?? decision.place,
-                    "'\(printable(decision.evidence))' names no item of the evidence.",
-                    "Write evidence=\"e1\" or another of: \(evidence.map(\.ref).joined(separator: ", "))."))
+                    "'\(shown(decision.evidence))' names no item of the evidence.",
+                    "Write \(wording.value("evidence", "e1")) or another of: \(evidence.map(\.ref).joined(separator: ", "))."
+                ))
         }
         return findings.isEmpty ? .unscorable(reason: reason, evidence: item) : .faulty(findings)
     }
@@ -197,17 +196,22 @@ struct Judging {
     private func missingReason(_ decision: DecisionFile) -> Finding {
         finding(
             "decision.missing-reason", at: decision.places["reason"] ?? decision.place,
-            "The status '\(decision.writtenStatus.trimmed)' needs a reason.", "Write it into reason=\"…\".")
+            "The status '\(decision.writtenStatus.trimmed)' needs a reason.", wording.reasoning)
     }
 
     private func alreadyTaken(_ decision: DecisionFile) -> Finding {
         finding(
             "decision.already-taken", at: decision.places["status"] ?? decision.place,
             "Your decision was taken already; it can be replaced by another final one until the record is written, but not taken back.",
-            "Write status=\"final\".")
+            "Write \(wording.value("status", "final")).")
+    }
+
+    /// What somebody typed, as it may stand in a message.
+    private func shown(_ text: String) -> String {
+        printable(text.count > 120 ? text.prefix(120) + "…" : text)
     }
 
     private func finding(_ code: String, at place: Place, _ message: String, _ remedy: String) -> Finding {
-        Finding(code, file: Judging.file, line: place.line, column: place.column, message, remedy: remedy)
+        Finding(code, file: wording.file, line: place.line, column: place.column, message, remedy: remedy)
     }
 }

@@ -19,10 +19,12 @@ struct ReadDecision: Sendable {
     }
 }
 
-/// Reads decision files out of an untrusted place, with workers that may die at it.
+/// Reads decision files out of an untrusted place: XML with workers that may die at it, plain text here.
 struct DecisionReader: Sendable {
     let outbox: Folder
     let workers: WorkerPool
+    let ledger: Ledger
+    let maker: QueueMaker
 
     static let limit = 2_097_152
 
@@ -31,14 +33,14 @@ struct DecisionReader: Sendable {
             return ReadDecision(edited: edited, content: try content(edited))
         } catch let failure as WorkerFailure {
             let finding = Finding(
-                "decision.unreadable", file: "decision.xml", "Reading the file failed (\(failure)).",
+                "decision.unreadable", file: edited.name, "Reading the file failed (\(failure)).",
                 remedy: "Save it anew; or delete it, and an empty one is laid again.")
             return ReadDecision(edited: edited, content: .faulty([finding]))
         } catch let failure as IOFailure where failure.isMissing {
             return ReadDecision(edited: edited, content: .changed)
         } catch {
             let finding = Finding(
-                "decision.unreadable", file: "decision.xml", "The file can't be read: \(error)",
+                "decision.unreadable", file: edited.name, "The file can't be read: \(error)",
                 remedy: "Save it anew as a plain file.")
             return ReadDecision(edited: edited, content: .faulty([finding]))
         }
@@ -46,14 +48,15 @@ struct DecisionReader: Sendable {
 
     private func content(_ edited: Edited) throws -> ReadDecision.Content {
         let folder = try outbox.folder(edited.path)
-        let others = try folder.names().filter(NameRule.isOtherDecision)
-        if !others.isEmpty { return .faulty(others.map(secondVersion)) }
-        let file = try folder.openFile("decision.xml")
+        let name = edited.name
+        let others = try folder.names().filter { NameRule.isOtherDecision($0, beside: name) }
+        if !others.isEmpty { return .faulty(others.map { secondVersion($0, of: name) }) }
+        let file = try folder.openFile(name)
         guard file.status.kind == .file, file.status.links == 1 else {
             return .faulty([
                 Finding(
-                    "decision.not-plain", file: "decision.xml",
-                    "decision.xml isn't a plain file of its own (a link, or a file with a second name).",
+                    "decision.not-plain", file: name,
+                    "\(name) isn't a plain file of its own (a link, or a file with a second name).",
                     remedy: "Delete it, and an empty one is laid again.")
             ])
         }
@@ -61,33 +64,46 @@ struct DecisionReader: Sendable {
         guard file.status.bytes <= Int64(DecisionReader.limit) else {
             return .faulty([
                 Finding(
-                    "xml.too-large", file: "decision.xml", "The file has more than \(DecisionReader.limit) bytes.",
-                    remedy: "Shorten the comments.")
+                    edited.row.form == .xml ? "xml.too-large" : "decision.too-large", file: name,
+                    "The file has more than \(DecisionReader.limit) bytes.", remedy: "Shorten the comments.")
             ])
         }
         let bytes = try file.read(limit: DecisionReader.limit)
         guard try file.currentStatus() == file.status else { return .changed }
-        let reading = try workers.read(bytes, limits: .upTo(DecisionReader.limit))
-        guard let root = reading.root else {
-            return .faulty(findings(from: reading.faults, file: "decision.xml"))
+        switch edited.row.form {
+        case .xml: return try xml(bytes, name)
+        case .text: return try text(bytes, name, edited.row)
         }
+    }
+
+    private func xml(_ bytes: [UInt8], _ name: String) throws -> ReadDecision.Content {
+        let reading = try workers.read(bytes, limits: .upTo(DecisionReader.limit))
+        guard let root = reading.root else { return .faulty(findings(from: reading.faults, file: name)) }
         guard root.name == "decision" else {
             return .faulty([
                 Finding(
-                    "decision.not-a-decision", file: "decision.xml", line: root.line, column: root.column,
+                    "decision.not-a-decision", file: name, line: root.line, column: root.column,
                     "The file is a '\(root.name)', not a 'decision'.",
                     remedy: "Delete it, and an empty one is laid again.")
             ])
         }
-        let read = readDocument(reading, file: "decision.xml", by: readDecision)
+        return content(readDocument(reading, file: name, by: readDecision), bytes)
+    }
+
+    private func text(_ bytes: [UInt8], _ name: String, _ row: AssignmentRow) throws -> ReadDecision.Content {
+        guard let fact = try ledger.read({ try $0.assignedFact(row) }) else { return .changed }
+        return content(readDecisionText(bytes, laid: try maker.laidText(of: fact), file: name), bytes)
+    }
+
+    private func content(_ read: Read<DecisionFile>, _ bytes: [UInt8]) -> ReadDecision.Content {
         guard let decision = read.value, !read.findings.hasError else { return .faulty(read.findings) }
         return .read(decision, bytes: bytes, sha256: sha256(bytes).hex)
     }
 
-    private func secondVersion(_ name: String) -> Finding {
+    private func secondVersion(_ other: String, of name: String) -> Finding {
         Finding(
-            "decision.two-versions", file: name,
-            "Beside decision.xml lies '\(printable(name))', a second version of it; which one you mean is not for the program to guess.",
-            remedy: "Keep the right one under the name decision.xml, and delete the other.")
+            "decision.two-versions", file: other,
+            "Beside \(name) lies '\(printable(other))', a second version of it; which one you mean is not for the program to guess.",
+            remedy: "Keep the right one under the name \(name), and delete the other.")
     }
 }

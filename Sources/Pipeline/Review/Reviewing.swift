@@ -21,7 +21,8 @@ struct Reviewing {
         for edited in look.ripe where (try? workspace.outbox.status(edited.path + "/evidence")) == .some(.none) {
             try mend(edited.row)
         }
-        let reader = DecisionReader(outbox: workspace.outbox, workers: pass.workers)
+        let reader = DecisionReader(
+            outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: pass.publisher.maker)
         for batch in look.ripe.batches(of: Reviewing.batchSize) {
             let read = concurrently(Array(batch)) { reader.read($0) }
             let now = pass.clock.now
@@ -100,11 +101,13 @@ struct Reviewing {
     /// folder can't be written.
     private func tell(_ complaint: Complaint) throws {
         let row = complaint.edited.row
-        let path = "Outbox/" + complaint.edited.path + "/decision.xml"
+        let path = "Outbox/" + complaint.edited.path + "/" + row.form.decisionName
         var judged = complaint.edited.stamp
         if let folder = try? workspace.outbox.folder(complaint.edited.path) {
             // What couldn't be written is tried again by the next pass.
-            guard writeProblems(complaint.findings, in: folder) else { return try keepProblem(complaint, path) }
+            guard writeProblems(complaint.findings, of: row.form.decisionName, in: folder) else {
+                return try keepProblem(complaint, path)
+            }
             // Our own writing is no news of the reviewer's.
             if let status = try? folder.ownStatus() { judged.folder = status }
         }
@@ -138,12 +141,12 @@ struct Reviewing {
         }
     }
 
-    private func writeProblems(_ findings: [Finding], in folder: Folder) -> Bool {
+    private func writeProblems(_ findings: [Finding], of file: String, in folder: Folder) -> Bool {
         do {
             if findings.isEmpty {
                 try folder.removeIfThere("problems.txt")
             } else {
-                let bytes = Array(problemsText(file: "decision.xml", findings: findings).utf8)
+                let bytes = Array(problemsText(file: file, findings: findings).utf8)
                 if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return true }
                 try folder.replace("problems.txt", bytes)
             }
@@ -171,18 +174,20 @@ struct Reviewing {
     private func layAgain(_ rows: [AssignmentRow]) throws {
         for row in rows {
             let path = Publisher.queuePath(row.reviewer, row.submission)
+            let name = row.form.decisionName
             if let folder = try? workspace.outbox.folder(path),
-                let other = try folder.names().first(where: NameRule.isOtherDecision),
-                let stamp = try QueueStamp.now(path, in: workspace.outbox)
+                let other = try folder.names().first(where: { NameRule.isOtherDecision($0, beside: name) }),
+                let stamp = try QueueStamp.now(path, row.form, in: workspace.outbox)
             {
                 let finding = Finding(
-                    "decision.renamed", file: other, "decision.xml is gone, but '\(printable(other))' is here.",
-                    remedy: "Rename it to decision.xml.")
+                    "decision.renamed", file: other, "\(name) is gone, but '\(printable(other))' is here.",
+                    remedy: NameRule.isOfOtherForm(other, than: name)
+                        ? "Take it out of the folder, and \(name) is laid again." : "Rename it to \(name).")
                 try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: [finding]))
                 continue
             }
             guard try mend(row) else { continue }
-            guard let stamp = try QueueStamp.now(path, in: workspace.outbox) else { continue }
+            guard let stamp = try QueueStamp.now(path, row.form, in: workspace.outbox) else { continue }
             try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: []))
         }
         try pass.publisher.publishAll()

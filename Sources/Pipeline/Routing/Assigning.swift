@@ -145,7 +145,7 @@ struct Assigning {
                     submission: row.id, ticket: ticket, role: slot.role, slot: slot.number, reviewer: reviewer.id,
                     name: reviewer.name, criteria: criteria,
                     due: zone.instant(day: day, hour: 23, minute: 59, second: 59), dueDay: day.text,
-                    load: "\(load)/\(reviewer.capacity)")), at: now)
+                    load: "\(load)/\(reviewer.capacity)", form: reviewer.form)), at: now)
         try book.addJob(.queue, event: event.number, subject: ticket)
         pass.tally.assigned()
     }

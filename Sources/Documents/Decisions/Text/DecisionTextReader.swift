@@ -1,0 +1,230 @@
+package import Assessment
+
+/// Reads a decision.txt as its reviewer left it, with the place of everything she may have typed.
+///
+/// Only the lines that were laid, in their places, are structure. Status, levels, tickets and what is missing are
+/// judged by whoever holds the assignment, as for decision.xml.
+package func readDecisionText(_ bytes: [UInt8], laid: LaidText, file: String) -> Read<DecisionFile> {
+    var notes = Notes(file: file)
+    let start = Place(line: 1, column: 1)
+    switch TextLines(bytes) {
+    case .other(let words, let line):
+        notes.add(
+            "decision.not-text", at: Place(line: line ?? 1, column: 1), "The file \(words).",
+            remedy: "Save it as plain text, in UTF-8; or delete it, and an empty one is laid again.")
+        return notes.read(nil)
+    case .lines(let lines) where lines.allSatisfy(\.isBlank):
+        notes.add(
+            "decision.empty", at: start, "The file is empty.",
+            remedy: "Save it again with what you typed; or delete it, and an empty one is laid again.")
+        return notes.read(nil)
+    case .lines(let lines):
+        var reader = DecisionTextReader(lines: lines, laid: laid, notes: notes)
+        let decision = reader.read()
+        return reader.notes.read(decision)
+    }
+}
+
+struct DecisionTextReader {
+    let lines: [String]
+    let laid: LaidText
+    var notes: Notes
+
+    mutating func read() -> DecisionFile? {
+        let headEnd = lines.firstIndex { $0.hasPrefix("## ") } ?? lines.count
+        var reading = HeadReading()
+        for index in 0..<headEnd { reading.take(lines[index], at: index + 1) }
+        guard !reading.found.isEmpty else {
+            notes.add(
+                "decision.not-a-decision", at: Place(line: 1, column: 1), "The file doesn't hold the decision's lines.",
+                remedy: "Delete it, and an empty one is laid again.")
+            return nil
+        }
+        var decision = decision(reading)
+        // A file of another assignment has other criteria: its ticket says more than they would.
+        if let ticket = reading.found["ticket"]?.text, ticket != laid.binding.ticket { return decision }
+        judge(reading)
+        (decision.marks, decision.overall) = marks(headEnd)
+        return decision
+    }
+
+    private func decision(_ reading: HeadReading) -> DecisionFile {
+        func text(_ key: String) -> String { reading.found[key]?.text ?? "" }
+        var binding = laid.binding
+        (binding.submission, binding.ticket) = (text("submission"), text("ticket"))
+        return DecisionFile(
+            binding: binding, writtenStatus: text("status"), reason: reading.reason, evidence: text("evidence"),
+            place: reading.found.values.map(\.place).min { $0.line < $1.line } ?? Place(line: 1, column: 1),
+            places: reading.found.mapValues(\.place))
+    }
+
+    // MARK: The head
+
+    private mutating func judge(_ reading: HeadReading) {
+        for (key, line) in reading.twice {
+            notes.add(
+                "decision.line-twice", at: Place(line: line, column: 1),
+                "The line '\(key):' stands here a second time.", remedy: "Keep it once, and take the other out.")
+        }
+        if let line = reading.stray { addStray(line) }
+        let written = [
+            "submission": laid.binding.submission, "ticket": laid.binding.ticket, "status": "draft",
+        ]
+        for (number, key) in LaidText.keys.enumerated() where reading.found[key] == nil {
+            let before = LaidText.keys[..<number].last { reading.found[$0] != nil }
+            let line = before.flatMap { reading.found[$0]?.place.line } ?? 1
+            let value = written[key].map { " " + $0 } ?? ""
+            notes.add(
+                "decision.missing-line", at: Place(line: line, column: 1),
+                "The line '\(key):' is gone from the head.",
+                remedy: "Write \(key):\(value) in a line of its own, "
+                    + (before.map { "below '\($0):'." } ?? "above the first criterion."))
+        }
+    }
+
+    private mutating func addStray(_ line: Int) {
+        notes.add(
+            "decision.stray-text", at: Place(line: line, column: 1),
+            "\(quoted(lines[line - 1].trimmed)) stands where nothing is read.",
+            remedy: "Move it below a 'comment:', or take it out.")
+    }
+
+    // MARK: The criteria
+
+    private mutating func marks(_ headEnd: Int) -> ([DecisionFile.WrittenMark], String) {
+        let searches = BlockFinder(lines, laid.blocks).search()
+        let places = searches.map(\.place)
+        let last = places.compactMap { $0?.comment }.last ?? -1
+        let end = lines.lastIndex { isLaid(LaidText.end, $0) }.flatMap { $0 > last ? $0 : nil }
+        judge(searches, end: end)
+        if !places.contains(nil), let first = places[0]?.start, headEnd < first { judgeStrays(headEnd..<first) }
+        var marks: [DecisionFile.WrittenMark] = []
+        var overall = ""
+        let starts = places.compactMap { $0?.start }
+        for (block, place) in zip(laid.blocks, places) {
+            guard let place else { continue }
+            let next = starts.first { $0 > place.start } ?? lines.count
+            let comment = comment(place.comment, until: next, without: block.criterion == nil ? end : nil)
+            judgeStrays((place.start + 1)..<(place.level ?? place.comment))
+            guard let criterion = block.criterion, let level = place.level else {
+                overall = comment
+                continue
+            }
+            let written = levelWritten(level, until: place.comment)
+            marks.append(
+                .init(
+                    criterion: criterion, level: written.text, comment: comment,
+                    place: Place(line: place.comment + 1, column: 1), levelPlace: written.place))
+        }
+        return (marks, overall)
+    }
+
+    /// The rest of its line, and any words below it that stand before the comment.
+    private func levelWritten(_ line: Int, until comment: Int) -> (text: String, place: Place) {
+        let (first, column) = value(of: "level", in: lines[line]) ?? ("", 1)
+        let below = ((line + 1)..<comment).filter { !lines[$0].isBlank }
+        let words = ([first] + below.map { lines[$0].trimmed }).filter { !$0.isEmpty }
+        let isBelow = first.isEmpty && !below.isEmpty
+        return (
+            words.joined(separator: " "),
+            isBelow ? Place(line: (below.first ?? line) + 1, column: 1) : Place(line: line + 1, column: column)
+        )
+    }
+
+    private func comment(_ line: Int, until next: Int, without end: Int?) -> String {
+        let first = value(of: "comment", in: lines[line])?.text ?? ""
+        let below = ((line + 1)..<max(next, line + 1)).filter { $0 != end }.map { lines[$0] }
+        return ([first] + below).joined(separator: "\n").trimmed
+    }
+
+    private mutating func judgeStrays(_ range: Range<Int>) {
+        let stray = range.first { !lines[$0].isBlank && !isNote(lines[$0]) }
+        if let stray { addStray(stray + 1) }
+    }
+
+    private mutating func judge(_ searches: [BlockFinder.Search], end: Int?) {
+        // A file that was cut says one thing, not one for each criterion that is gone with its end.
+        let whole = searches.lastIndex { $0.place != nil } ?? -1
+        let isCut = end == nil && whole + 1 < searches.count
+        for (block, search) in zip(laid.blocks, searches).prefix(isCut ? whole + 1 : searches.count) {
+            judge(search, of: block)
+        }
+        if end != nil { return }
+        let last = Place(line: lines.count, column: 1)
+        if isCut {
+            notes.add(
+                "decision.cut", at: last,
+                "The file stops here: the lines from \(quoted(laid.blocks[whole + 1].heading)) to '\(LaidText.end)' "
+                    + "are gone or changed.",
+                remedy: "Save the whole file again; or delete it, and an empty one is laid again.")
+        } else {
+            notes.add(
+                "decision.cut", at: last, "The last line, '\(LaidText.end)', is gone: was the file saved whole?",
+                remedy: "Write \(LaidText.end) as the last line.")
+        }
+    }
+
+    private mutating func judge(_ search: BlockFinder.Search, of block: LaidText.Block) {
+        let heading = quoted(block.heading)
+        switch search {
+        case .found: break
+        case .twice(let first, let last):
+            notes.add(
+                "decision.line-twice", at: Place(line: last + 1, column: 1),
+                "\(heading) stands here with all its lines, and in line \(first + 1) too.",
+                remedy: "Keep one of the two; change or take out the other's first line.")
+        case .misplaced(let line):
+            notes.add(
+                "decision.missing-line", at: Place(line: line + 1, column: 1), "\(heading) isn't in its place.",
+                remedy: "Move it, with the lines below it, back into the order in which they were laid.")
+        case .incomplete(let line, let key):
+            notes.add(
+                "decision.missing-line", at: Place(line: line + 1, column: 1),
+                "Below \(heading) the line '\(key):' is gone.",
+                remedy: key == "level"
+                    ? "Write level: in a line of its own, above 'comment:'."
+                    : "Write comment: in a line of its own, below the other lines of this one.")
+        case .changed(let line):
+            notes.add(
+                "decision.missing-line", at: Place(line: line + 1, column: 1),
+                "This line was changed; it is not for editing.", remedy: "Write \(block.heading)")
+        case .gone:
+            notes.add(
+                "decision.missing-line", at: Place(line: lines.count, column: 1), "The line \(heading) is gone.",
+                remedy: "Write \(block.heading) where it stood, with its lines below it; or delete the file, and an "
+                    + "empty one is laid again.")
+        }
+    }
+}
+
+/// Whether a line is one of the guide's, or what somebody noted in its way.
+func isNote(_ line: String) -> Bool { line.first { !$0.isWhitespace } == "#" }
+
+/// The head as it is gathered, line by line.
+private struct HeadReading {
+    var found: [String: (text: String, place: Place)] = [:]
+    /// The first line that says a key again, by the key.
+    var twice: [String: Int] = [:]
+    /// A long reason may go on in the next lines, whatever they look like.
+    private var moreReason: [String] = []
+    /// The first line that is nothing.
+    var stray: Int?
+    private var current: String?
+
+    var reason: String { ([found["reason"]?.text ?? ""] + moreReason).joined(separator: " ").trimmed }
+
+    mutating func take(_ line: String, at number: Int) {
+        if line.isBlank { return }
+        let key = LaidText.keys.first { value(of: $0, in: line) != nil }
+        if let key, found[key] == nil, let value = value(of: key, in: line) {
+            found[key] = (value.text, Place(line: number, column: value.column))
+            current = key
+        } else if current == "reason" {
+            moreReason.append(line.trimmed)
+        } else if let key {
+            twice[key] = twice[key] ?? number
+        } else if !isNote(line) {
+            stray = stray ?? number
+        }
+    }
+}
