@@ -41,9 +41,14 @@ package struct DuplicateFact: Hashable, Codable, Sendable {
     package var submission: String
     package var firstBundle: String
     package var findings: [Finding]
-    package init(bundle: String, folder: String, submission: String, firstBundle: String, findings: [Finding]) {
+    /// What its receipt is written in.
+    package var lang: PageLanguage?
+    package init(
+        bundle: String, folder: String, submission: String, firstBundle: String, findings: [Finding],
+        lang: PageLanguage? = nil
+    ) {
         (self.bundle, self.folder, self.submission) = (bundle, folder, submission)
-        (self.firstBundle, self.findings) = (firstBundle, findings)
+        (self.firstBundle, self.findings, self.lang) = (firstBundle, findings, lang)
     }
 }
 

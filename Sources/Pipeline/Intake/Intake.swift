@@ -143,7 +143,7 @@ struct Intake {
             remedy: "Nothing is to be done. 'assay show \(first.id)' tells how it stands.")
         let fact = DuplicateFact(
             bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), submission: first.id,
-            firstBundle: first.bundle, findings: [finding])
+            firstBundle: first.bundle, findings: [finding], lang: found.submission.educator.lang)
         let event = try book.append(.duplicate(fact), at: now)
         if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
         try book.addJob(.moveOut, event: event.number, subject: claim.place)
