@@ -48,6 +48,7 @@ extension Publisher {
                 + (try workspace.ledger.read { try $0.takenDigests(ticket: fact.ticket) }))
         for entry in try folder.tree(limit: 100_000, depth: 40).files {
             if entry.path == "problems.txt" || NameRule.isDropping(entry.path) { continue }
+            if entry.path == Publisher.readingPage, Publisher.isLaidPage(in: folder) { continue }
             if entry.path.hasPrefix("evidence/"), try isLaidEvidence(entry.path, fact, folder) { continue }
             guard entry.status.links == 1 || entry.path.hasPrefix("evidence/") else { continue }
             let measure = try folder.openFile(entry.path).measure()
@@ -73,7 +74,7 @@ extension Publisher {
     private func isLaidEvidence(_ path: String, _ fact: AssignedFact, _ folder: Folder) throws -> Bool {
         let material = try maker.material(of: fact)
         let name = split(path).name
-        guard let item = material.evidence.first(where: { name.hasPrefix("\($0.ref)-\($0.kind)") }) else {
+        guard let item = material.accepted.evidence.first(where: { name.hasPrefix("\($0.ref)-\($0.kind)") }) else {
             return false
         }
         if item.form != .file { return true }

@@ -7,12 +7,13 @@ internal import Folders
 extension Publisher {
     static func queuePath(_ reviewer: String, _ submission: String) -> String { "Queues/\(reviewer)/\(submission)" }
 
-    /// Lays a reviewer's folder: the decision file and the evidence, blind names in manifest order.
+    /// Lays a reviewer's folder: the decision file, the page to read, and the evidence, blind names in manifest order.
     func layQueue(_ fact: AssignedFact, _ event: Event, scratchName: String) throws -> Look {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         let material = try maker.material(of: fact)
         try show(path, scratchName: scratchName) { folder in
             try folder.writeNew("decision.xml", material.decision)
+            try folder.writeNew(Publisher.readingPage, readingPage(fact, material))
             try folder.makeFolder("evidence")
             try layEvidence(material, in: try folder.folder("evidence"))
         }
@@ -46,6 +47,19 @@ extension Publisher {
             try folder.writeNew(".~decision.xml", material.decision)
             try folder.rename(".~decision.xml", to: folder, as: "decision.xml")
         }
+        try mendPage(fact, material, in: folder)
+    }
+
+    /// A page that somebody wrote on is hers.
+    private func mendPage(_ fact: AssignedFact, _ material: QueueMaterial, in folder: Folder) throws {
+        let name = Publisher.readingPage
+        var present: [UInt8]?
+        if try folder.status(name) != nil {
+            present = try? folder.read(name, limit: Publisher.readingPageLimit)
+            guard let present, Publisher.isLaidPage(present) else { return }
+        }
+        let page = try readingPage(fact, material)
+        if page != present { try folder.replace(name, page) }
     }
 
     private func isSame(_ name: String, _ laid: Folder, _ fresh: Folder) throws -> Bool {
@@ -54,13 +68,12 @@ extension Publisher {
     }
 
     private func layEvidence(_ material: QueueMaterial, in folder: Folder) throws {
-        let vault = try workspace.home.folder(material.vault)
-        for (number, item) in material.evidence.enumerated() {
-            let name = "\(item.ref)-\(item.kind)"
+        let vault = try workspace.home.folder(material.accepted.vault)
+        for (number, item) in material.accepted.evidence.enumerated() {
+            let target = item.laidName
             switch item.form {
             case .file:
                 guard let path = item.place else { continue }
-                let target = name + safeEnding(of: path)
                 let file = try vault.openFile(path)
                 if maker.links {
                     try file.makeReadOnly()
@@ -74,21 +87,10 @@ extension Publisher {
                 try file.copy(to: folder, as: target)
             case .link:
                 let length = item.duration.map { "\r\n\($0)" } ?? ""
-                try folder.writeNew(name + ".txt", Array("\(item.href ?? "")\(length)\r\n".utf8))
-            case .text: try folder.writeNew(name + ".txt", Array(material.texts[number, default: ""].utf8))
+                try folder.writeNew(target, Array("\(item.href ?? "")\(length)\r\n".utf8))
+            case .text: try folder.writeNew(target, Array(material.texts[number, default: ""].utf8))
             }
         }
-    }
-
-    /// The ending of an evidence file's name where it is a plain one; nothing else of the name is shown.
-    private func safeEnding(of path: String) -> String {
-        let name = split(path).name
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return "" }
-        let ending = name[name.index(after: dot)...].lowercased()
-        guard (1...8).contains(ending.count), ending.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) else {
-            return ""
-        }
-        return "." + ending
     }
 }
 

@@ -18,7 +18,9 @@ struct Reviewing {
 
     func take(_ look: DeskLook) throws {
         try layAgain(look.gone)
-        for edited in look.ripe where try workspace.outbox.status(edited.path + "/evidence") == nil {
+        for edited in look.ripe {
+            let laid = ["/evidence", "/" + Publisher.readingPage]
+            if try laid.allSatisfy({ try workspace.outbox.status(edited.path + $0) != nil }) { continue }
             guard let fact = try workspace.ledger.read({ try $0.assignedFact(edited.row) }) else { continue }
             try pass.publisher.mendQueue(fact)
         }
