@@ -18,6 +18,7 @@ package struct IOFailure: Error, Sendable, CustomStringConvertible {
     package var isTaken: Bool { code == EEXIST || code == ENOTEMPTY }
     package var isAnotherFileSystem: Bool { code == EXDEV }
     package var isForbidden: Bool { code == EACCES || code == EPERM }
+    package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
     /// What was to be copied can't be: it is gone, out of reach, or no plain file. A full disk is another matter.
     package var isOfTheSource: Bool { isMissing || isForbidden || isConfined || code == EINVAL }
     /// A link, a mount or an escape that a confined open met.
