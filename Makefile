@@ -6,7 +6,7 @@ SWIFT_FLAGS := --disable-sandbox
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build run test lint bench faults install clean
+.PHONY: help setup build run test pages lint bench faults install clean
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,10 @@ run: build ## Build, lay the samples where nothing is yet, do one pass, and show
 test: setup ## Build and run every test
 	swift build --build-tests $(SWIFT_FLAGS) --explicit-target-dependency-import-check error
 	swift test --skip-build $(SWIFT_FLAGS) --disable-xctest --parallel
+
+# Needs Chromium and, from PyPI, axe-playwright-python and playwright.
+pages: build ## Look at every page in a browser: accessibility, widths, light and dark
+	Tests/Pages/check
 
 lint: ## Check format, import walls and habits
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift

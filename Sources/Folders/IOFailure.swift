@@ -22,6 +22,7 @@ package struct IOFailure: Error, Sendable, CustomStringConvertible {
     package var isOfTheMachine: Bool {
         [ENOSPC, EDQUOT, EIO, EROFS, ENOMEM, EMFILE, ENFILE, ESTALE, ENOTCONN, ENODEV].contains(code)
     }
+    package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
     /// What was to be copied can't be: it is gone, out of reach, or no plain file. A full disk is another matter.
     package var isOfTheSource: Bool { isMissing || isForbidden || isConfined || code == EINVAL }
     /// A link, a mount or an escape that a confined open met.

@@ -82,6 +82,25 @@ extension OpenFile {
         return bytes
     }
 
+    /// The file's first bytes, at most `limit` of them.
+    package func head(limit: Int) throws(IOFailure) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: Int(min(Int64(limit), max(status.bytes, 0))))
+        var done = 0
+        while done < bytes.count {
+            let size = bytes.count
+            let count = retried {
+                unsafe bytes.withUnsafeMutableBytes {
+                    unsafe pread(descriptor, $0.baseAddress! + done, size - done, off_t(done))
+                }
+            }
+            if count < 0 { throw .last("read", path) }
+            if count == 0 { break }
+            done += count
+        }
+        bytes.removeSubrange(done...)
+        return bytes
+    }
+
     /// Digest, first bytes and text of the whole file in one reading.
     package func measure(headLimit: Int = 16_384) throws(IOFailure) -> FileMeasure {
         var digest = DigestStream()

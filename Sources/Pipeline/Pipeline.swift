@@ -49,10 +49,16 @@ package struct Pipeline {
         } else {
             try hold(arrived.settled, pass)
         }
-        return try report(pass, library, looked: arrived, strays: desk.strays())
+        var report = try report(pass, library, looked: arrived, strays: desk.strays())
+        report.notices += try pages(pass, office, ignored: report.ignored).write()
+        return report
     }
 
     // MARK: Steps
+
+    func pages(_ pass: Pass, _ office: Office?, ignored: [InboxLine]) -> Pages {
+        Pages(workspace: pass.workspace, shelf: pass.shelf, office: office, ignored: ignored)
+    }
 
     func read(_ workspace: Workspace, _ workers: WorkerPool) throws -> Library {
         let ledger = workspace.ledger

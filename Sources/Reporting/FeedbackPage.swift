@@ -10,11 +10,11 @@ private let page = Template(
         </header>
         <dl>
         {{#facts}}
-        <dt>{{name}}</dt><dd><bdi>{{value}}</bdi></dd>
+        <dt>{{label}}</dt><dd><bdi>{{value}}</bdi></dd>
         {{/facts}}
         </dl>
         <section>
-        <h2>What the reviewers saw</h2>
+        <h2>{{t.seen}}</h2>
         {{#criteria}}
         <article>
         <h3><bdi>{{id}} {{name}}</bdi></h3>
@@ -24,14 +24,14 @@ private let page = Template(
         <blockquote><p><strong>{{by}}:</strong></p>{{#lines}}<p><bdi>{{.}}</bdi></p>{{/lines}}</blockquote>
         {{/comments}}
         {{#aims}}
-        <p><strong>{{label}} looks like this:</strong> {{text}}</p>
+        <p><strong>{{label}} {{t.looksLike}}</strong> {{text}}</p>
         {{/aims}}
         </article>
         {{/criteria}}
         </section>
         {{#hasOverall}}
         <section>
-        <h2>About the whole</h2>
+        <h2>{{t.whole}}</h2>
         {{#overall}}
         <blockquote><p><strong>{{by}}:</strong></p>{{#lines}}<p><bdi>{{.}}</bdi></p>{{/lines}}</blockquote>
         {{/overall}}
@@ -39,7 +39,7 @@ private let page = Template(
         {{/hasOverall}}
         {{#keeping}}
         <section>
-        <h2>What is kept for the next attempt</h2>
+        <h2>{{t.kept}}</h2>
         <p>{{sentence}}</p>
         {{#hasKept}}
         <ul>
@@ -51,7 +51,7 @@ private let page = Template(
         </section>
         {{/keeping}}
         <section>
-        <h2>What to do next</h2>
+        <h2>{{t.next}}</h2>
         <ol>
         {{#steps}}
         <li>{{.}}</li>
@@ -66,75 +66,141 @@ private let page = Template(
 /// `rubric` is the one that the submission was accepted under. A reviewer's name is written only where the record
 /// has it.
 package func feedbackHTML(_ record: Record, rubric: Rubric) -> String {
-    let overall = record.readers.compactMap { reader in
-        reader.overall.flatMap { comment(by: reader, text: $0) }
-    }
-    var fields: Fields = [
-        "title": printable(FeedbackWords.heading(record)),
-        "tone": record.outcome == .earned ? "good" : "warn",
-        "heading": printable(FeedbackWords.heading(record)),
-        "opening": FeedbackWords.opening(record, rubric: rubric).map(printable),
-        "facts": facts(of: record),
-        "criteria": record.criteria.map { criterion($0, record: record, rubric: rubric) },
-        "hasOverall": !overall.isEmpty,
-        "overall": overall,
-        "steps": FeedbackWords.steps(record, rubric: rubric).map(printable),
-        "footer": FeedbackWords.footer,
-    ]
-    if record.outcome == .notYetEarned, record.attemptsLeft != 0 {
-        let kept = rubric.resubmit.keepsMet ? record.criteria.filter { $0.meets && $0.level != nil } : []
-        fields["keeping"] =
-            [
-                "sentence": FeedbackWords.keeping(rubric, count: kept.count),
-                "hasKept": !kept.isEmpty,
-                "kept": kept.map { printable("\($0.id) \($0.title): \($0.label ?? $0.level ?? "")") },
-            ] as Fields
-    }
-    return page.filled(with: fields)
+    FeedbackPage(record: record, rubric: rubric, language: .of(record.educator.lang)).html
 }
 
-private func facts(of record: Record) -> [Fields] {
-    let left = record.attemptsLeft.map(String.init) ?? FeedbackWords.noLimit
-    let facts = [
-        ("Educator", "\(record.educator.name) (\(record.educator.id))"),
-        ("Submission", record.submission),
-        ("Rubric", "\(record.rubric.title) (\(record.rubric.id) \(record.rubric.version))"),
-        ("Attempt", "\(record.attempt)"),
-        ("Attempts left", record.outcome == .earned ? FeedbackWords.noneNeeded : left),
-        ("Decided", Words.time(record.decided)),
-    ]
-    return facts.map { name, value in ["name": name, "value": printable(value)] }
-}
+private struct FeedbackPage {
+    let record: Record
+    let rubric: Rubric
+    let language: Language
 
-private func criterion(_ result: Record.CriterionResult, record: Record, rubric: Rubric) -> Fields {
-    var fields: Fields = [
-        "id": printable(result.id), "name": printable(result.title),
-        "tone": result.level == nil ? "quiet" : result.meets ? "good" : "warn",
-        "level": printable(result.label ?? result.level ?? FeedbackWords.notJudged),
-        "comments": result.marks.compactMap { mark -> Fields? in
-            guard let reader = record.readers.first(where: { $0.label == mark.by }), let text = mark.comment else {
-                return nil
-            }
-            return comment(by: reader, text: text)
-        },
-    ]
-    if result.level != nil { fields["how"] = FeedbackWords.how(result.how, readers: result.marks.count) }
-    guard let asked = rubric.criterion(result.id) else { return fields }
-    if let found = asked.descriptors.first(where: { $0.level == result.level }) {
-        fields["descriptor"] = lines(of: found.text).joined(separator: " ")
-    }
-    if record.outcome == .notYetEarned, !result.meets, let aim = rubric.scale(of: asked).levels.last(where: \.meets),
-        let wanted = asked.descriptors.first(where: { $0.level == aim.id })
-    {
-        fields["aims"] =
-            ["label": printable(aim.label), "text": lines(of: wanted.text).joined(separator: " ")] as Fields
-    }
-    return fields
-}
+    private var texts: FeedbackTexts { language.feedback }
 
-private func comment(by reader: Record.Reader, text: String) -> Fields? {
-    let lines = lines(of: text)
-    guard !lines.isEmpty else { return nil }
-    let by = reader.name.map { "\(reader.label), \($0)" } ?? reader.label
-    return ["by": printable(by), "lines": lines]
+    var html: String {
+        let overall = record.readers.compactMap { reader in
+            reader.overall.flatMap { comment(by: reader, text: $0) }
+        }
+        let outcome = record.outcome == .earned ? texts.earned : texts.notYetEarned
+        let heading = printable("\(outcome): \(record.rubric.title)")
+        var fields: Fields = [
+            "lang": language.code,
+            "t": texts.labels,
+            "title": heading,
+            "tone": record.outcome == .earned ? "good" : "warn",
+            "heading": heading,
+            "opening": opening.map(printable),
+            "facts": facts,
+            "criteria": record.criteria.map(criterion),
+            "hasOverall": !overall.isEmpty,
+            "overall": overall,
+            "steps": steps.map(printable),
+            "footer": texts.footer,
+        ]
+        if record.outcome == .notYetEarned, record.attemptsLeft != 0 {
+            let kept = rubric.resubmit.keepsMet ? record.criteria.filter { $0.meets && $0.level != nil } : []
+            let sentence =
+                !rubric.resubmit.keepsMet ? texts.readAnew : kept.isEmpty ? texts.noneMet : texts.keptIfUnchanged
+            fields["keeping"] =
+                [
+                    "sentence": sentence,
+                    "hasKept": !kept.isEmpty,
+                    "kept": kept.map { printable("\($0.id) \($0.title): \($0.label ?? $0.level ?? "")") },
+                ] as Fields
+        }
+        return page.filled(with: fields)
+    }
+
+    private var facts: [Fields] {
+        let left = record.attemptsLeft.map(String.init) ?? texts.noLimit
+        let facts = [
+            (texts.labels.educator, "\(record.educator.name) (\(record.educator.id))"),
+            (texts.labels.submission, record.submission),
+            (texts.labels.rubric, "\(record.rubric.title) (\(record.rubric.id) \(record.rubric.version))"),
+            (texts.labels.attempt, "\(record.attempt)"),
+            (texts.labels.attemptsLeft, record.outcome == .earned ? texts.noneNeeded : left),
+            (texts.labels.decided, language.common.time(record.decided)),
+        ]
+        return facts.map { name, value in ["label": name, "value": printable(value)] }
+    }
+
+    // MARK: Criteria
+
+    private func criterion(_ result: Record.CriterionResult) -> Fields {
+        var fields: Fields = [
+            "id": printable(result.id), "name": printable(result.title),
+            "tone": result.level == nil ? "quiet" : result.meets ? "good" : "warn",
+            "level": printable(result.label ?? result.level ?? texts.notJudged),
+            "comments": result.marks.compactMap { mark -> Fields? in
+                guard let reader = record.readers.first(where: { $0.label == mark.by }), let text = mark.comment else {
+                    return nil
+                }
+                return comment(by: reader, text: text)
+            },
+        ]
+        if result.level != nil { fields["how"] = how(result.how, readers: result.marks.count) }
+        guard let asked = rubric.criterion(result.id) else { return fields }
+        if let found = asked.descriptors.first(where: { $0.level == result.level }) {
+            fields["descriptor"] = lines(of: found.text).joined(separator: " ")
+        }
+        if record.outcome == .notYetEarned, !result.meets,
+            let aim = rubric.scale(of: asked).levels.last(where: \.meets),
+            let wanted = asked.descriptors.first(where: { $0.level == aim.id })
+        {
+            fields["aims"] =
+                ["label": printable(aim.label), "text": lines(of: wanted.text).joined(separator: " ")] as Fields
+        }
+        return fields
+    }
+
+    private func comment(by reader: Record.Reader, text: String) -> Fields? {
+        let lines = lines(of: text)
+        guard !lines.isEmpty else { return nil }
+        let label = texts.reader(reader.label)
+        return ["by": printable(reader.name.map { "\(label), \($0)" } ?? label), "lines": lines]
+    }
+
+    private func how(_ basis: Basis, readers: Int) -> String? {
+        switch basis {
+        case .agreed: readers > 1 ? texts.readBy(readers) : nil
+        case .adjudicated: texts.adjudicated
+        case .carried: texts.carried
+        }
+    }
+
+    // MARK: The outcome
+
+    private var opening: [String] {
+        let first =
+            record.outcome == .earned
+            ? texts.congratulations(lines(of: rubric.competency).joined(separator: " ")) : texts.partly
+        return [first, reached].compactMap { $0 }
+    }
+
+    /// How the rubric's rule came out, in one or two sentences.
+    private var reached: String? {
+        let required = record.criteria.filter { rubric.criterion($0.id)?.isRequired == true }
+        switch rubric.award {
+        case .allMeet:
+            let open = required.filter { !$0.meets }
+            if open.isEmpty { return texts.allMet(required.count) }
+            return texts.someMet(
+                required.count - open.count, required.count, language.common.list(open.map(\.id)))
+        case .points(let minimum, let each):
+            guard let total = record.policy.total else { return nil }
+            let low = required.filter { ($0.points ?? .min) < each ?? .min }
+            let sum = texts.points(total, minimum.text)
+            guard let each, !low.isEmpty else { return sum }
+            return sum + " " + texts.each(each, language.common.list(low.map(\.id)))
+        }
+    }
+
+    private var steps: [String] {
+        if record.outcome == .earned { return texts.stepsWhenEarned }
+        guard record.attemptsLeft != 0 else { return texts.stepsAfterTheLast }
+        let open = record.criteria.filter { !$0.meets && rubric.criterion($0.id)?.isRequired == true }.map(\.id)
+        return [
+            texts.gather(open.isEmpty ? nil : language.common.list(open)), texts.sendAgain(record.submission),
+            texts.attempts(record.attemptsLeft),
+        ]
+    }
 }

@@ -4,13 +4,11 @@ private let page = Template(
     body: """
         <header>
         <h1 class="{{tone}}">{{heading}}</h1>
-        {{#opening}}
-        <p>{{.}}</p>
-        {{/opening}}
+        <p>{{opening}}</p>
         </header>
         <dl>
         {{#facts}}
-        <dt>{{name}}</dt><dd><bdi>{{value}}</bdi></dd>
+        <dt>{{label}}</dt><dd><bdi>{{value}}</bdi></dd>
         {{/facts}}
         </dl>
         {{#hasFaults}}
@@ -18,8 +16,10 @@ private let page = Template(
         <h2>{{faultsHeading}}</h2>
         <ol>
         {{#faults}}
-        <li>{{#place}}<strong>{{place}}:</strong> {{/place}}{{message}}
-        {{#remedy}}<br><strong>What to do:</strong> {{remedy}}{{/remedy}}
+        <li>{{#name}}<strong>{{name}}</strong><br>{{/name}}{{#place}}<strong>{{place}}:</strong> {{/place}}\
+        <span{{#foreign}} lang="en"{{/foreign}}>{{message}}</span>
+        {{#remedy}}<br><strong>{{t.whatToDo}}</strong> \
+        <span{{#foreign}} lang="en"{{/foreign}}>{{remedy}}</span>{{/remedy}}
         <br><span class="quiet"><code>{{code}}</code></span></li>
         {{/faults}}
         </ol>
@@ -27,18 +27,20 @@ private let page = Template(
         {{/hasFaults}}
         {{#hasNotes}}
         <section>
-        <h2>{{notesHeading}}</h2>
+        <h2>{{t.notes}}</h2>
         <ul>
         {{#notes}}
-        <li>{{#place}}<strong>{{place}}:</strong> {{/place}}{{message}}
-        {{#remedy}}<br><strong>What you can do:</strong> {{remedy}}{{/remedy}}
+        <li>{{#name}}<strong>{{name}}</strong><br>{{/name}}{{#place}}<strong>{{place}}:</strong> {{/place}}\
+        <span{{#foreign}} lang="en"{{/foreign}}>{{message}}</span>
+        {{#remedy}}<br><strong>{{t.whatYouCanDo}}</strong> \
+        <span{{#foreign}} lang="en"{{/foreign}}>{{remedy}}</span>{{/remedy}}
         <br><span class="quiet"><code>{{code}}</code></span></li>
         {{/notes}}
         </ul>
         </section>
         {{/hasNotes}}
         <section>
-        <h2>What happens next</h2>
+        <h2>{{t.next}}</h2>
         <ol>
         {{#steps}}
         <li>{{.}}</li>
@@ -47,10 +49,10 @@ private let page = Template(
         </section>
         {{#hasEvidence}}
         <section>
-        <h2>Evidence received</h2>
+        <h2>{{t.evidence}}</h2>
         <table>
-        <thead><tr><th scope="col">Item</th><th scope="col">Kind</th><th scope="col">What</th>\
-        <th scope="col">Measured</th></tr></thead>
+        <thead><tr><th scope="col">{{t.item}}</th><th scope="col">{{t.kind}}</th><th scope="col">{{t.what}}</th>\
+        <th scope="col">{{t.measured}}</th></tr></thead>
         <tbody>
         {{#evidence}}
         <tr><th scope="row">{{ref}}</th><td>{{kind}}</td><td><bdi>{{name}}</bdi></td><td>{{measured}}</td></tr>
@@ -62,62 +64,80 @@ private let page = Template(
 
         """)
 
-/// The page for the secretary that lies beside `receipt.xml`: what became of a drop, why, and what to do.
+/// The page for the secretary that lies beside `receipt.xml`: what became of a drop, why, and what to do; in the
+/// educator's language, since it goes to her.
 package func receiptHTML(_ receipt: Receipt) -> String {
+    let language = Language.of(receipt.lang)
+    let texts = language.receipt
     let faults = receipt.findings.filter { $0.severity == .error }
     let notes = receipt.findings.filter { $0.severity == .warning }
+    let heading = texts.heading(receipt.state)
     return page.filled(with: [
-        "title": printable(ReceiptWords.title(receipt)),
-        "tone": ReceiptWords.tone(receipt.state),
-        "heading": ReceiptWords.heading(receipt.state),
-        "opening": ReceiptWords.opening(receipt).map(printable),
-        "facts": facts(of: receipt),
+        "lang": language.code,
+        "t": texts.labels,
+        "title": printable("\(heading): \(receipt.bundle)"),
+        "tone": tone(receipt.state),
+        "heading": heading,
+        "opening": printable(texts.opening(receipt)),
+        "facts": facts(of: receipt, language),
         "hasFaults": !faults.isEmpty,
-        "faultsHeading": ReceiptWords.faultsHeading(receipt.state, count: faults.count),
-        "faults": faults.map(fields),
+        "faultsHeading": texts.faults(receipt.state, faults.count),
+        "faults": faults.map { fields(of: $0, language) },
         "hasNotes": !notes.isEmpty,
-        "notesHeading": ReceiptWords.notesHeading,
-        "notes": notes.map(fields),
-        "steps": ReceiptWords.steps(receipt).map(printable),
+        "notes": notes.map { fields(of: $0, language) },
+        "steps": texts.steps(receipt).map(printable),
         "hasEvidence": !receipt.evidence.isEmpty,
-        "evidence": receipt.evidence.map(fields),
-        "footer": ReceiptWords.footer,
+        "evidence": receipt.evidence.map { fields(of: $0, language.common) },
+        "footer": texts.footer,
     ])
 }
 
-private func facts(of receipt: Receipt) -> [Fields] {
+private func tone(_ state: Receipt.State) -> String {
+    switch state {
+    case .accepted: "good"
+    case .returned: "bad"
+    case .duplicate, .incomplete: "warn"
+    }
+}
+
+private func facts(of receipt: Receipt, _ language: Language) -> [Fields] {
+    let labels = language.receipt.labels
     let rubric = receipt.rubric.map { id in
         let name = [id, receipt.version].compactMap { $0 }.joined(separator: " ")
         return receipt.rubricTitle.map { "\($0) (\(name))" } ?? name
     }
     let facts: [(String, String?)] = [
-        ("Dropped as", receipt.bundle),
-        ("Submission", receipt.submission),
-        ("First dropped as", receipt.firstBundle),
-        ("Educator", receipt.educator.map { "\($0.name) (\($0.id)), \($0.school)" }),
-        ("Rubric", rubric),
-        ("Attempt", receipt.attempt.map(String.init)),
-        ("Kept from the attempt before", receipt.carried.isEmpty ? nil : receipt.carried.joined(separator: ", ")),
-        ("Time", Words.time(receipt.at)),
+        (labels.bundle, receipt.bundle),
+        (labels.submission, receipt.submission),
+        (labels.firstBundle, receipt.firstBundle),
+        (labels.educator, receipt.educator.map { "\($0.name) (\($0.id)), \($0.school)" }),
+        (labels.rubric, rubric),
+        (labels.attempt, receipt.attempt.map(String.init)),
+        (labels.carried, receipt.carried.isEmpty ? nil : receipt.carried.joined(separator: ", ")),
+        (labels.time, language.common.time(receipt.at)),
     ]
-    return facts.compactMap { name, value in value.map { ["name": name, "value": printable($0)] } }
+    return facts.compactMap { name, value in value.map { ["label": name, "value": printable($0)] } }
 }
 
-private func fields(of finding: Finding) -> Fields {
-    var fields: Fields = ["code": finding.code, "message": lines(of: finding.message).joined(separator: " ")]
-    if let place = Words.place(finding) { fields["place"] = printable(place) }
+private func fields(of finding: Finding, _ language: Language) -> Fields {
+    var fields: Fields = [
+        "code": finding.code, "message": lines(of: finding.message).joined(separator: " "),
+        "foreign": language.code != Language.english.code,
+    ]
+    if let name = language.common.findingNames[finding.code] { fields["name"] = name }
+    if let place = language.common.place(finding) { fields["place"] = printable(place) }
     if !finding.remedy.isEmpty { fields["remedy"] = lines(of: finding.remedy).joined(separator: " ") }
     return fields
 }
 
-private func fields(of item: RecordedEvidence) -> Fields {
+private func fields(of item: RecordedEvidence, _ texts: CommonTexts) -> Fields {
     let measured = [
-        item.form == .file ? Words.size(item.bytes) : nil, item.words.map(Words.words), item.duration.map(Words.length),
-        item.release.map { "release \($0)" },
+        item.form == .file ? Words.size(item.bytes) : nil, item.words.map(texts.words), item.duration.map(Words.length),
+        item.release.map(texts.release),
     ]
     return [
         "ref": item.ref, "kind": printable(item.kind),
-        "name": printable(Words.name(of: item)),
+        "name": printable(texts.name(of: item)),
         "measured": printable(measured.compactMap { $0 }.joined(separator: ", ")),
     ]
 }

@@ -6,10 +6,15 @@ struct Template: Sendable {
     private let mustache: MustacheTemplate
 
     /// Compiles a page whose body is `body`; the templates are part of the program, so a fault in one is ours.
-    init(body: String) {
+    ///
+    /// Only a page with `images` may show pictures, and only from beside itself.
+    init(images: Bool = false, wide: Bool = false, skipTo: String? = nil, body: String) {
         MustacheContentTypes.register(Markup(), named: "PAGE")
+        let skip = skipTo.map { "<a class=\"skip\" href=\"#\($0)\">{{skip}}</a>\n" } ?? ""
+        let start = "<body\(wide ? " class=\"wide\"" : "")>\n\(skip)<main>\n"
+        let head = pageHead(sources: images ? "; img-src 'self' file:" : "")
         do {
-            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + pageHead + body + pageFoot)
+            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + head + start + body + pageFoot)
         } catch {
             preconditionFailure("a page's template doesn't compile: \(error)")
         }
@@ -48,4 +53,36 @@ func lines(of text: String) -> [String] {
     text.split { $0.isNewline }.map { line in
         printable(line.map { $0 == "\t" ? " " : String($0) }.joined().trimmed)
     }.filter { !$0.isEmpty }
+}
+
+/// Somebody's text as a page shows it: its lines kept, what could break out of its place or reorder it replaced.
+func pageText(_ text: String) -> String {
+    var shown = ""
+    shown.reserveCapacity(text.utf8.count)
+    var isAfterReturn = false
+    for scalar in text.unicodeScalars {
+        switch scalar.value {
+        case 0x0D: shown += "\n"
+        case 0x0A: if !isAfterReturn { shown += "\n" }
+        case 0x09: shown += "\t"
+        case ..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0xFFFE, 0xFFFF: shown += "\u{FFFD}"
+        default: shown.unicodeScalars.append(scalar)
+        }
+        isAfterReturn = scalar.value == 0x0D
+    }
+    return shown
+}
+
+/// A path below a page as the address of a link: everything but plain letters, digits and `/` percent-encoded.
+func address(of path: [UInt8]) -> String {
+    let digits = Array("0123456789ABCDEF")
+    var text = ""
+    for byte in path {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+            text.unicodeScalars.append(Unicode.Scalar(byte))
+        default: text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+        }
+    }
+    return text
 }

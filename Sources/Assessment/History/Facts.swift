@@ -46,13 +46,15 @@ package struct DuplicateFact: Hashable, Codable, Sendable {
     package var findings: [Finding]
     /// As in a returned bundle.
     package var receipt: String
+    /// What its receipt is written in.
+    package var lang: PageLanguage?
     package init(
         bundle: String, folder: String, submission: String, firstBundle: String, findings: [Finding],
-        receipt: String = "receipt"
+        receipt: String = "receipt", lang: PageLanguage? = nil
     ) {
         self.receipt = receipt
         (self.bundle, self.folder, self.submission) = (bundle, folder, submission)
-        (self.firstBundle, self.findings) = (firstBundle, findings)
+        (self.firstBundle, self.findings, self.lang) = (firstBundle, findings, lang)
     }
 }
 

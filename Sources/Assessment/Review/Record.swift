@@ -163,14 +163,17 @@ package struct Receipt: Hashable, Codable, Sendable {
     package var evidence: [RecordedEvidence]
     /// Criteria whose levels were kept from the attempt before.
     package var carried: [String]
+    /// What its page is written in; nil means English.
+    package var lang: PageLanguage?
     package init(
         state: State, bundle: String, at: Instant, submission: String? = nil, attempt: Int? = nil,
         educator: Submission.Educator? = nil, rubric: String? = nil, version: String? = nil, rubricTitle: String? = nil,
-        firstBundle: String? = nil, findings: [Finding] = [], evidence: [RecordedEvidence] = [], carried: [String] = []
+        firstBundle: String? = nil, findings: [Finding] = [], evidence: [RecordedEvidence] = [], carried: [String] = [],
+        lang: PageLanguage? = nil
     ) {
         (self.state, self.bundle, self.at, self.submission) = (state, bundle, at, submission)
         (self.attempt, self.educator, self.rubric, self.version) = (attempt, educator, rubric, version)
         (self.rubricTitle, self.firstBundle, self.findings) = (rubricTitle, firstBundle, findings)
-        (self.evidence, self.carried) = (evidence, carried)
+        (self.evidence, self.carried, self.lang) = (evidence, carried, lang)
     }
 }

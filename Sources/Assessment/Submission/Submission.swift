@@ -5,8 +5,10 @@ package struct Submission: Hashable, Sendable {
         package var name: String
         package var email: String
         package var school: String
-        package init(id: String, name: String, email: String, school: String) {
-            (self.id, self.name, self.email, self.school) = (id, name, email, school)
+        /// What her receipts and feedback are written in; nil where the manifest doesn't say, or names another one.
+        package var lang: PageLanguage?
+        package init(id: String, name: String, email: String, school: String, lang: PageLanguage? = nil) {
+            (self.id, self.name, self.email, self.school, self.lang) = (id, name, email, school, lang)
         }
     }
     package struct Statement: Hashable, Sendable {

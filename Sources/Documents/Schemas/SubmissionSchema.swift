@@ -13,6 +13,7 @@ extension DocumentSchemas {
                     <xs:attribute name="name" type="a:words" use="required"/>
                     <xs:attribute name="email" type="a:words" use="required"/>
                     <xs:attribute name="school" type="a:id" use="required"/>
+                    <xs:attribute name="lang" type="xs:token"/>
                     <xs:attributeGroup ref="a:others"/>
                   </xs:complexType>
                 </xs:element>

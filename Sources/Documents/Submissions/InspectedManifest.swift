@@ -10,7 +10,10 @@ package func inspectedManifest(_ submission: Submission) -> [UInt8] {
         let educator = submission.educator
         xml.empty(
             "educator",
-            ["id": educator.id, "name": educator.name, "email": educator.email, "school": educator.school])
+            [
+                "id": educator.id, "name": educator.name, "email": educator.email, "school": educator.school,
+                "lang": educator.lang?.rawValue,
+            ])
         if let cohort = submission.cohort { xml.empty("cohort", ["id": cohort]) }
         xml.element("evidence") { xml in
             for item in submission.evidence { xml.inspected(item) }

@@ -32,7 +32,17 @@ extension Notes {
         }
         return Submission.Educator(
             id: id("id", of: element), name: name("name", of: element), email: email("email", of: element),
-            school: id("school", of: element))
+            school: id("school", of: element), lang: language(of: element))
+    }
+
+    private mutating func language(of element: Element) -> PageLanguage? {
+        guard let tag = element.trimmed("lang") else { return nil }
+        if let language = PageLanguage(tag: tag) { return language }
+        let known = PageLanguage.allCases.map { "lang=\"\($0.rawValue)\"" }.joined(separator: " or ")
+        add(
+            "language.unknown", .warning, at: element.place(of: "lang"),
+            "No page is written in \(quoted(tag)); the educator's will be in English.", remedy: "Write \(known).")
+        return nil
     }
 
     private mutating func evidence(_ root: Element) -> [EvidenceItem] {

@@ -99,7 +99,7 @@ extension Questions {
         return CheckReport(acceptable: !findings.hasError, findings: findings)
     }
 
-    private func openFolder(of path: String, _ parent: String) throws -> Folder {
+    func openFolder(of path: String, _ parent: String) throws -> Folder {
         do throws(IOFailure) {
             return try Folder.open(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
         } catch {

@@ -146,7 +146,7 @@ struct Intake {
         let fact = DuplicateFact(
             bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), submission: first.id,
             firstBundle: first.bundle, findings: [finding],
-            receipt: receiptStem(found.submission.evidence, root: found.root))
+            receipt: receiptStem(found.submission.evidence, root: found.root), lang: found.submission.educator.lang)
         let event = try book.append(.duplicate(fact), at: now)
         if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
         try book.addJob(.moveOut, event: event.number, subject: claim.place)

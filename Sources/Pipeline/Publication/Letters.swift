@@ -22,19 +22,19 @@ extension Publisher {
             state: .accepted, bundle: fact.bundle, at: event.at, submission: fact.submission, attempt: fact.attempt,
             educator: fact.educator, rubric: fact.rubric.id, version: fact.rubric.version,
             rubricTitle: fact.rubric.title, findings: fact.findings, evidence: fact.evidence,
-            carried: fact.carried.map(\.criterion))
+            carried: fact.carried.map(\.criterion), lang: fact.educator.lang)
     }
 
     func receipt(of fact: ReturnedFact, _ event: Event) -> Receipt {
         Receipt(
             state: .returned, bundle: fact.bundle, at: event.at, educator: fact.educator, rubric: fact.rubric,
-            version: fact.version, findings: fact.findings)
+            version: fact.version, findings: fact.findings, lang: fact.educator?.lang)
     }
 
     func receipt(of fact: DuplicateFact, _ event: Event) -> Receipt {
         Receipt(
             state: .duplicate, bundle: fact.bundle, at: event.at, submission: fact.submission,
-            firstBundle: fact.firstBundle, findings: fact.findings)
+            firstBundle: fact.firstBundle, findings: fact.findings, lang: fact.lang)
     }
 
     /// The letter that tells which item can't be scored.
@@ -55,7 +55,7 @@ extension Publisher {
             state: .incomplete, bundle: accepted.bundle, at: event.at, submission: fact.submission,
             attempt: accepted.attempt, educator: accepted.educator, rubric: accepted.rubric.id,
             version: accepted.rubric.version, rubricTitle: accepted.rubric.title, findings: [finding],
-            evidence: accepted.evidence)
+            evidence: accepted.evidence, lang: accepted.educator.lang)
     }
 
     /// The signed record, from the bytes that the ledger keeps, and the letter to the educator beside it.

@@ -39,14 +39,14 @@ extension Publisher {
         for (ending, text) in [("xml", receiptXML(receipt)), ("html", receiptHTML(receipt))] {
             let bytes = Array(text.utf8)
             let names = ["\(stem).\(ending)", "assay-receipt.\(ending)"]
-            let name = try names.first { try isOurs($0, in: bundle) }
+            let name = try names.first { try Publisher.isOurs($0, in: bundle) }
             try bundle.replace(name ?? "assay-receipt-\(sha256(bytes).hex.prefix(8)).\(ending)", bytes)
         }
         if isLocked { try source.setMode(claimed, status.mode) }
     }
 
     /// Nothing there, or a receipt that an earlier pass wrote.
-    private func isOurs(_ name: String, in bundle: Folder) throws -> Bool {
+    static func isOurs(_ name: String, in bundle: Folder) throws -> Bool {
         guard let status = try bundle.status(name) else { return true }
         guard status.kind == .file, status.links == 1, let bytes = try? bundle.read(name, limit: 4_194_304) else {
             return false

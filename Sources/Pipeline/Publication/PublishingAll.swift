@@ -2,6 +2,7 @@ internal import Assessment
 internal import Bookkeeping
 internal import Credentials
 internal import Folders
+internal import Logging
 internal import Reporting
 internal import Documents
 internal import Workers
@@ -58,6 +59,10 @@ extension Pipeline {
             } else {
                 try publisher.mendQueue(fact)
             }
+        }
+        let pages = pages(pass, office, ignored: try ArrivalWatch.strays(in: workspace))
+        for complaint in try pages.write(evenIfUnchanged: true) {
+            log.warning("\(complaint)")
         }
         try pass.disks.flush()
         try publisher.clearScratch()

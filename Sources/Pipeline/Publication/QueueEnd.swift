@@ -50,6 +50,7 @@ extension Publisher {
         let tree = try folder.tree(limit: 100_000, depth: 40)
         for entry in tree.files {
             if entry.path == "problems.txt" || NameRule.isDropping(entry.path) { continue }
+            if entry.path == Publisher.readingPage, Publisher.isLaidPage(in: folder) { continue }
             let measure = try folder.openFile(entry.path).measure()
             let digest = measure.sha256.hex
             if laid[entry.path] == digest || known.contains(digest) { continue }
@@ -75,14 +76,14 @@ extension Publisher {
     private func laidDigests(_ fact: AssignedFact) throws -> [String: String] {
         let material = try maker.material(of: fact)
         var digests = [fact.form.decisionName: sha256(material.decision).hex]
-        for (number, item) in material.evidence.enumerated() {
+        for (number, item) in material.accepted.evidence.enumerated() {
             let digest =
                 switch item.form {
                 case .file: item.sha256
                 case .link: sha256(linkText(item)).hex
                 case .text: sha256(material.texts[number, default: ""]).hex
                 }
-            digests["evidence/" + laidName(of: item)] = digest
+            digests["evidence/" + item.laidName] = digest
         }
         return digests
     }

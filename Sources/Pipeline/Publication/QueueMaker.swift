@@ -9,11 +9,9 @@ internal import Workers
 /// What a queue folder is made of.
 struct QueueMaterial: Sendable {
     var decision: [UInt8]
-    var evidence: [RecordedEvidence]
-    /// Texts by their place in `evidence`.
+    var accepted: AcceptedFact
+    /// Texts by their place in the evidence.
     var texts: [Int: String]
-    /// Below `.assay`.
-    var vault: String
 }
 
 /// Prepares what is laid for reviewers. Nothing of it depends on the pass: the same fact gives the same bytes, and
@@ -56,8 +54,8 @@ final class QueueMaker: Sendable {
         let known = fresh.withLock { $0[fact.submission] }
         let accepted = try known?.fact ?? acceptance(of: fact.submission)
         return QueueMaterial(
-            decision: Array(try decision(fact, accepted).utf8), evidence: accepted.evidence,
-            texts: try known?.texts ?? texts(of: accepted), vault: accepted.vault)
+            decision: Array(try decision(fact, accepted).utf8), accepted: accepted,
+            texts: try known?.texts ?? texts(of: accepted))
     }
 
     private func acceptance(of submission: String) throws -> AcceptedFact {

@@ -7,13 +7,14 @@ internal import Folders
 extension Publisher {
     static func queuePath(_ reviewer: String, _ submission: String) -> String { "Queues/\(reviewer)/\(submission)" }
 
-    /// Lays a reviewer's folder: the decision file and the evidence, blind names in manifest order.
+    /// Lays a reviewer's folder: the decision file, the page to read, and the evidence, blind names in manifest order.
     func layQueue(_ fact: AssignedFact, _ event: Event, scratchName: String) throws -> Look {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         let material = try maker.material(of: fact)
         try clearForeignQueue(path, fact)
         try show(path, scratchName: scratchName) { folder in
             try folder.writeNew(fact.form.decisionName, material.decision)
+            try folder.writeNew(Publisher.readingPage, readingPage(fact, material))
             try folder.makeFolder("evidence")
             try layEvidence(material, in: try folder.folder("evidence"))
         }
@@ -44,6 +45,7 @@ extension Publisher {
         }
         let decision = fact.form.decisionName
         if try folder.status(decision) == nil { try folder.place(decision, material.decision) }
+        try mendPage(fact, material, in: folder)
     }
 
     /// What has the name of a folder to be laid and isn't that folder from an earlier try (a folder that a sync
@@ -66,15 +68,27 @@ extension Publisher {
         tally.setAside("Outbox/" + path, ".assay/vault/kept/strays/" + kept)
     }
 
+    /// A page that somebody wrote on is hers.
+    private func mendPage(_ fact: AssignedFact, _ material: QueueMaterial, in folder: Folder) throws {
+        let name = Publisher.readingPage
+        var present: [UInt8]?
+        if try folder.status(name) != nil {
+            present = try? folder.read(name, limit: Publisher.readingPageLimit)
+            guard let present, Publisher.isLaidPage(present) else { return }
+        }
+        let page = try readingPage(fact, material)
+        if page != present { try folder.replace(name, page) }
+    }
+
     private func isSame(_ name: String, _ laid: Folder, _ fresh: Folder) throws -> Bool {
         guard let status = try laid.status(name), status.kind == .file else { return false }
         return try laid.openFile(name).measure().sha256 == fresh.openFile(name).measure().sha256
     }
 
     private func layEvidence(_ material: QueueMaterial, in folder: Folder) throws {
-        let vault = try workspace.home.folder(material.vault)
-        for (number, item) in material.evidence.enumerated() {
-            let name = laidName(of: item)
+        let vault = try workspace.home.folder(material.accepted.vault)
+        for (number, item) in material.accepted.evidence.enumerated() {
+            let name = item.laidName
             switch item.form {
             case .file:
                 guard let path = item.place else { continue }
@@ -95,26 +109,9 @@ extension Publisher {
         }
     }
 
-    /// Such as `e1-lesson-plan.pdf`.
-    func laidName(of item: RecordedEvidence) -> String {
-        "\(item.ref)-\(item.kind)" + (item.form == .file ? knownEnding(of: item.place ?? "") : ".txt")
-    }
-
     func linkText(_ item: RecordedEvidence) -> String {
         "\(item.href ?? "")\(item.duration.map { "\r\n\($0)" } ?? "")\r\n"
     }
-
-    /// The ending of an evidence file's name where it is a usual one. Any other might be a word about its author.
-    private func knownEnding(of path: String) -> String {
-        guard let ending = split(path).name.split(separator: ".").dropFirst().last?.lowercased() else { return "" }
-        return Publisher.endings.contains(ending) ? "." + ending : ""
-    }
-
-    private static let endings: Set = [
-        "pdf", "txt", "md", "markdown", "csv", "tsv", "json", "xml", "html", "htm", "rtf", "doc", "docx", "odt", "xls",
-        "xlsx", "ods", "ppt", "pptx", "odp", "key", "pages", "numbers", "png", "jpg", "jpeg", "gif", "webp", "heic",
-        "tif", "tiff", "bmp", "svg", "mp3", "m4a", "wav", "ogg", "mp4", "m4v", "mov", "avi", "webm", "mkv", "zip",
-    ]
 }
 
 /// One look at a queue folder: the decision file and the folder's own time, which tells of files that come and go.

@@ -18,8 +18,10 @@ struct Reviewing {
 
     func take(_ look: DeskLook) throws {
         try layAgain(look.gone)
-        for edited in look.ripe where (try? workspace.outbox.status(edited.path + "/evidence")) == .some(.none) {
-            try mend(edited.row)
+        for edited in look.ripe {
+            let laid = ["/evidence", "/" + Publisher.readingPage]
+            let isWhole = laid.allSatisfy { ((try? workspace.outbox.status(edited.path + $0)) ?? nil) != nil }
+            if !isWhole { try mend(edited.row) }
         }
         let reader = DecisionReader(
             outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: pass.publisher.maker)

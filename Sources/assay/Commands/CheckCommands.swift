@@ -19,7 +19,8 @@ struct CheckCommand: ParsableCommand {
 
 struct RubricCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rubric", abstract: "The district's documents.", subcommands: [RubricCheckCommand.self])
+        commandName: "rubric", abstract: "The district's documents.",
+        subcommands: [RubricCheckCommand.self, RubricShowCommand.self])
 }
 
 struct RubricCheckCommand: ParsableCommand {
@@ -36,6 +37,28 @@ struct RubricCheckCommand: ParsableCommand {
     func run() throws {
         let report = try Questions(try options.settings()).checkDocuments(files)
         try tell(report, options, good: "No errors.", bad: "Errors were found.")
+    }
+}
+
+struct RubricShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "How a reviewer will see a rubric: a page on standard output.",
+        discussion: "For example: assay rubric show Rubrics/exit-tickets.xml > exit-tickets.html")
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: "The rubric's file.")
+    var file: String
+
+    func run() throws {
+        let shown = try Questions(try options.settings()).showRubric(file)
+        if options.json {
+            try sayJSON(shown)
+        } else {
+            if let html = shown.html { say(html) }
+            for finding in shown.findings where finding.severity == .error { complain(line(of: finding)) }
+        }
+        if shown.html == nil { throw ExitCode(1) }
     }
 }
 

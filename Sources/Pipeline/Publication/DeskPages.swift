@@ -1,0 +1,61 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+internal import Reporting
+
+extension Pages {
+    /// The page of each reviewer, in their order.
+    func desks(_ reviewers: [(id: String, name: String)], _ book: Book) throws -> [String] {
+        let queued = Dictionary(grouping: try book.queued(), by: \.reviewer)
+        let problems = Dictionary(grouping: try book.problems().filter { $0.ticket != nil }) { $0.ticket ?? "" }
+        let taken = try book.takenByReviewer()
+        func line(_ row: AssignmentRow, _ at: Instant, isLaid: Bool) throws -> DeskPage.Line {
+            let rubric = try book.submission(row.submission).map { try shelf.rubric(sha256: $0.rubricSHA256, in: book) }
+            return DeskPage.Line(
+                submission: row.submission, title: rubric?.title ?? row.submission, dueDay: dueDay(row), at: at,
+                problems: few(problems[row.ticket, default: []].flatMap { $0.findings.map(plainLine) }), isLaid: isLaid)
+        }
+        return try reviewers.map { reviewer in
+            let open = queued[reviewer.id, default: []].filter { $0.state == .open }
+                .sorted { ($0.due.seconds, $0.event) < ($1.due.seconds, $1.event) }
+            let laid = Set(queued[reviewer.id, default: []].map(\.ticket))
+            let done = try book.newestTaken(by: reviewer.id, limit: OutboxPage.bound).map { row in
+                let at = try row.taken.flatMap { try book.event($0)?.at } ?? row.assigned
+                return try line(row, at, isLaid: laid.contains(row.ticket))
+            }
+            return deskHTML(
+                DeskPage(
+                    name: reviewer.name,
+                    open: try open.prefix(DeskPage.bound).map { try line($0, $0.assigned, isLaid: true) },
+                    allOpen: open.count, taken: done, allTaken: taken[reviewer.id, default: 0]))
+        }
+    }
+
+    /// The day in the program's zone; before there is a program, in UTC.
+    private func dueDay(_ row: AssignmentRow) -> String {
+        office?.zone.day(of: row.due).text ?? String(row.due.text.prefix(10))
+    }
+}
+
+/// The first of several lines, and how many more there are.
+func few(_ lines: [String]) -> [String] {
+    lines.count <= 3 ? lines : lines.prefix(2) + ["… and \(lines.count - 2) more"]
+}
+
+/// A finding for people who read pages: no code.
+func plainLine(_ finding: Finding) -> String {
+    let place = finding.line.map { "line \($0): " } ?? ""
+    return place + [finding.message, finding.remedy].filter { !$0.isEmpty }.joined(separator: " ")
+}
+
+extension ArrivalWatch {
+    /// The names in Inbox that are no bundles, as a look finds them.
+    static func strays(in workspace: Workspace) throws -> [InboxLine] {
+        try workspace.inbox.names().compactMap { name in
+            guard !NameRule.isIgnoredInInbox(name), let status = try workspace.inbox.status(name),
+                status.kind != .folder
+            else { return nil }
+            return InboxLine(name: name, state: "ignored", reason: strayReason(name, status.kind))
+        }
+    }
+}

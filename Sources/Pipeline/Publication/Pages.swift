@@ -1,0 +1,174 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Folders
+internal import Reporting
+
+/// The pages over the Outbox: one for the secretary, one for each reviewer. They tell the present state, so they are
+/// written where that changed, at the end of a pass, and never by a command that only reads.
+struct Pages {
+    let workspace: Workspace
+    let shelf: RubricShelf
+    /// Nil before the first valid program.
+    let office: Office?
+    /// Names in Inbox that are no bundles.
+    let ignored: [InboxLine]
+
+    private static let index = "index.html"
+    /// Under this name the ledger remembers the state that the pages show. Count it up when a page changes its looks.
+    private static let setting = "pages"
+    private static let looks = "1"
+
+    /// Writes what isn't there or isn't so; the sentences tell of pages that can't be written.
+    func write(evenIfUnchanged: Bool = false) throws -> [String] {
+        let (state, reviewers, known) = try workspace.ledger.read { book in
+            (try self.state(of: book), try book.everyReviewer(), try book.setting(Pages.setting))
+        }
+        let places = [Pages.index] + reviewers.map { "Queues/\($0.id)/\(Pages.index)" }
+        if !evenIfUnchanged, known == state,
+            try places.allSatisfy({ try workspace.outbox.status($0)?.kind == .file })
+        {
+            return []
+        }
+        let pages = try workspace.ledger.read { book in
+            [try outbox(book)] + (try desks(reviewers, book))
+        }
+        var complaints: [String] = []
+        for (place, html) in zip(places, pages) {
+            do throws(IOFailure) {
+                try put(Array(html.utf8), at: place)
+            } catch {
+                if error.isDiskFull { throw error }
+                complaints.append("Outbox/\(place) can't be written. \(error.description)")
+            }
+        }
+        if complaints.isEmpty, known != state {
+            try workspace.ledger.write { try $0.set(Pages.setting, to: state) }
+        }
+        return complaints
+    }
+
+    private func put(_ bytes: [UInt8], at place: String) throws(IOFailure) {
+        let (parent, name) = split(place)
+        let folder = parent.isEmpty ? workspace.outbox : try workspace.outbox.madeFolder(parent)
+        if let present = try? folder.read(name, limit: bytes.count), present == bytes { return }
+        try folder.replace(name, bytes)
+    }
+
+    /// A digest of all that the pages are made of: the chain's end, what the passes remember, and the program.
+    private func state(of book: Book) throws -> String {
+        var digest = DigestStream()
+        func take(_ words: [String]) { for word in words { digest.take(word) } }
+        take([Pages.looks, try book.lastLink().hash, office?.program.sha256 ?? "", office?.zone.name ?? ""])
+        for problem in try book.problems() { take([problem.path, problem.findings.map(line(of:)).joined()]) }
+        for arrival in try book.arrivals() { take([arrival.name, arrival.reason]) }
+        for (id, slot) in try book.unfilled().sorted(by: { $0.key < $1.key }) { take([id, slot.reason]) }
+        for line in ignored { take([line.name, line.reason]) }
+        return digest.finish().hex
+    }
+
+    // MARK: The secretary's
+
+    private func outbox(_ book: Book) throws -> String {
+        let bound = OutboxPage.bound
+        let unfilled = try book.unfilled()
+        let drops = try book.allDropCounts()
+        var page = OutboxPage()
+        page.program = office?.program.value.name
+        page.asOf = try book.lastLink().at
+        page.counts = try counts(book, unfilled, drops)
+        page.needs = try needs(book, unfilled)
+        let arrivals = try book.arrivals()
+        page.waiting = .init(
+            arrivals.suffix(bound).reversed().map { arrival in
+                let reason =
+                    arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
+                return .init(arrival.name, why: [reason])
+            }, all: arrivals.count)
+        page.returned = .init(
+            try book.newestDrops(["returned", "duplicate"], limit: bound).map { try returned($0, book) },
+            all: drops["returned", default: 0] + drops["duplicate", default: 0])
+        page.arrived = .init(
+            try book.newestDrops(["accepted"], limit: bound).map { try arrived($0, unfilled, book) },
+            all: drops["accepted", default: 0])
+        return outboxHTML(page)
+    }
+
+    private func counts(
+        _ book: Book, _ unfilled: [String: (slots: Int, reason: String)], _ drops: [String: Int]
+    ) throws -> [(state: String, number: Int)] {
+        var counts = try book.countsByState()
+        for id in unfilled.keys {
+            guard let row = try book.submission(id), row.state.isOpen else { continue }
+            counts[row.state.rawValue, default: 1] -= 1
+            counts["unroutable", default: 0] += 1
+        }
+        counts["waiting"] = try book.arrivals().count
+        for state in ["returned", "duplicate"] { counts[state] = drops[state] }
+        let order = [
+            "waiting", "accepted", "unroutable", "in-review", "adjudication", "incomplete", "earned", "not-yet-earned",
+            "withdrawn", "mended", "returned", "duplicate",
+        ]
+        return order.compactMap { state in counts[state].flatMap { $0 > 0 ? (state, $0) : nil } }
+    }
+
+    /// What doesn't go on by itself; the same as `run` tells once a day.
+    private func needs(_ book: Book, _ unfilled: [String: (slots: Int, reason: String)]) throws -> OutboxPage.List {
+        var lines = try book.problems().map { problem in
+            OutboxPage.Line(problem.path, why: few(problem.findings.map(plainLine)))
+        }
+        for row in try book.incomplete() {
+            var page: [UInt8]?
+            for case .unscorable(let fact) in try book.events(of: row.id).map(\.fact) {
+                page = Array("Receipts/".utf8) + nameBytes(fact.receipt) + Array("/receipt.html".utf8)
+            }
+            lines.append(
+                .init(
+                    row.bundle, detail: row.id, state: "incomplete",
+                    why: ["Its letter says which; pass it on to the educator."], page: page))
+        }
+        for (id, slot) in unfilled.sorted(by: { $0.key < $1.key }) {
+            let bundle = try book.submission(id)?.bundle ?? id
+            lines.append(.init(bundle, detail: id, state: "unroutable", why: [slot.reason]))
+        }
+        lines += ignored.map { .init("Inbox/" + $0.name, why: [$0.reason]) }
+        return .init(Array(lines.prefix(OutboxPage.bound)), all: lines.count)
+    }
+
+    private func returned(_ drop: DropRow, _ book: Book) throws -> OutboxPage.Line {
+        let event = try book.event(drop.event)
+        var why: [String] = []
+        switch event?.fact {
+        case .returned(let fact): why = fact.findings.filter { $0.severity == .error }.map(\.message)
+        case .duplicate(let fact): why = fact.findings.map(\.message)
+        default: break
+        }
+        return .init(
+            drop.bundle, why: few(why), at: event?.at, page: try receiptPage("Returned/" + drop.folder))
+    }
+
+    /// The receipt that the program put into a returned bundle; nil where that was taken away since, or has none.
+    private func receiptPage(_ path: String) throws -> [UInt8]? {
+        guard let folder = try? workspace.outbox.folder(path) else { return nil }
+        for name in ["receipt.html", "assay-receipt.html"] {
+            if try folder.status(name) != nil, try Publisher.isOurs(name, in: folder) {
+                return nameBytes(path) + Array(("/" + name).utf8)
+            }
+        }
+        return nil
+    }
+
+    private func arrived(
+        _ drop: DropRow, _ unfilled: [String: (slots: Int, reason: String)], _ book: Book
+    ) throws -> OutboxPage.Line {
+        var line = OutboxPage.Line(drop.bundle, at: try book.event(drop.event)?.at)
+        line.page = Array("Receipts/".utf8) + nameBytes(drop.folder) + Array("/receipt.html".utf8)
+        guard let row = try drop.submission.flatMap({ try book.submission($0) }) else { return line }
+        line.detail = try "\(row.id), \(shelf.rubric(sha256: row.rubricSHA256, in: book).title)"
+        line.state = row.mendedBy == nil ? Inquiry(book: book).state(of: row, unfilled: unfilled) : "mended"
+        if let number = row.decided, row.recorded != nil, case .decided(let fact)? = try book.event(number)?.fact {
+            line.decision = nameBytes("Decisions/\(fact.folder)/feedback.html")
+        }
+        return line
+    }
+}

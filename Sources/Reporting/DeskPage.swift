@@ -1,0 +1,108 @@
+package import Assessment
+
+/// What a reviewer's page says: what is open, what has to be mended, what was taken.
+package struct DeskPage: Sendable {
+    package struct Line: Sendable {
+        package var submission: String
+        /// The micro-credential's name.
+        package var title: String
+        package var dueDay: String
+        package var at: Instant
+        package var problems: [String]
+        package var isLaid: Bool
+        package init(
+            submission: String, title: String, dueDay: String, at: Instant, problems: [String] = [], isLaid: Bool = true
+        ) {
+            (self.submission, self.title, self.dueDay, self.at) = (submission, title, dueDay, at)
+            (self.problems, self.isLaid) = (problems, isLaid)
+        }
+    }
+
+    /// How many open ones a page shows.
+    package static let bound = 1000
+
+    package var name: String
+    /// The next due first.
+    package var open: [Line]
+    package var allOpen: Int
+    /// The newest first.
+    package var taken: [Line]
+    package var allTaken: Int
+    package init(name: String, open: [Line], allOpen: Int, taken: [Line], allTaken: Int) {
+        (self.name, self.open, self.allOpen) = (name, open, allOpen)
+        (self.taken, self.allTaken) = (taken, allTaken)
+    }
+}
+
+private let page = Template(
+    body: """
+        <header>
+        <h1><bdi>{{title}}</bdi></h1>
+        <p>{{d.how}}</p>
+        </header>
+        <section aria-labelledby="open">
+        <h2 id="open">{{d.open}} ({{allOpen}})</h2>
+        {{#nextOpen}}<p class="quiet">{{nextOpen}}</p>{{/nextOpen}}
+        {{^open}}<p>{{d.noneOpen}}</p>{{/open}}
+        {{#hasOpen}}
+        <table class="list desk" aria-labelledby="open">
+        <thead><tr><th scope="col">{{d.work}}</th><th scope="col">{{d.due}}</th></tr></thead>
+        <tbody>
+        {{#open}}
+        <tr><th scope="row"><a href="{{submission}}/read.html">{{name}}</a><br>\
+        <span class="quiet">{{submission}}</span>{{#hasProblems}}<br><strong class="warn">{{d.problems}}:</strong>\
+        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.due}} </span>{{due}}</td></tr>
+        {{/open}}
+        </tbody>
+        </table>
+        {{/hasOpen}}
+        </section>
+        <section aria-labelledby="taken">
+        <h2 id="taken">{{d.taken}} ({{allTaken}})</h2>
+        {{#newestTaken}}<p class="quiet">{{newestTaken}}</p>{{/newestTaken}}
+        {{^taken}}<p>{{d.noneTaken}}</p>{{/taken}}
+        {{#hasTaken}}
+        <table class="list desk" aria-labelledby="taken">
+        <thead><tr><th scope="col">{{d.work}}</th><th scope="col">{{d.when}}</th></tr></thead>
+        <tbody>
+        {{#taken}}
+        <tr><th scope="row">{{#laid}}<a href="{{submission}}/read.html">{{name}}</a>{{/laid}}\
+        {{^laid}}{{name}}{{/laid}}<br><span class="quiet">{{submission}}</span>\
+        {{#hasProblems}}<br><strong class="warn">{{d.problems}}:</strong>\
+        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.when}} </span>{{day}}<br>{{time}}</td></tr>
+        {{/taken}}
+        </tbody>
+        </table>
+        {{/hasTaken}}
+        </section>
+
+        """)
+
+/// `Outbox/Queues/<reviewer>/index.html`. Submissions go by their ids: nobody who sent one is named.
+package func deskHTML(_ desk: DeskPage) -> String {
+    let texts = StaffTexts.english
+    var fields: Fields = [
+        "lang": Language.english.code,
+        "d": texts.desk,
+        "title": printable(texts.deskTitle(desk.name)),
+        "allOpen": "\(desk.allOpen)",
+        "hasOpen": !desk.open.isEmpty,
+        "open": desk.open.map(fields),
+        "allTaken": "\(desk.allTaken)",
+        "hasTaken": !desk.taken.isEmpty,
+        "taken": desk.taken.map(fields),
+        "footer": texts.deskFooter,
+    ]
+    if desk.open.count < desk.allOpen { fields["nextOpen"] = texts.next(desk.open.count, desk.allOpen) }
+    if desk.taken.count < desk.allTaken { fields["newestTaken"] = texts.newest(desk.taken.count, desk.allTaken) }
+    return page.filled(with: fields)
+}
+
+private func fields(of line: DeskPage.Line) -> Fields {
+    let (day, time) = dayAndTime(line.at)
+    return [
+        "submission": line.submission, "name": printable(line.title), "due": line.dueDay,
+        "day": day, "time": time, "laid": line.isLaid,
+        "hasProblems": !line.problems.isEmpty, "problems": line.problems.map(printable),
+    ]
+}

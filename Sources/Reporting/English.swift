@@ -1,0 +1,142 @@
+import Assessment
+
+extension Language {
+    static let english = Language(
+        code: "en", common: englishCommon, receipt: englishReceipt, feedback: englishFeedback, staff: .english)
+}
+
+private let englishCommon = CommonTexts(
+    time: { instant in
+        let months = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ]
+        let text = instant.text
+        guard let date = CivilDate(String(text.prefix(10))) else { return text }
+        let (year, month, day) = date.parts
+        return "\(months[Int(month) - 1]) \(day), \(year), \(text.dropFirst(11).prefix(5)) UTC"
+    },
+    line: { "line \($0)" },
+    column: { "column \($0)" },
+    words: { $0 == 1 ? "1 word" : "\($0) words" },
+    textInManifest: "text in the manifest",
+    release: { "release \($0)" },
+    and: "and",
+    findingNames: [:])
+
+private let englishReceipt = ReceiptTexts(
+    labels: ReceiptTexts.Labels(
+        bundle: "Dropped as", submission: "Submission", firstBundle: "First dropped as", educator: "Educator",
+        rubric: "Rubric", attempt: "Attempt", carried: "Kept from the attempt before", time: "Time",
+        whatToDo: "What to do:", whatYouCanDo: "What you can do:", notes: "Worth knowing", next: "What happens next",
+        evidence: "Evidence received", item: "Item", kind: "Kind", what: "What", measured: "Measured"),
+    footer: "Written by Assay. The same facts for programs are in receipt.xml, in this folder.",
+    heading: { state in
+        switch state {
+        case .accepted: "Accepted for review"
+        case .returned: "Returned: please mend and drop again"
+        case .duplicate: "Received before"
+        case .incomplete: "On hold: an item can't be scored"
+        }
+    },
+    opening: { receipt in
+        switch receipt.state {
+        case .accepted:
+            "Everything that the rubric asks for is here. It is submission \(receipt.submission ?? "as below")."
+        case .returned:
+            "This bundle was not accepted, and no attempt was used up. Nothing in it was changed: "
+                + "the whole of it is in this folder, as it was dropped."
+        case .duplicate:
+            "The same content, to the last byte, was accepted before as \(receipt.submission ?? "a submission")"
+                + (receipt.firstBundle.map { ", dropped as “\($0)”" } ?? "")
+                + ". It is read once; this copy is in this folder, unchanged."
+        case .incomplete:
+            "A reviewer could not open or use an item of this submission, so the review has stopped. "
+                + "No attempt is used up, and levels that were already given stand."
+        }
+    },
+    faults: { state, count in
+        switch (state, count) {
+        case (.incomplete, _): "What could not be scored"
+        case (_, 1): "The one thing to mend"
+        default: "The \(count) things to mend"
+        }
+    },
+    steps: { receipt in
+        switch receipt.state {
+        case .accepted:
+            [
+                "Reviewers are given the work; nobody needs to do anything here.",
+                "The decision will be in Outbox/Decisions, in a folder named after the submission.",
+                "To see where it stands, run: assay show \(receipt.submission ?? receipt.bundle)",
+            ]
+        case .returned:
+            [
+                "Mend everything listed above in this folder. What concerns the manifest is changed in manifest.xml.",
+                "Move the folder back into Inbox. That is a new try. "
+                    + "The receipt files may stay in it; they are ignored.",
+                "Before you do, “assay check” and the folder's name says whether anything is still missing.",
+            ]
+        case .duplicate:
+            [
+                "If this was a second drop of the same work, there is nothing to do; the folder may be deleted.",
+                "If something else was meant, put the right files in place and move the folder back into Inbox.",
+                "To see where the first stands, run: assay show \(receipt.submission ?? receipt.firstBundle ?? "ID")",
+            ]
+        case .incomplete:
+            [
+                "Tell the educator which item it is, and why; the reason above is the reviewer's.",
+                "If the item itself works again, such as a link that opens now, drop the same bundle into Inbox again.",
+                "Otherwise put a good copy in the item's place in the bundle, and drop the whole bundle into Inbox.",
+                "The review goes on where it stopped, with the same attempt.",
+            ]
+        }
+    })
+
+private let englishFeedback = FeedbackTexts(
+    labels: FeedbackTexts.Labels(
+        educator: "Educator", submission: "Submission", rubric: "Rubric", attempt: "Attempt",
+        attemptsLeft: "Attempts left", decided: "Decided", seen: "What the reviewers saw", whole: "About the whole",
+        kept: "What is kept for the next attempt", next: "What to do next", looksLike: "looks like this:"),
+    footer: "Written by Assay. The signed statement of this decision is record.xml, in this folder; "
+        + "record.xml.sig is its signature. Keep the three together.",
+    noLimit: "no limit", noneNeeded: "none needed",
+    notJudged: "Not judged: this criterion is optional, and was left open",
+    earned: "Earned", notYetEarned: "Not yet earned",
+    congratulations: { "Congratulations. Your evidence shows the competency: \($0)" },
+    partly:
+        "Your evidence shows part of the competency so far. This page says what is there and what is still asked.",
+    allMet: { "All \($0) required criteria are met." },
+    someMet: { "\($0) of \($1) required criteria are met; still open: \($2)." },
+    points: { "Your work has \($0) points; \($1) are needed." },
+    each: { "Each required criterion needs \($0) at least; below that: \($1)." },
+    reader: { $0 },
+    readBy: { "read by \($0) reviewers" },
+    adjudicated: "the reviewers differed, and a lead reviewer read it too",
+    carried: "kept from your attempt before",
+    readAnew: "Under this rubric every criterion is read anew at each attempt.",
+    noneMet: "No criterion is met yet, so all of them will be read again.",
+    keptIfUnchanged: "These stay as they are, as long as the evidence they rest on is sent again unchanged:",
+    stepsWhenEarned: [
+        "Keep this page and the record beside it; they are your proof.",
+        "Hand them in where your district asks for them, such as for credit hours or a salary step.",
+    ],
+    stepsAfterTheLast: [
+        "This was the last attempt that the rubric allows.",
+        "Take this page to your coach or your program's office, and talk over what comes next.",
+    ],
+    gather: {
+        "Read what was seen under \($0 ?? "each criterion"), "
+            + "and gather new evidence for that. Another lesson may serve."
+    },
+    sendAgain: {
+        "Send the whole bundle again: the new evidence, and the rest unchanged. "
+            + "In its manifest name this submission, \($0), as the one it follows, and say what changed."
+    },
+    attempts: { left in
+        switch left {
+        case 1?: "One attempt is left."
+        case let left?: "\(left) attempts are left."
+        case nil: "There is no limit on attempts."
+        }
+    })

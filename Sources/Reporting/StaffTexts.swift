@@ -1,0 +1,90 @@
+/// What staff, reviewers and rubric authors read.
+struct StaffTexts: Sendable {
+    struct RubricLabels: Sendable {
+        var competency, method, credit, valid, alignment, prerequisites, learn: String
+        var intake, criteria, award, review, again: String
+        var required, optional, on, onAll, onNone, noDescriptor: String
+    }
+    struct ReadLabels: Sendable {
+        var skip, rubric, evidence, judgedFor, openLink, openFile, saveFile, picture, cut, unshown: String
+        var submission, due, attempt, by, changed, kept, how, noEvidence: String
+    }
+    struct OutboxLabels: Sendable {
+        var needs, waits, back, arrived, bundle, why, name, when, stands, decision, nothing, sections, counts: String
+    }
+    struct DeskLabels: Sendable {
+        var open, problems, taken, work, due, when, noneOpen, noneTaken, how: String
+    }
+    var rubric: RubricLabels
+    var read: ReadLabels
+    var outbox: OutboxLabels
+    var desk: DeskLabels
+    var rubricFooter, readFooter, outboxFooter, deskFooter: String
+    var version: @Sendable (_ version: String, _ status: String) -> String
+    var adjudicating: String
+    var newest: @Sendable (_ shown: Int, _ all: Int) -> String
+    var next: @Sendable (_ shown: Int, _ all: Int) -> String
+    var state: @Sendable (String) -> String
+    var asOf: @Sendable (String) -> String
+    var outboxTitle: @Sendable (String?) -> String
+    var deskTitle: @Sendable (String) -> String
+}
+
+extension StaffTexts {
+    static let english = StaffTexts(
+        rubric: RubricLabels(
+            competency: "Competency", method: "Method", credit: "Credit", valid: "Valid for", alignment: "Aligned with",
+            prerequisites: "To be earned before", learn: "Where to learn it", intake: "What is sent",
+            criteria: "What reviewers judge", award: "What earns it", review: "How it is reviewed",
+            again: "Trying again",
+            required: "Required.", optional: "Optional.", on: "Judged on", onAll: "all evidence",
+            onNone: "evidence of which nothing was sent.", noDescriptor: "–"),
+        read: ReadLabels(
+            skip: "Skip to the evidence", rubric: "Rubric", evidence: "Evidence", judgedFor: "For",
+            openLink: "Open the link",
+            openFile: "Open", saveFile: "Save", picture: "Picture sent as",
+            cut: "Only its beginning is shown here; the file has the rest.",
+            unshown: "Too long to be shown here; open the file.", submission: "Submission", due: "Due by the end of",
+            attempt: "Attempt", by: "Submitted by", changed: "What changed", kept: "Kept from the attempt before",
+            how: "Write your levels and comments into the decision file in this folder, set its status to final, and "
+                + "save it. What is written on this page isn't read.",
+            noEvidence: "There is no evidence to show."),
+        outbox: OutboxLabels(
+            needs: "What needs somebody", waits: "Waiting in Inbox", back: "Came back", arrived: "Arrived",
+            bundle: "Bundle", why: "Why", name: "Name", when: "When", stands: "Where it stands", decision: "Decision",
+            nothing: "Nothing.", sections: "Sections", counts: "How many"),
+        desk: DeskLabels(
+            open: "Open", problems: "To mend", taken: "Taken", work: "Submission", due: "Due by the end of",
+            when: "Taken on", noneOpen: "Nothing is open.",
+            noneTaken: "Nothing was taken yet.",
+            how: "Each submission has a folder here. Its read.html shows the rubric beside the evidence; the decision "
+                + "file beside that page is where you write."),
+        rubricFooter: "Written by Assay from the rubric's file: what reviewers see beside the evidence.",
+        readFooter: "Written by Assay. Links and files were sent by the submitter; open them with care.",
+        outboxFooter: "Written by Assay at the end of each pass in which something changed.",
+        deskFooter: "Written by Assay at the end of each pass in which something changed.",
+        version: { "Version \($0), \($1)" },
+        adjudicating: "The readers differ on the criteria below; your level joins theirs.",
+        newest: { "The newest \($0) of \($1)." },
+        next: { "The next \($0) of \($1)." },
+        state: { state in
+            switch state {
+            case "accepted": "accepted"
+            case "in-review": "in review"
+            case "unroutable": "waits for a reviewer"
+            case "adjudication": "with a lead reviewer"
+            case "earned": "earned"
+            case "not-yet-earned": "not yet earned"
+            case "incomplete": "on hold: an item can't be scored"
+            case "withdrawn": "withdrawn"
+            case "returned": "returned"
+            case "duplicate": "duplicates"
+            case "waiting": "waiting in Inbox"
+            case "mended": "went on with a mended bundle"
+            default: state
+            }
+        },
+        asOf: { "As of \($0)." },
+        outboxTitle: { $0.map { "\($0): what arrived, waits and came back" } ?? "What arrived, waits and came back" },
+        deskTitle: { "\($0): your reviews" })
+}
