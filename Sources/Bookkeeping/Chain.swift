@@ -88,6 +88,7 @@ enum FactCoding {
             case .decided(let body): try encoder.encode(body)
             case .recorded(let body): try encoder.encode(body)
             case .kept(let body): try encoder.encode(body)
+            case .withdrawn(let body): try encoder.encode(body)
             }
         return String(decoding: data, as: UTF8.self)
     }
@@ -109,6 +110,7 @@ enum FactCoding {
         case "decided": return .decided(try decoder.decode(DecidedFact.self, from: data))
         case "recorded": return .recorded(try decoder.decode(RecordedFact.self, from: data))
         case "kept": return .kept(try decoder.decode(KeptFact.self, from: data))
+        case "withdrawn": return .withdrawn(try decoder.decode(WithdrawnFact.self, from: data))
         default:
             throw LedgerFailure(
                 "The ledger holds an event of a kind that this version doesn't know: '\(kind)'. Use the newer program.",

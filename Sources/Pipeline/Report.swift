@@ -69,12 +69,7 @@ extension Pipeline {
                 ignored: report.ignored
             ).all
             let new = try book.newNotices(notices.map(\.key), now: pass.clock.now, interval: 86_400)
-            let late = counts.kept.map { fact in
-                let places = fact.files.map { ".assay/" + printable($0.path) }.joined(separator: ", ")
-                return
-                    "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
-                    + "left the queue; it is kept: \(places)"
-            }
+            let late = counts.kept.map(keptNotice)
             report.notices = late + notices.filter { new.contains($0.key) }.map(\.words)
         }
         return report
@@ -95,6 +90,13 @@ extension Pipeline {
             return (x, a.offset) < (y, b.offset)
         }.map(\.element)
     }
+}
+
+/// What was found in a queue folder at its end, for a person.
+func keptNotice(_ fact: KeptFact) -> String {
+    let places = fact.files.map { ".assay/" + printable($0.path) }.joined(separator: ", ")
+    return "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
+        + "left the queue; it is kept: \(places)"
 }
 
 /// A finding on one line, as compilers write them.

@@ -27,6 +27,7 @@ extension Fact {
         case .decided: "decided"
         case .recorded: "recorded"
         case .kept: "kept"
+        case .withdrawn: "withdrawn"
         }
     }
 
@@ -46,6 +47,7 @@ extension Fact {
         case .decided(let fact): fact.submission
         case .recorded(let fact): fact.submission
         case .kept(let fact): fact.submission
+        case .withdrawn(let fact): fact.submission
         }
     }
 }

@@ -13,6 +13,7 @@ package enum Fact: Hashable, Sendable {
     case decided(DecidedFact)
     case recorded(RecordedFact)
     case kept(KeptFact)
+    case withdrawn(WithdrawnFact)
 }
 
 /// A bundle went back to the person who dropped it.

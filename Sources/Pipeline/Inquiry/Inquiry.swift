@@ -52,6 +52,7 @@ struct Inquiry {
                     "evidence.unscorable", "A reviewer can't use \(fact.evidence): \(sentence(fact.reason))",
                     remedy: "Mend this item and drop the bundle again; no attempt is used up."))
         }
+        for case .withdrawn(let fact) in events.map(\.fact) where row.state == .withdrawn { shown.reason = fact.reason }
         // The record holds this very account, and so can't be in it.
         let readers = Dictionary(
             try book.assignments(of: row.id).map { ($0.ticket, $0.reviewer) }, uniquingKeysWith: { first, _ in first })
@@ -77,6 +78,7 @@ struct Inquiry {
         case .disputed(let fact): "disputed: \(fact.criteria.joined(separator: " "))"
         case .decided(let fact): "decided: \(fact.outcome.rawValue)"
         case .duplicate(let fact): "duplicate: \(printable(fact.bundle))"
+        case .withdrawn(let fact): "withdrawn: \(printable(fact.reason))"
         case .kept(let fact): "kept: \(fact.files.map(\.path).joined(separator: " "))"
         default: event.fact.kind
         }
@@ -124,7 +126,7 @@ package struct ShownSubmission: Encodable, Sendable {
     package var resubmissionOf: String?
     package var continues: String?
     package var continuedBy: String?
-    /// Why it waits or where it went, for bundles that are no submission.
+    /// Why it waits or where it went, for bundles that are no submission; why it was withdrawn.
     package var reason: String?
     package var path: String?
     package var findings: [Finding] = []
