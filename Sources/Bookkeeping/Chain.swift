@@ -89,6 +89,7 @@ enum FactCoding {
             case .recorded(let body): try encoder.encode(body)
             case .kept(let body): try encoder.encode(body)
             case .withdrawn(let body): try encoder.encode(body)
+            case .erased(let body): try encoder.encode(body)
             }
         return String(decoding: data, as: UTF8.self)
     }
@@ -110,6 +111,7 @@ enum FactCoding {
         case "decided": return .decided(try decoder.decode(DecidedFact.self, from: data))
         case "recorded": return .recorded(try decoder.decode(RecordedFact.self, from: data))
         case "kept": return .kept(try decoder.decode(KeptFact.self, from: data))
+        case "erased": return .erased(try decoder.decode(ErasedFact.self, from: data))
         case "withdrawn": return .withdrawn(try decoder.decode(WithdrawnFact.self, from: data))
         default:
             throw LedgerFailure(

@@ -47,6 +47,9 @@ extension Book {
             try execute("UPDATE submissions SET recorded = ? WHERE id = ?", [event.number, fact.submission])
         case .kept: break
         case .withdrawn(let fact): try withdraw(fact.submission)
+        case .erased(let fact):
+            try execute(
+                "INSERT INTO erasures (event, submission) VALUES (?, ?)", [event.number, fact.submission])
         }
     }
 

@@ -22,7 +22,7 @@ struct Assay: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, CheckCommand.self, RubricCommand.self, StatusCommand.self,
             ListCommand.self, ShowCommand.self, QueueCommand.self, ExplainCommand.self, VerifyCommand.self,
-            PublishCommand.self, WithdrawCommand.self,
+            PublishCommand.self, WithdrawCommand.self, EraseCommand.self,
         ])
 
     static func main() {

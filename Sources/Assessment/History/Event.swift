@@ -28,6 +28,7 @@ extension Fact {
         case .recorded: "recorded"
         case .kept: "kept"
         case .withdrawn: "withdrawn"
+        case .erased: "erased"
         }
     }
 
@@ -48,6 +49,7 @@ extension Fact {
         case .recorded(let fact): fact.submission
         case .kept(let fact): fact.submission
         case .withdrawn(let fact): fact.submission
+        case .erased(let fact): fact.submission
         }
     }
 }

@@ -14,6 +14,7 @@ package enum Fact: Hashable, Sendable {
     case recorded(RecordedFact)
     case kept(KeptFact)
     case withdrawn(WithdrawnFact)
+    case erased(ErasedFact)
 }
 
 /// A bundle went back to the person who dropped it.

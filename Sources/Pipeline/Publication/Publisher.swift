@@ -78,6 +78,7 @@ final class Publisher: Sendable {
             try lay(try letter(of: fact, event), below: "Receipts/" + fact.receipt, job)
         case (.queue, .assigned(let fact)): return .laid(try layQueue(fact, event, scratchName: "\(job.number)"))
         case (.queueEnd, _): return try endQueue(ticket: job.subject)
+        case (.erase, .erased(let fact)): try erase(fact)
         case (.record, .recorded(let fact)): try layRecord(fact, job)
         default: throw Refusal.fault("Job \(job.number) (\(job.kind.rawValue)) doesn't fit its event \(job.event).")
         }

@@ -65,7 +65,18 @@ package struct Verification {
 
     private func checkVault(_ book: Book, _ home: Folder, _ report: inout VerifyReport) throws {
         var owed: Set<String> = []
-        for job in try book.jobs(limit: .max) where job.kind == .moveIn { owed.insert("\(job.event)") }
+        for job in try book.jobs(limit: .max) where [.moveIn, .erase].contains(job.kind) { owed.insert("\(job.event)") }
+        // Everything of a submission that came before its erasure.
+        var erased: [String: Int64] = [:]
+        try book.forEachEvent(kinds: ["erased"]) { event in
+            guard case .erased(let fact) = event.fact else { return }
+            erased[fact.submission] = event.number
+            if owed.contains("\(event.number)") { return }
+            for folder in fact.folders where try home.status(folder) != nil {
+                report.faults.append(
+                    "The vault's folder '\(folder)' is there, though the evidence of \(fact.submission) was erased.")
+            }
+        }
         var batch: [(folder: String, files: [KeptFile])] = []
         var faults: [String] = []
         var files = 0
@@ -78,8 +89,13 @@ package struct Verification {
             files += batch.reduce(0) { $0 + $1.files.count }
             batch = []
         }
+        var gone = 0
         try book.forEachEvent(kinds: ["accepted", "kept"]) { event in
+            let isErased = event.fact.submission.flatMap { erased[$0] }.map { event.number < $0 } ?? false
             switch event.fact {
+            case .accepted(let fact) where isErased:
+                gone += fact.kept.count + fact.evidence.filter { $0.place != nil }.count
+            case .kept(let fact) where isErased: gone += fact.files.count
             case .accepted(let fact) where !owed.contains("\(event.number)"):
                 let evidence = fact.evidence.compactMap { item in
                     item.place.map { KeptFile(path: $0, sha256: item.sha256, bytes: item.bytes) }
@@ -92,7 +108,7 @@ package struct Verification {
         }
         flush()
         report.faults += faults
-        report.files = files
+        (report.files, report.erased) = (files, gone)
     }
 
     private struct Checked: Sendable {
