@@ -50,6 +50,11 @@ extension Book {
         while let row = try rows.next() { try body(try event(from: row)) }
     }
 
+    /// Numbers of all events of a kind, oldest first.
+    package func eventNumbers(kind: String) throws -> [Int64] {
+        try Int64.fetchAll(db, sql: "SELECT number FROM events WHERE kind = ? ORDER BY number", arguments: [kind])
+    }
+
     func event(from row: Row) throws -> Event {
         let fact = try FactCoding.fact(kind: row["kind"], text: row["body"])
         return Event(number: row["number"], at: Instant(seconds: row["at"]), fact: fact, hash: row["hash"])

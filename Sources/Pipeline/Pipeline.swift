@@ -50,7 +50,9 @@ package struct Pipeline {
         } else {
             try hold(arrived.settled, pass)
         }
-        return try report(pass, library, looked: arrived, strays: desk.strays())
+        let report = try report(pass, library, looked: arrived, strays: desk.strays())
+        try workspace.witness.note(workspace.ledger)
+        return report
     }
 
     // MARK: Steps

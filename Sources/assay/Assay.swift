@@ -22,7 +22,8 @@ struct Assay: ParsableCommand {
         subcommands: [
             InitCommand.self, RunCommand.self, CheckCommand.self, RubricCommand.self, StatusCommand.self,
             ListCommand.self, ShowCommand.self, QueueCommand.self, ExplainCommand.self, VerifyCommand.self,
-            PublishCommand.self, WithdrawCommand.self, EraseCommand.self,
+            PublishCommand.self, WithdrawCommand.self, EraseCommand.self, BackupCommand.self,
+            RecoverCommand.self,
         ])
 
     static func main() {

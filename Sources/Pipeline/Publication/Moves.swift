@@ -60,6 +60,8 @@ extension Publisher {
     /// After a claim by copy: what still is what was copied leaves Inbox; anything else stays, as a new drop.
     func removeDrop(copiedTo place: String) throws {
         let (area, claimed) = split(place)
+        // Its copy went into the vault after an earlier try at this very job, which had done all of it.
+        guard try workspace.home.status(place) != nil else { return }
         let copy = try workspace.home.folder(area + "/" + claimed)
         guard try workspace.inbox.status(claimed)?.kind == .folder else { return }
         try removeSame(in: try workspace.inbox.folder(claimed), copy: copy)

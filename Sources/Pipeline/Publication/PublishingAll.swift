@@ -58,6 +58,7 @@ extension Pipeline {
         }
         try pass.disks.flush()
         try publisher.outboxScratch(remove: true)
+        try workspace.witness.note(workspace.ledger)
         return report
     }
 }

@@ -55,7 +55,7 @@ extension Pipeline {
 extension Publisher {
     /// Removes what an erasure names; done again after a crash, it goes on where it stopped.
     func erase(_ fact: ErasedFact) throws {
-        for folder in fact.folders { try removeForGood(folder, in: workspace.home) }
+        for folder in fact.folders { try workspace.home.removeForGood(folder) }
         // Its queue folders are gone by now; a copy that somebody put back in its place goes too.
         let (row, rows) = try workspace.ledger.read { book in
             (try book.submission(fact.submission), try book.assignments(of: fact.submission))
@@ -63,18 +63,7 @@ extension Publisher {
         guard row?.state.isOpen == false else { return }
         for path in Set(rows.map { Publisher.queuePath($0.reviewer, $0.submission) }).sorted() {
             guard let folder = try? workspace.outbox.folder(path) else { continue }
-            try removeForGood("evidence", in: folder)
+            try folder.removeForGood("evidence")
         }
-    }
-
-    /// Bundles may hold folders that nobody may write to, as they were dropped.
-    private func removeForGood(_ name: String, in folder: Folder) throws {
-        guard let status = try folder.status(name) else { return }
-        if status.kind == .folder {
-            if status.mode & 0o700 != 0o700 { try folder.setMode(name, status.mode | 0o700) }
-            let inner = try folder.folder(name)
-            for entry in try inner.names() { try removeForGood(entry, in: inner) }
-        }
-        try folder.removeTree(name)
     }
 }

@@ -71,7 +71,9 @@ extension Pipeline {
         let office = try Office(workspace, library, workers)
         let pass = try begin(workspace, workers, library, office)
         try pass.publisher.publishAll()
-        return try body(pass)
+        let value = try body(pass)
+        try workspace.witness.note(workspace.ledger)
+        return value
     }
 
     /// A reason that says something.

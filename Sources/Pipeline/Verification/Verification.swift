@@ -28,11 +28,22 @@ package struct Verification {
     package func verify() throws -> VerifyReport {
         let root = try Folder.open(settings.workspace)
         var report = VerifyReport(sound: true, unseen: Verification.unseen)
-        guard try Workspace.isLaidOut(settings) else { return report }
+        let outbox = try? Folder.open(root.path + "/Outbox")
+        guard try Workspace.isLaidOut(settings) else {
+            if let home = try? Folder.open(Workspace.homePath(settings, below: root)) {
+                report.faults = try Differences.found(home: home, outbox: outbox, ledger: nil).words
+                report.sound = report.faults.isEmpty
+            }
+            return report
+        }
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let ledger = try Ledger(reading: home.path + "/ledger.sqlite")
+        // A backup is older than the Outbox beside it, and may have begun to take in what its ledger doesn't know.
+        let isBackup = try home.status(Backup.marker) != nil
+        let differences = try isBackup ? nil : Differences.found(home: home, outbox: outbox, ledger: ledger)
         let audit = try ledger.audit()
         (report.events, report.documents, report.faults) = (audit.events, audit.blobs, audit.faults)
+        report.faults += differences?.words ?? []
         let key = try publicKey(home, &report)
         try ledger.read { book in
             try checkVault(book, home, &report)
