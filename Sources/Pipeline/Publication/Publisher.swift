@@ -12,9 +12,14 @@ final class Publisher: Sendable {
     let shelf: RubricShelf
     let maker: QueueMaker
     let tally: Tally
+    private let isStopping: @Sendable () -> Bool
     private let reserved = Mutex<Set<String>>([])
 
-    init(_ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally) {
+    init(
+        _ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally,
+        _ isStopping: @escaping @Sendable () -> Bool
+    ) {
+        self.isStopping = isStopping
         (self.workspace, self.disks, self.shelf, self.maker) = (workspace, disks, shelf, maker)
         self.tally = tally
     }
@@ -28,7 +33,8 @@ final class Publisher: Sendable {
                 let jobs = try book.jobs(limit: Publisher.batchSize)
                 return (jobs, try jobs.map { try book.event($0.event) })
             }
-            if jobs.isEmpty { break }
+            if jobs.isEmpty || isStopping() { break }
+            var done: [Job] = []
             var laid: [Look] = []
             var kept: [KeptFact] = []
             // Jobs of one kind side by side; kinds in the order in which they were promised.
@@ -36,8 +42,16 @@ final class Publisher: Sendable {
             while let first = rest.first {
                 let run = rest.prefix { $0.0.kind == first.0.kind }
                 rest = rest.dropFirst(run.count)
-                for result in concurrently(Array(run), { job, event in Result { try self.perform(job, event) } }) {
-                    switch try result.get() {
+                // Once somebody wants to stop, no further job is begun; the rest stays owed.
+                let outcomes = concurrently(Array(run)) { job, event in
+                    Result { try self.isStopping() ? .skipped : self.perform(job, event) }
+                }
+                for (job, result) in zip(run.map(\.0), outcomes) {
+                    let outcome = try result.get()
+                    if case .skipped = outcome { continue }
+                    done.append(job)
+                    switch outcome {
+                    case .skipped: break
                     case .nothing: break
                     case .laid(let look): laid.append(look)
                     case .kept(let fact): kept.append(fact)
@@ -50,11 +64,11 @@ final class Publisher: Sendable {
                 let at = try book.lastLink().at ?? Instant(seconds: 0)
                 for look in laid { try book.remember(look) }
                 for fact in kept { try book.append(.kept(fact), at: at) }
-                for job in jobs where job.kind == .queueEnd {
+                for job in done where job.kind == .queueEnd {
                     try book.forget(look: job.subject)
                     try book.removeProblems(ticket: job.subject)
                 }
-                try book.finish(jobs)
+                try book.finish(done)
             }
         }
         try outboxScratch(remove: true)
@@ -62,6 +76,8 @@ final class Publisher: Sendable {
 
     enum Outcome: Sendable {
         case nothing
+        /// Somebody wants to stop.
+        case skipped
         case laid(Look)
         case kept(KeptFact)
     }
