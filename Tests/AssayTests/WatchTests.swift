@@ -44,7 +44,9 @@ import Testing
         let workspace = try Workspace()
         let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])
         try #require(ready(workspace), "\(daemon.words)")
-        try workspace.drop(evidence: [.plan, .file("work/deep/a.pdf", kind: "student-work", isThere: false), .reflection])
+        try workspace.drop(evidence: [
+            .plan, .file("work/deep/a.pdf", kind: "student-work", isThere: false), .reflection,
+        ])
         try workspace.makeFolder("Inbox/bundle/work/deep")
         workspace.now = Date()
         #expect(try eventually { try workspace.inbox("bundle")["reason"].string?.contains("1 of 2") == true })
@@ -152,7 +154,8 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
-    @Test func `the service manager hears that it is ready, how things stand, that it lives, and that it ends`() throws {
+    @Test func `the service manager hears that it is ready, how things stand, that it lives, and that it ends`() throws
+    {
         let workspace = try Workspace()
         try workspace.drop()
         let log = workspace.root + "-trace"

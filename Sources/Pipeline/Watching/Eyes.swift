@@ -63,8 +63,9 @@ struct InboxGate {
             (self.known, other) = (place, nil)
             return nil
         }
-        return "Inbox is another folder than before (is the share mounted?). Nothing is taken from it until the old one is "
-            + "back, or for a minute; SIGHUP says that it is right."
+        return
+            "Inbox is another folder than before (is the share mounted?). Nothing is taken from it until the old one "
+            + "is back, or for a minute; SIGHUP says that it is right."
     }
 }
 

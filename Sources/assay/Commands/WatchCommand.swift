@@ -16,8 +16,8 @@ struct WatchCommand: ParsableCommand {
     var poll = "PT1M"
 
     func run() throws {
-        if options.json { throw Refusal.usage("'assay watch' has no JSON; 'assay status --json' tells how things stand.") }
-        if options.now != nil { throw Refusal.usage("'assay watch' goes by the system's clock: --now is for 'assay run'.") }
+        if options.json { throw Refusal.usage("'assay watch' has no JSON; see 'assay status --json'.") }
+        if options.now != nil { throw Refusal.usage("'assay watch' goes by the system's clock, not by --now.") }
         guard let period = Period(poll), period.totalSeconds > 0 else {
             throw Refusal.usage("--poll '\(printable(poll))' is no time to wait. Write it as PT10S or PT1M.")
         }
