@@ -52,7 +52,8 @@ let package = Package(
             dependencies: [
                 "Assessment", "Pipeline", "Samples", "Workers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
+            ],
+            exclude: ["System"]),
 
         .target(name: "Support", path: "Tests/Support"),
         .testTarget(name: "AssessmentTests", dependencies: ["Assessment"]),

@@ -50,6 +50,11 @@ extension Book {
         while let row = try rows.next() { try body(try event(from: row)) }
     }
 
+    /// Numbers of all events of a kind, oldest first.
+    package func eventNumbers(kind: String) throws -> [Int64] {
+        try Int64.fetchAll(db, sql: "SELECT number FROM events WHERE kind = ? ORDER BY number", arguments: [kind])
+    }
+
     func event(from row: Row) throws -> Event {
         let fact = try FactCoding.fact(kind: row["kind"], text: row["body"])
         return Event(number: row["number"], at: Instant(seconds: row["at"]), fact: fact, hash: row["hash"])
@@ -88,6 +93,8 @@ enum FactCoding {
             case .decided(let body): try encoder.encode(body)
             case .recorded(let body): try encoder.encode(body)
             case .kept(let body): try encoder.encode(body)
+            case .withdrawn(let body): try encoder.encode(body)
+            case .erased(let body): try encoder.encode(body)
             }
         return String(decoding: data, as: UTF8.self)
     }
@@ -109,6 +116,8 @@ enum FactCoding {
         case "decided": return .decided(try decoder.decode(DecidedFact.self, from: data))
         case "recorded": return .recorded(try decoder.decode(RecordedFact.self, from: data))
         case "kept": return .kept(try decoder.decode(KeptFact.self, from: data))
+        case "erased": return .erased(try decoder.decode(ErasedFact.self, from: data))
+        case "withdrawn": return .withdrawn(try decoder.decode(WithdrawnFact.self, from: data))
         default:
             throw LedgerFailure(
                 "The ledger holds an event of a kind that this version doesn't know: '\(kind)'. Use the newer program.",

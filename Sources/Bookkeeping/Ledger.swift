@@ -47,6 +47,17 @@ package final class Ledger: Sendable {
         try failing("read the ledger") { try queue.read { db in try body(Book(db)) } }
     }
 
+    /// Copies the ledger as of one moment to a new file; passes may go on meanwhile.
+    package func copy(to path: String) throws {
+        try failing("copy the ledger to '\(path)'") {
+            let target = try DatabaseQueue(path: path)
+            try queue.backup(to: target)
+            // One file is the whole copy: nothing beside it that could be left behind.
+            try target.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try target.close()
+        }
+    }
+
     /// One transaction: all of it is on the disk when this returns, or none of it ever was.
     @discardableResult
     package func write<Value>(_ body: (Book) throws -> Value) throws -> Value {

@@ -10,7 +10,7 @@ package struct Job: Sendable {
         case removeDrop = "remove-drop"
         case receipt, letter, queue
         case queueEnd = "queue-end"
-        case record
+        case record, erase
     }
     package var number: Int64
     package var kind: Kind

@@ -46,6 +46,10 @@ extension Book {
         case .recorded(let fact):
             try execute("UPDATE submissions SET recorded = ? WHERE id = ?", [event.number, fact.submission])
         case .kept: break
+        case .withdrawn(let fact): try withdraw(fact.submission)
+        case .erased(let fact):
+            try execute(
+                "INSERT INTO erasures (event, submission) VALUES (?, ?)", [event.number, fact.submission])
         }
     }
 
@@ -65,6 +69,16 @@ extension Book {
         if let incomplete = fact.continues {
             try execute("UPDATE submissions SET mended_by = ? WHERE id = ?", [fact.submission, incomplete])
         }
+    }
+
+    /// All work on it ends: dropped again, it begins anew. What it mended is to be mended again.
+    private func withdraw(_ submission: String) throws {
+        try execute(
+            "UPDATE assignments SET state = 'withdrawn', desk = 0 WHERE submission = ? AND state IN ('open', 'taken')",
+            [submission])
+        try clearDesks(of: submission)
+        try set(.withdrawn, of: submission)
+        try execute("UPDATE submissions SET mended_by = NULL WHERE mended_by = ?", [submission])
     }
 
     private func addDrop(

@@ -163,6 +163,16 @@ extension Book {
             db.cachedStatement(sql: "SELECT 1 FROM drops WHERE folder = ? LIMIT 1"), arguments: [folder]) != nil
     }
 
+    /// The event that erased the evidence of its latest acceptance; nil where that is still kept.
+    package func erasure(of submission: SubmissionRow) throws -> Int64? {
+        // A ledger that only an older version has written lacks the table.
+        guard try db.tableExists("erasures") else { return nil }
+        return try Int64.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT event FROM erasures WHERE submission = ? AND event > ? ORDER BY event LIMIT 1"),
+            arguments: [submission.id, submission.accepted])
+    }
+
     package func acceptance(of submission: SubmissionRow) throws -> AcceptedFact {
         guard case .accepted(let fact)? = try event(submission.accepted)?.fact else {
             throw LedgerFailure(

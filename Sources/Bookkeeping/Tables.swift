@@ -36,6 +36,7 @@ let projectionTables = """
         rubric TEXT NOT NULL, version TEXT NOT NULL, rubric_sha256 TEXT NOT NULL, educator TEXT NOT NULL,
         accepted INTEGER NOT NULL, first INTEGER NOT NULL, decided INTEGER, recorded INTEGER, outcome TEXT,
         disputed TEXT, mended_by TEXT) STRICT;
+    CREATE TABLE IF NOT EXISTS erasures (event INTEGER PRIMARY KEY, submission TEXT NOT NULL) STRICT;
     CREATE INDEX IF NOT EXISTS submissions_by_educator ON submissions (educator, rubric);
     CREATE INDEX IF NOT EXISTS submissions_by_state ON submissions (state, first);
     CREATE INDEX IF NOT EXISTS submissions_by_version ON submissions (rubric, version, rubric_sha256);

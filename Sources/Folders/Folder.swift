@@ -94,6 +94,14 @@ package final class Folder: Sendable {
         return FileStatus(status)
     }
 
+    /// Where the folder lies now, every link resolved.
+    package func realPath() throws(IOFailure) -> String {
+        var buffer = [CChar](repeating: 0, count: 4097)
+        let count = unsafe readlink("/proc/self/fd/\(descriptor)", &buffer, 4096)
+        guard count >= 0 else { throw .last("find", path) }
+        return String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     func openBeneath(
         _ relative: String, _ flags: Int32, mode: UInt32 = 0, crossingMounts: Bool = false
     ) throws(IOFailure) -> Int32 {

@@ -134,6 +134,17 @@ extension Folder {
         try removeFolderIfEmpty(name)
     }
 
+    /// The same also where a folder in it, as it was dropped, gives nobody the right to change it.
+    package func removeForGood(_ name: String) throws(IOFailure) {
+        guard let status = try status(name) else { return }
+        if status.kind == .folder {
+            if status.mode & 0o700 != 0o700 { try setMode(name, status.mode | 0o700) }
+            let inner = try folder(name)
+            for entry in try inner.names() { try inner.removeForGood(entry) }
+        }
+        try removeTree(name)
+    }
+
     /// Why this account may not add to or take from the folder at `relative` (itself where that is empty); nil if it may.
     package func refusalToWrite(_ relative: String) -> IOFailure? {
         let path = relative.isEmpty ? "." : relative

@@ -14,4 +14,6 @@ struct Pass: Sendable {
     let publisher: Publisher
     let tally: Tally
     let log: Logger
+    /// Asked between batches: once true, the pass ends with what it has begun.
+    let isStopping: @Sendable () -> Bool
 }

@@ -20,21 +20,25 @@ package struct Pipeline {
     }
 
     /// Does one pass and tells what it did.
-    package func run() throws -> PassReport {
+    package func run() throws -> PassReport { try pass(PassMode()).report }
+
+    func pass(_ mode: PassMode) throws -> PassEnd {
         let workspace = try Workspace(writing: settings)
         defer { withExtendedLifetime(workspace) {} }
-        let workers = WorkerPool(size: availableCores())
-        defer { workers.shutDown() }
-        let library = try read(workspace, workers)
+        let workers = mode.documents?.workers ?? WorkerPool(size: availableCores())
+        defer { if mode.documents == nil { workers.shutDown() } }
+        let library =
+            try mode.documents?.library(workspace) { try read(workspace, workers) } ?? read(workspace, workers)
         let office = try Office(workspace, library, workers)
-        let pass = try begin(workspace, workers, library, office)
+        let pass = try begin(workspace, workers, library, office, isStopping: mode.isStopping)
 
         try recover(pass)
         let limits = limits(of: office?.program.value)
         let desk = Desk(workspace: workspace, settle: limits.settle)
         let watch = ArrivalWatch(workspace: workspace, limits: limits, documents: library.digest)
 
-        let (edited, arrived) = try lookTwice(desk, watch, pass, settle: limits.settle)
+        let (edited, arrived) = try lookTwice(desk, watch, pass, mode, settle: limits.settle)
+        let looked = monotonicNanoseconds()
         if let office {
             try Reviewing(pass: pass, program: office.program, rosterSHA256: office.rosterSHA256).take(edited)
         }
@@ -51,7 +55,18 @@ package struct Pipeline {
         }
         var report = try report(pass, library, looked: arrived, strays: desk.strays())
         report.notices += try pages(pass, office, ignored: report.ignored).write()
-        return report
+        try workspace.witness.note(workspace.ledger)
+        let isUnsettled = !edited.changing.isEmpty || !arrived.unsettled.isEmpty
+        return PassEnd(
+            report: report, looked: looked, settle: isUnsettled ? limits.settle : nil,
+            patience: try patience(limits, pass))
+    }
+
+    /// Seconds until the first waiting bundle has waited long enough.
+    private func patience(_ limits: Program.Limits, _ pass: Pass) throws -> Int64? {
+        let now = pass.clock.now.seconds
+        let ends = try pass.workspace.ledger.read { try $0.arrivals() }.map { $0.since.seconds + limits.patience - now }
+        return ends.filter { $0 > 0 }.min()
     }
 
     // MARK: Steps
@@ -67,7 +82,10 @@ package struct Pipeline {
         }.read()
     }
 
-    func begin(_ workspace: Workspace, _ workers: WorkerPool, _ library: Library, _ office: Office?) throws -> Pass {
+    func begin(
+        _ workspace: Workspace, _ workers: WorkerPool, _ library: Library, _ office: Office?,
+        isStopping: @escaping @Sendable () -> Bool = { false }
+    ) throws -> Pass {
         let last = try workspace.ledger.read { try $0.lastLink().at }
         let disks = try Disks(workspace)
         let shelf = RubricShelf(workspace.ledger, workers)
@@ -76,7 +94,8 @@ package struct Pipeline {
         return Pass(
             workspace: workspace, workers: workers,
             clock: try ProgramClock(settings, zone: office?.zone, lastEvent: last), shelf: shelf, disks: disks,
-            publisher: Publisher(workspace, disks, shelf, maker, tally), tally: tally, log: log)
+            publisher: Publisher(workspace, disks, shelf, maker, tally, isStopping), tally: tally, log: log,
+            isStopping: isStopping)
     }
 
     private func limits(of program: Program?) -> Program.Limits {
@@ -88,6 +107,8 @@ package struct Pipeline {
     /// What a killed pass left: first everything that is owed, then the bundles that no fact speaks of go back.
     private func recover(_ pass: Pass) throws {
         try pass.publisher.publishAll()
+        // What is still owed may yet need what lies there.
+        if pass.isStopping() { return }
         let home = pass.workspace.home
         let arriving = try home.folder("vault/arriving")
         for name in try arriving.names() { try Claiming(workspace: pass.workspace).putBack(name, from: arriving) }
@@ -112,11 +133,11 @@ package struct Pipeline {
 
     /// Looks at desks and Inbox, and again after `settle` where something was seen for the first time.
     private func lookTwice(
-        _ desk: Desk, _ watch: ArrivalWatch, _ pass: Pass, settle: Int64
+        _ desk: Desk, _ watch: ArrivalWatch, _ pass: Pass, _ mode: PassMode, settle: Int64
     ) throws -> (DeskLook, InboxLook) {
         let edited = try desk.look(now: pass.clock.now)
-        let arrived = try watch.look(now: pass.clock.now)
-        guard !edited.changing.isEmpty || !arrived.unsettled.isEmpty else { return (edited, arrived) }
+        let arrived = mode.takesBundles ? try watch.look(now: pass.clock.now) : InboxLook()
+        guard mode.waits, !edited.changing.isEmpty || !arrived.unsettled.isEmpty else { return (edited, arrived) }
         wait(seconds: settle)
         return (
             try desk.look(now: pass.clock.now, after: edited), try watch.look(now: pass.clock.now, after: arrived)

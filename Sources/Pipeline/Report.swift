@@ -70,12 +70,7 @@ extension Pipeline {
                 ignored: report.ignored
             ).all
             let new = try book.newNotices(notices.map(\.key), now: pass.clock.now, interval: 86_400)
-            let late = counts.kept.map { fact in
-                let places = fact.files.map { ".assay/" + printable($0.path) }.joined(separator: ", ")
-                return
-                    "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
-                    + "left the queue; it is kept: \(places)"
-            }
+            let late = counts.kept.map(keptNotice)
             let moved = counts.setAside.sorted { $0.key < $1.key }.map { place, now in
                 "Something else lay at \(printable(place)), where the program lays a folder of its own; it is kept: \(now)"
             }
@@ -111,6 +106,13 @@ extension Pipeline {
             return (x, a.offset) < (y, b.offset)
         }.map(\.element)
     }
+}
+
+/// What was found in a queue folder at its end, for a person.
+func keptNotice(_ fact: KeptFact) -> String {
+    let places = fact.files.map { ".assay/" + printable($0.path) }.joined(separator: ", ")
+    return "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
+        + "left the queue; it is kept: \(places)"
 }
 
 /// A finding on one line, as compilers write them.

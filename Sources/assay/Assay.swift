@@ -20,9 +20,11 @@ struct Assay: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, RunCommand.self, CheckCommand.self, RubricCommand.self, StatusCommand.self,
+            InitCommand.self, RunCommand.self, WatchCommand.self, CheckCommand.self, RubricCommand.self,
+            StatusCommand.self,
             ListCommand.self, ShowCommand.self, QueueCommand.self, ExplainCommand.self, VerifyCommand.self,
-            PublishCommand.self,
+            PublishCommand.self, WithdrawCommand.self, EraseCommand.self, BackupCommand.self,
+            RecoverCommand.self,
         ])
 
     static func main() {

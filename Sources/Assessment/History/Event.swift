@@ -27,6 +27,8 @@ extension Fact {
         case .decided: "decided"
         case .recorded: "recorded"
         case .kept: "kept"
+        case .withdrawn: "withdrawn"
+        case .erased: "erased"
         }
     }
 
@@ -46,6 +48,8 @@ extension Fact {
         case .decided(let fact): fact.submission
         case .recorded(let fact): fact.submission
         case .kept(let fact): fact.submission
+        case .withdrawn(let fact): fact.submission
+        case .erased(let fact): fact.submission
         }
     }
 }

@@ -13,6 +13,8 @@ package enum Fact: Hashable, Sendable {
     case decided(DecidedFact)
     case recorded(RecordedFact)
     case kept(KeptFact)
+    case withdrawn(WithdrawnFact)
+    case erased(ErasedFact)
 }
 
 /// A bundle went back to the person who dropped it.

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "watching.h"
 #include "workers.h"
 
 // openat2(2), system call 437: opens `path` below `directory` and refuses links, escapes and other mounts by itself.

@@ -52,6 +52,8 @@ struct Inquiry {
                     "evidence.unscorable", "A reviewer can't use \(fact.evidence): \(sentence(fact.reason))",
                     remedy: "Mend this item and drop the bundle again; no attempt is used up."))
         }
+        for case .withdrawn(let fact) in events.map(\.fact) where row.state == .withdrawn { shown.reason = fact.reason }
+        shown.erased = try book.erasure(of: row).flatMap { try book.event($0)?.at }
         // The record holds this very account, and so can't be in it.
         let readers = Dictionary(
             try book.assignments(of: row.id).map { ($0.ticket, $0.reviewer) }, uniquingKeysWith: { first, _ in first })
@@ -77,6 +79,8 @@ struct Inquiry {
         case .disputed(let fact): "disputed: \(fact.criteria.joined(separator: " "))"
         case .decided(let fact): "decided: \(fact.outcome.rawValue)"
         case .duplicate(let fact): "duplicate: \(printable(fact.bundle))"
+        case .erased(let fact): "erased: \(printable(fact.reason))"
+        case .withdrawn(let fact): "withdrawn: \(printable(fact.reason))"
         case .kept(let fact): "kept: \(fact.files.map(\.path).joined(separator: " "))"
         default: event.fact.kind
         }
@@ -133,9 +137,11 @@ package struct ShownSubmission: Encodable, Sendable {
     package var resubmissionOf: String?
     package var continues: String?
     package var continuedBy: String?
-    /// Why it waits or where it went, for bundles that are no submission.
+    /// Why it waits or where it went, for bundles that are no submission; why it was withdrawn.
     package var reason: String?
     package var path: String?
+    /// When its evidence was removed for good.
+    package var erased: Instant?
     package var findings: [Finding] = []
     package var history: [Entry] = []
 
@@ -145,7 +151,7 @@ package struct ShownSubmission: Encodable, Sendable {
 
     private enum Key: CodingKey {
         case submission, bundle, state, attempt, rubric, educator, evidence, assignments, outcome, criteria, record
-        case attemptsLeft, resubmissionOf, continues, continuedBy, reason, path, findings, history
+        case attemptsLeft, resubmissionOf, continues, continuedBy, reason, path, erased, findings, history
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -168,6 +174,7 @@ package struct ShownSubmission: Encodable, Sendable {
         try container.encodeIfPresent(continuedBy, forKey: .continuedBy)
         try container.encodeIfPresent(reason, forKey: .reason)
         try container.encodeIfPresent(path, forKey: .path)
+        try container.encodeIfPresent(erased, forKey: .erased)
         try container.encode(findings, forKey: .findings)
         try container.encode(history, forKey: .history)
     }

@@ -21,7 +21,10 @@ struct Intake {
         let inspector = Inspector(library: library, program: program, workers: pass.workers) { educator, rubric in
             Intake.earlierVersion((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
         }
-        for batch in candidates.batches(of: Intake.batchSize) { try take(Array(batch), inspector) }
+        for batch in candidates.batches(of: Intake.batchSize) {
+            if pass.isStopping() { return }
+            try take(Array(batch), inspector)
+        }
     }
 
     /// The version of the first attempt, where a bundle that names none would go on with it.
@@ -35,15 +38,18 @@ struct Intake {
         let now = pass.clock.now
         let arriving = try workspace.home.folder("vault/arriving")
         let inbox = workspace.inbox
-        let inspections = concurrently(candidates) { candidate in
-            inspector.inspect(
+        let isStopping = pass.isStopping
+        let inspections = concurrently(candidates) { candidate -> Inspection? in
+            // Reading may be long: what wasn't begun when somebody wants to stop is left for the next pass.
+            if isStopping() { return nil }
+            return inspector.inspect(
                 candidate, in: candidate.place == .inbox ? inbox : arriving,
                 patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
         }
         let claiming = Claiming(workspace: workspace)
         var claimed: [(claim: Claim, verdict: Verdict)] = []
         var waiting: [(candidate: Candidate, waiting: Waiting)] = []
-        for (candidate, inspection) in zip(candidates, inspections) {
+        for case (let candidate, let inspection?) in zip(candidates, inspections) {
             var verdict = inspection.verdict
             if case .waiting(let wait) = verdict {
                 let isLate = now.seconds - candidate.since.seconds >= program.value.limits.patience

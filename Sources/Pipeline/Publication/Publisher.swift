@@ -12,9 +12,14 @@ final class Publisher: Sendable {
     let shelf: RubricShelf
     let maker: QueueMaker
     let tally: Tally
+    private let isStopping: @Sendable () -> Bool
     private let reserved = Mutex<Set<String>>([])
 
-    init(_ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally) {
+    init(
+        _ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally,
+        _ isStopping: @escaping @Sendable () -> Bool
+    ) {
+        self.isStopping = isStopping
         (self.workspace, self.disks, self.shelf, self.maker) = (workspace, disks, shelf, maker)
         self.tally = tally
     }
@@ -30,7 +35,7 @@ final class Publisher: Sendable {
                 let jobs = try book.jobs(after: last, limit: Publisher.batchSize)
                 return (jobs, try jobs.map { try book.event($0.event) })
             }
-            guard let final = jobs.last else { break }
+            guard let final = jobs.last, !isStopping() else { break }
             last = final.number
             try publish(Array(zip(jobs, events)))
         }
@@ -48,10 +53,14 @@ final class Publisher: Sendable {
         while let first = rest.first {
             let run = Array(rest.prefix { $0.0.kind == first.0.kind })
             rest = rest.dropFirst(run.count)
-            let results = concurrently(run) { job, event in Result { try self.perform(job, event) } }
+            // Once somebody wants to stop, no further job is begun; the rest stays owed.
+            let results = concurrently(run) { job, event in
+                Result { try self.isStopping() ? .skipped : self.perform(job, event) }
+            }
             for ((job, event), result) in zip(run, results) {
                 do {
                     switch try result.get() {
+                    case .skipped: continue
                     case .nothing: break
                     case .laid(let look): laid.append(look)
                     case .kept(let fact): kept.append(fact)
@@ -92,6 +101,8 @@ final class Publisher: Sendable {
 
     enum Outcome: Sendable {
         case nothing
+        /// Somebody wants to stop.
+        case skipped
         case laid(Look)
         case kept(KeptFact)
     }
@@ -108,6 +119,7 @@ final class Publisher: Sendable {
             try lay(try letter(of: fact, event), below: "Receipts/" + fact.receipt, job)
         case (.queue, .assigned(let fact)): return .laid(try layQueue(fact, event, scratchName: "\(job.number)"))
         case (.queueEnd, _): return try endQueue(ticket: job.subject)
+        case (.erase, .erased(let fact)): try erase(fact)
         case (.record, .recorded(let fact)): try layRecord(fact, job)
         default: throw Refusal.fault("Job \(job.number) (\(job.kind.rawValue)) doesn't fit its event \(job.event).")
         }

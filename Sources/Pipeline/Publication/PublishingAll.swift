@@ -66,6 +66,7 @@ extension Pipeline {
         }
         try pass.disks.flush()
         try publisher.clearScratch()
+        try workspace.witness.note(workspace.ledger)
         return report
     }
 }

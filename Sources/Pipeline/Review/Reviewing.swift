@@ -26,6 +26,7 @@ struct Reviewing {
         let reader = DecisionReader(
             outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: pass.publisher.maker)
         for batch in look.ripe.batches(of: Reviewing.batchSize) {
+            if pass.isStopping() { return }
             let read = concurrently(Array(batch)) { reader.read($0) }
             let now = pass.clock.now
             let complaints = try workspace.ledger.write { book in

@@ -28,6 +28,8 @@ struct Assigning {
         }
         var last: Int64 = 0
         while true {
+            // Routing stays due, and the next pass goes on.
+            if pass.isStopping() { return }
             let now = pass.clock.now
             let rows = try ledger.read { try $0.openSubmissions(after: last, limit: Assigning.batchSize) }
             guard let final = rows.last else { break }

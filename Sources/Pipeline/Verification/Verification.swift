@@ -28,11 +28,22 @@ package struct Verification {
     package func verify() throws -> VerifyReport {
         let root = try Folder.open(settings.workspace)
         var report = VerifyReport(sound: true, unseen: Verification.unseen)
-        guard try Workspace.isLaidOut(settings) else { return report }
+        let outbox = try? Folder.open(root.path + "/Outbox")
+        guard try Workspace.isLaidOut(settings) else {
+            if let home = try? Folder.open(Workspace.homePath(settings, below: root)) {
+                report.faults = try Differences.found(home: home, outbox: outbox, ledger: nil).words
+                report.sound = report.faults.isEmpty
+            }
+            return report
+        }
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let ledger = try Ledger(reading: home.path + "/ledger.sqlite")
+        // A backup is older than the Outbox beside it, and may have begun to take in what its ledger doesn't know.
+        let isBackup = try home.status(Backup.marker) != nil
+        let differences = try isBackup ? nil : Differences.found(home: home, outbox: outbox, ledger: ledger)
         let audit = try ledger.audit()
         (report.events, report.documents, report.faults) = (audit.events, audit.blobs, audit.faults)
+        report.faults += differences?.words ?? []
         let key = try publicKey(home, &report)
         do {
             try ledger.read { book in
@@ -72,6 +83,18 @@ package struct Verification {
         // Where a pass was killed the bundle may still lie where it was claimed.
         var claimed: [Int64: String] = [:]
         for job in try book.jobs(limit: .max) where job.kind == .moveIn { claimed[job.event] = job.subject }
+        let owed = Set(try book.jobs(limit: .max).filter { $0.kind == .erase }.map { "\($0.event)" })
+        // Everything of a submission that came before its erasure.
+        var erased: [String: Int64] = [:]
+        try book.forEachEvent(kinds: ["erased"]) { event in
+            guard case .erased(let fact) = event.fact else { return }
+            erased[fact.submission] = event.number
+            if owed.contains("\(event.number)") { return }
+            for folder in fact.folders where try home.status(folder) != nil {
+                report.faults.append(
+                    "The vault's folder '\(folder)' is there, though the evidence of \(fact.submission) was erased.")
+            }
+        }
         var batch: [(folder: String, files: [KeptFile])] = []
         var faults: [String] = []
         var files = 0
@@ -84,8 +107,13 @@ package struct Verification {
             files += batch.reduce(0) { $0 + $1.files.count }
             batch = []
         }
+        var gone = 0
         try book.forEachEvent(kinds: ["accepted", "kept"]) { event in
+            let isErased = event.fact.submission.flatMap { erased[$0] }.map { event.number < $0 } ?? false
             switch event.fact {
+            case .accepted(let fact) where isErased:
+                gone += fact.kept.count + fact.evidence.filter { $0.place != nil }.count
+            case .kept(let fact) where isErased: gone += fact.files.count
             case .accepted(let fact):
                 let claim = try claimed[event.number].flatMap { try home.status($0) == nil ? nil : $0 }
                 let evidence = fact.evidence.compactMap { item in
@@ -99,7 +127,7 @@ package struct Verification {
         }
         flush()
         report.faults += faults
-        report.files = files
+        (report.files, report.erased) = (files, gone)
     }
 
     private struct Checked: Sendable {

@@ -17,7 +17,8 @@ package final class Workspace: Sendable {
     private let lock: WorkspaceLock
 
     /// Opens the workspace for a command that writes; makes the private folder whole, key included.
-    package init(writing settings: Settings) throws {
+    /// `recovering` opens also one whose ledger is older than what lies beside it.
+    package init(writing settings: Settings, recovering: Bool = false) throws {
         root = try Folder.open(settings.workspace)
         for name in ["Rubrics", "Inbox"] where try root.status(name) == nil {
             throw Refusal.inputOutput(
@@ -36,9 +37,13 @@ package final class Workspace: Sendable {
         for name in ["vault/arriving", "vault/copied", "vault/kept", "tmp"] {
             _ = try home.madeFolder(name, mode: 0o700)
         }
-        try Workspace.checkLedgerIsThere(home)
+        if !recovering {
+            try Workspace.checkIsNoBackup(home)
+            try Workspace.checkLedgerIsThere(home)
+        }
         if try home.status("ledger.sqlite") == nil { try home.writeNew("ledger.sqlite", [], mode: 0o600) }
         ledger = try Ledger(path: home.path + "/ledger.sqlite")
+        if !recovering { try Witness(home: home, outbox: outbox).check(ledger) }
         try Workspace.checkHost(ledger)
         key = try Workspace.madeKey(home)
         let keys = try outbox.madeFolder("Keys")
@@ -86,10 +91,20 @@ package final class Workspace: Sendable {
         if let file = try home.status("ledger.sqlite"), file.bytes > 0 { return }
         let vault = try home.folder("vault")
         let owned: Set = ["arriving", "copied", "kept"]
-        guard try vault.names().contains(where: { !owned.contains($0) }) else { return }
+        let isNoted = try home.status(Witness.fileName) != nil
+        guard try isNoted || vault.names().contains(where: { !owned.contains($0) }) else { return }
         throw Refusal.inputOutput(
-            "The ledger '\(home.path)/ledger.sqlite' is gone or empty, but the vault beside it holds accepted evidence. "
-                + "Put the ledger back from a copy; nothing was changed.")
+            "The ledger '\(home.path)/ledger.sqlite' is gone or empty, but what lies beside it says that there was one. "
+                + "Put the ledger back from a copy; nothing was changed. "
+                + "Where there is no copy: 'assay recover' says what is left, and how to go on.")
+    }
+
+    /// Work in a backup would make it a second workspace.
+    private static func checkIsNoBackup(_ home: Folder) throws {
+        guard try home.status(Backup.marker) != nil else { return }
+        throw Refusal.inputOutput(
+            "'\(home.path)' is a backup. Where it was copied here to be the workspace's own again, run 'assay recover': "
+                + "it says what differs from the rest of the workspace, and makes it usable.")
     }
 
     /// An Outbox whose records another key signed means that this private folder isn't the workspace's own.
@@ -152,6 +167,8 @@ package final class Workspace: Sendable {
             try book.set("host-name", to: host.name)
         }
     }
+
+    var witness: Witness { Witness(home: home, outbox: outbox) }
 
     private static func locked(_ home: Folder, waiting seconds: Int64) throws -> WorkspaceLock {
         guard let lock = try WorkspaceLock(in: home, name: "lock", waiting: seconds) else {

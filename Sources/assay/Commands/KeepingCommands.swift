@@ -18,6 +18,9 @@ struct VerifyCommand: ParsableCommand {
                 say(
                     "\(report.events) events, \(report.records) records and \(report.files) files of the vault were checked: "
                         + (report.sound ? "all is as it was written." : "\(report.faults.count) faults."))
+                if report.erased > 0 {
+                    say("\(report.erased) files were erased for good by a person's word; they aren't missing.")
+                }
                 if report.taken > 0 {
                     say("\(report.taken) records were taken out of Outbox; 'assay publish --all' writes them again.")
                 }

@@ -35,6 +35,7 @@ struct ShowCommand: ParsableCommand {
         if let attempt = shown.attempt { facts.append(["attempt", "\(attempt)"]) }
         if let reason = shown.reason { facts.append(["reason", reason]) }
         if let path = shown.path { facts.append(["lies in", printable(path)]) }
+        if let erased = shown.erased { facts.append(["evidence", "erased for good on \(erased.text)"]) }
         if let outcome = shown.outcome { facts.append(["outcome", outcome.rawValue]) }
         if let record = shown.record { facts.append(["record", record]) }
         sayTable(facts)

@@ -1,0 +1,174 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Credentials
+internal import Folders
+
+/// `backup --json`.
+package struct BackupReport: Encodable, Sendable {
+    package var events: Int64 = 0
+    /// Files of the vault that the backup holds, those of them that were copied now, and their bytes.
+    package var files = 0
+    package var copied = 0
+    package var bytes: Int64 = 0
+    /// Folders that went from the backup because their evidence was erased.
+    package var erased = 0
+    /// Files that aren't as the ledger has them.
+    package var faults: [String] = []
+}
+
+/// Copies ledger, keys and vault to another folder while passes go on. No lock is needed: the ledger is copied first,
+/// as of one moment, and the vault only ever grows, erasures aside.
+package struct Backup {
+    let settings: Settings
+
+    package init(_ settings: Settings) { self.settings = settings }
+
+    /// Its name in a folder says that the folder is a backup, and no workspace's own.
+    static let marker = "assay-backup.txt"
+    private static let fresh = "ledger.new.sqlite"
+
+    package func backUp(to path: String) throws -> BackupReport {
+        let root = try Folder.open(settings.workspace)
+        guard try Workspace.isLaidOut(settings) else {
+            throw Refusal.unknown("There is nothing to back up yet: no pass has made a ledger in '\(root.path)'.")
+        }
+        let home = try Folder.open(Workspace.homePath(settings, below: root))
+        let target = try target(path, root, home)
+        let live = try Ledger(reading: home.path + "/ledger.sqlite")
+        while true {
+            for ending in ["", "-journal", "-wal", "-shm"] { try target.removeIfThere(Backup.fresh + ending) }
+            try live.copy(to: target.path + "/" + Backup.fresh)
+            let ledger = try Ledger(reading: target.path + "/" + Backup.fresh)
+            var report = BackupReport()
+            let erasures = try copyVault(of: ledger, home, target, &report)
+            try copyKeys(home, target)
+            // What was erased meanwhile may be missing here: the ledger has to say so too.
+            guard try live.read({ try $0.eventNumbers(kind: "erased") }) == erasures else { continue }
+            try finish(target, ledger)
+            return report
+        }
+    }
+
+    private func target(_ path: String, _ root: Folder, _ home: Folder) throws -> Folder {
+        let (parent, name) = split(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
+        let above = try Folder.open(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
+        if !name.isEmpty, name != ".", name != "..", try above.status(name) == nil {
+            try above.makeFolder(name, mode: 0o700)
+        }
+        let target = try Folder.open(path)
+        let place = try target.realPath() + "/"
+        for mine in [home, try? root.folder("Inbox"), try? root.folder("Outbox"), try? root.folder("Rubrics")] {
+            if let mine, place.hasPrefix(try mine.realPath() + "/") {
+                throw Refusal.usage("'\(printable(path))' lies in the workspace itself. Name a folder elsewhere.")
+            }
+        }
+        if try target.status(Backup.marker) == nil {
+            guard try target.names().isEmpty else {
+                throw Refusal.usage(
+                    "'\(printable(path))' isn't empty and holds no earlier backup. Name an empty folder, or a new one.")
+            }
+            try target.writeNew(Backup.marker, Array(Backup.explanation.utf8))
+        }
+        return target
+    }
+
+    private static let explanation = """
+        A backup of an Assay workspace's private folder, made by 'assay backup'.
+        To check it:   assay verify --ledger THIS-FOLDER   (in the workspace)
+        To restore it: copy this folder to the workspace's .assay, then run 'assay recover' there.
+
+        """
+
+    // MARK: The vault
+
+    /// Copies what is new, and takes away what was erased; the numbers of the erasures that the ledger copy holds.
+    private func copyVault(
+        of ledger: Ledger, _ home: Folder, _ target: Folder, _ report: inout BackupReport
+    ) throws -> [Int64] {
+        var erasures: [Int64] = []
+        var erased: [String: Int64] = [:]
+        try ledger.read { book in
+            report.events = try book.lastLink().number
+            try book.forEachEvent(kinds: ["erased"]) { event in
+                guard case .erased(let fact) = event.fact else { return }
+                erasures.append(event.number)
+                erased[fact.submission] = event.number
+                for folder in fact.folders where try target.status(folder) != nil {
+                    try target.removeForGood(folder)
+                    report.erased += 1
+                }
+            }
+            var owed: [Int64: String] = [:]
+            for job in try book.jobs(limit: .max) where job.kind == .moveIn { owed[job.event] = job.subject }
+            try book.forEachEvent(kinds: ["accepted", "kept"]) { event in
+                if let number = event.fact.submission.flatMap({ erased[$0] }), event.number < number { return }
+                for (folder, file) in keptFiles(of: event) {
+                    let places = [folder, owed[event.number]].compactMap { $0 }
+                    try copy(file, from: places, home, target, &report)
+                }
+            }
+        }
+        return erasures
+    }
+
+    private func keptFiles(of event: Event) -> [(folder: String, file: KeptFile)] {
+        switch event.fact {
+        case .accepted(let fact):
+            let evidence = fact.evidence.compactMap { item in
+                item.place.map { KeptFile(path: $0, sha256: item.sha256, bytes: item.bytes) }
+            }
+            return (evidence + fact.kept).map { (fact.vault, $0) }
+        case .kept(let fact): return fact.files.map { ("", $0) }
+        default: return []
+        }
+    }
+
+    /// One file, from its folder or from where it waits to be moved there; on its way between the two it is in neither
+    /// for no time at all, so that a second look finds it.
+    private func copy(
+        _ file: KeptFile, from folders: [String], _ home: Folder, _ target: Folder, _ report: inout BackupReport
+    ) throws {
+        report.files += 1
+        let path = join(folders[0], file.path)
+        if let status = try target.status(path), status.kind == .file, status.bytes == file.bytes { return }
+        for folder in folders + folders {
+            guard let source = try? home.openFile(join(folder, file.path)) else { continue }
+            let (parent, name) = split(path)
+            let place = try target.madeFolder(parent, mode: 0o700)
+            let temporary = ".~" + String(sha256(Array(name.utf8)).hex.prefix(16))
+            try place.removeIfThere(temporary)
+            try source.copy(to: place, as: temporary, mode: 0o600)
+            if try place.openFile(temporary).measure().sha256.hex != file.sha256 {
+                report.faults.append("'\(printable(path))' isn't what the ledger has; it was copied as it is.")
+            }
+            try place.renameOver(temporary, to: name)
+            report.copied += 1
+            report.bytes += source.status.bytes
+            return
+        }
+        report.faults.append("'\(printable(path))' is missing in the vault.")
+    }
+
+    private func join(_ folder: String, _ path: String) -> String { folder.isEmpty ? path : folder + "/" + path }
+
+    // MARK: Keys and the end
+
+    private func copyKeys(_ home: Folder, _ target: Folder) throws {
+        let keys = try home.folder("keys")
+        let copies = try target.madeFolder("keys", mode: 0o700)
+        for name in try keys.names() where try keys.status(name)?.kind == .file {
+            try copies.replace(name, try keys.read(name, limit: 65_536), mode: 0o600)
+        }
+    }
+
+    /// The ledger takes its place last, when all that it speaks of is on the disk.
+    private func finish(_ target: Folder, _ ledger: Ledger) throws {
+        let last = try ledger.read { try $0.lastLink() }
+        try target.flush()
+        for ending in ["-journal", "-wal", "-shm"] { try target.removeIfThere("ledger.sqlite" + ending) }
+        try target.renameOver(Backup.fresh, to: "ledger.sqlite")
+        let head = Witness.Head(number: last.number, hash: last.hash)
+        try target.replace(Witness.fileName, Array(head.text.utf8), mode: 0o600)
+        try target.flush()
+    }
+}

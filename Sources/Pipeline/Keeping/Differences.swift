@@ -1,0 +1,74 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+
+/// What lies beside the ledger and isn't in it.
+struct Differences: Sendable {
+    /// No ledger is there, though other things of a workspace are.
+    var isGone = false
+    /// Numbers of the ledger's last event, and of the one that the witness has noted.
+    var last: Int64 = 0
+    var noted: Int64 = 0
+    var isBehind = false
+    /// Folders below `.assay` that no acceptance names.
+    var vault: [String] = []
+    /// Results below Outbox.
+    var records: [String] = []
+    var receipts: [String] = []
+
+    var isEmpty: Bool { !isGone && !isBehind && vault.isEmpty && records.isEmpty && receipts.isEmpty }
+
+    /// Sentences for a person.
+    var words: [String] {
+        var words: [String] = []
+        if isGone { words.append("The ledger is gone or empty, though other things of this workspace are there.") }
+        if isBehind { words.append("The ledger ends with event \(last); the workspace had come to event \(noted).") }
+        words += vault.map { "'.assay/\($0)' holds evidence that the ledger doesn't know." }
+        words += (records + receipts).map { "'Outbox/\(printable($0))' isn't in the ledger." }
+        return words
+    }
+
+    /// Looks at everything. The disk is listed before the ledger is read: what a pass adds meanwhile isn't missing.
+    static func found(home: Folder, outbox: Folder?, ledger: Ledger?) throws -> Differences {
+        var differences = Differences()
+        let head = outbox.flatMap { Witness(home: home, outbox: $0).head }
+        let vault = try vaultFolders(home)
+        let results = outbox.map(ResultFolders.init)
+        let found = try results?.found() ?? []
+        guard let ledger else {
+            differences.noted = head?.number ?? 0
+            differences.vault = vault
+            differences.records = found.filter { $0.hasPrefix("Decisions/") && SubmissionName.isOne(split($0).name) }
+            differences.isGone = head != nil || !vault.isEmpty || !differences.records.isEmpty
+            return differences
+        }
+        try ledger.read { book in
+            differences.last = try book.lastLink().number
+            if let head {
+                differences.noted = head.number
+                differences.isBehind = try Witness.isBehind(book, head)
+            }
+            var known: Set<String> = []
+            try book.forEachEvent(kinds: ["accepted"]) { event in
+                if case .accepted(let fact) = event.fact { known.insert(fact.vault) }
+            }
+            differences.vault = vault.filter { !known.contains($0) }
+            let unknown = try results?.unknown(found, in: book) ?? []
+            differences.records = unknown.filter { $0.hasPrefix("Decisions/") }
+            differences.receipts = unknown.filter { $0.hasPrefix("Receipts/") }
+        }
+        return differences
+    }
+
+    /// `vault/X/S-…`, all of them.
+    private static func vaultFolders(_ home: Folder) throws -> [String] {
+        guard let vault = try? home.folder("vault") else { return [] }
+        let areas: Set = ["arriving", "copied", "kept"]
+        var folders: [String] = []
+        for shard in try vault.names() where !areas.contains(shard) {
+            guard try vault.status(shard)?.kind == .folder else { continue }
+            folders += try vault.folder(shard).names().map { "vault/\(shard)/\($0)" }
+        }
+        return folders
+    }
+}

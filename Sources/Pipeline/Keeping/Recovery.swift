@@ -1,0 +1,78 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+
+/// `recover --json`.
+package struct RecoveryReport: Encodable, Sendable {
+    /// Numbers of the ledger's last event, and of the last one that this workspace is known to have had.
+    package var events: Int64
+    package var noted: Int64
+    /// Sentences: what differs.
+    package var differences: [String]
+    /// The loss was accepted, and the workspace can go on.
+    package var accepted = false
+    /// Names in Inbox under which evidence that the ledger doesn't know came back, as new drops.
+    package var dropped: [String] = []
+    /// Records and receipts that the ledger doesn't know, and where below `.assay` they are kept now.
+    package var kept: [String] = []
+}
+
+/// What to do when the ledger is older than what lies beside it.
+package struct Recovery {
+    let settings: Settings
+
+    package init(_ settings: Settings) { self.settings = settings }
+
+    /// Says what differs; changes nothing.
+    package func differences() throws -> RecoveryReport {
+        let root = try Folder.open(settings.workspace)
+        let home = try Folder.open(Workspace.homePath(settings, below: root))
+        let outbox = try? Folder.open(root.path + "/Outbox")
+        let path = home.path + "/ledger.sqlite"
+        let ledger = try Workspace.isLaidOut(settings) ? Ledger(reading: path) : nil
+        return report(try Differences.found(home: home, outbox: outbox, ledger: ledger))
+    }
+
+    private func report(_ found: Differences) -> RecoveryReport {
+        RecoveryReport(events: found.last, noted: found.noted, differences: found.words)
+    }
+
+    /// Goes on without what was lost. Evidence that the ledger doesn't know goes back to Inbox as a new drop, and
+    /// results that it doesn't know are set aside, since what follows may need their names.
+    package func acceptLoss() throws -> RecoveryReport {
+        let workspace = try Workspace(writing: settings, recovering: true)
+        defer { withExtendedLifetime(workspace) {} }
+        let home = workspace.home
+        let found = try Differences.found(home: home, outbox: workspace.outbox, ledger: workspace.ledger)
+        var report = report(found)
+        let scratch = try workspace.inbox.madeFolder(".assay-tmp", mode: 0o700)
+        for path in found.vault {
+            let (shard, name) = split(path)
+            let target = try freeName(name, in: workspace.inbox)
+            try home.folder(shard).move(name, to: workspace.inbox, as: target, scratch: scratch, scratchName: "recovered")
+            report.dropped.append(target)
+        }
+        try workspace.inbox.removeFolderIfEmpty(".assay-tmp")
+        for path in found.records + found.receipts {
+            let (month, name) = split(path)
+            let shelf = try home.madeFolder("recovered/" + month, mode: 0o700)
+            let target = try freeName(name, in: shelf)
+            try workspace.outbox.folder(month).move(
+                name, to: shelf, as: target, scratch: try home.folder("tmp"), scratchName: "recovered")
+            report.kept.append("recovered/\(month)/\(target)")
+        }
+        for folder in [workspace.inbox, workspace.outbox, home] { try folder.flush() }
+        try home.removeIfThere(Backup.marker)
+        try Witness(home: home, outbox: workspace.outbox).note(workspace.ledger)
+        report.accepted = true
+        return report
+    }
+
+    private func freeName(_ name: String, in folder: Folder) throws -> String {
+        for number in 1... {
+            let candidate = number == 1 ? name : "\(name).\(number)"
+            if try folder.status(candidate) == nil { return candidate }
+        }
+        return name
+    }
+}

@@ -1,0 +1,107 @@
+internal import Assessment
+internal import Folders
+
+/// The folders that are watched for hints.
+struct Eyes {
+    let settings: Settings
+    let watch = FolderWatch()
+
+    init(settings: Settings) { self.settings = settings }
+
+    /// More folders than this are listed now and then, not watched.
+    private static let room = 20_000
+
+    /// Watches what is there now, new folders too, before a pass looks at them: what changes later is told. Why not all
+    /// of it could be watched, if so.
+    func open() -> String? {
+        guard let watch else { return "This system gives no watches; folders are only listed now and then." }
+        // What came until now, this pass sees.
+        _ = watch.drain()
+        var isWhole = true
+        for (path, depth) in [("Inbox", 32), ("Outbox/Queues", 2), ("Rubrics", 16)] {
+            guard let folder = try? Folder.open(settings.workspace + "/" + path) else { continue }
+            var room = Eyes.room
+            isWhole = watch.add(folder, depth: depth, room: &room) && isWhole
+        }
+        if isWhole { return nil }
+        return "Not every folder can be watched (see fs.inotify.max_user_watches); the rest is listed now and then."
+    }
+
+    func haveSeen() -> Bool { watch?.drain() ?? false }
+}
+
+/// Whether Inbox is the folder that it was: a share that isn't mounted shows an empty folder in its place.
+struct InboxGate {
+    private var known: Place?
+    private var other: (place: Place, since: Int64)?
+
+    private struct Place: Equatable {
+        var device: UInt64
+        var inode: UInt64
+    }
+
+    /// A new folder in Inbox's place is taken for Inbox when it has stood there so long.
+    private static let trust: Int64 = 60_000_000_000
+
+    /// Whatever is there next is Inbox.
+    mutating func forget() { (known, other) = (nil, nil) }
+
+    /// Nil where Inbox is as it was; else why nothing is taken from it.
+    mutating func look(_ settings: Settings) -> String? {
+        guard let status = try? Folder.open(settings.workspace + "/Inbox").ownStatus() else {
+            return "Inbox is gone; nothing is taken until it is there again."
+        }
+        let place = Place(device: status.device, inode: status.inode)
+        guard let known, known != place else {
+            (known, other) = (place, nil)
+            return nil
+        }
+        let now = monotonicNanoseconds()
+        let since = other?.place == place ? other?.since ?? now : now
+        other = (place, since)
+        if now - since >= InboxGate.trust {
+            (self.known, other) = (place, nil)
+            return nil
+        }
+        return
+            "Inbox is another folder than before (is the share mounted?). Nothing is taken from it until the old one "
+            + "is back, or for a minute; SIGHUP says that it is right."
+    }
+}
+
+/// Complaints of the daemon: each once as long as it stands.
+struct Alarms {
+    let say: @Sendable (Watch.Word) -> Void
+    private var sounded: Set<String> = []
+
+    init(say: @escaping @Sendable (Watch.Word) -> Void) { self.say = say }
+
+    mutating func sound(_ words: String) {
+        if sounded.insert(words).inserted { say(.alarm(words)) }
+    }
+
+    /// All is well again but for these.
+    mutating func clear(keeping standing: [String?]) {
+        sounded = sounded.filter { standing.contains($0) }
+    }
+}
+
+/// How soon after a hint the next pass comes. What our own work stirs up wakes us once; a hint after which nothing
+/// came of a pass makes the next one wait longer, so that nobody can keep us running in circles.
+struct Haste {
+    private var fruitless = 0
+    private var lastPass: Int64 = 0
+    private var ended: Int64 = 0
+
+    mutating func note(_ report: PassReport, took nanoseconds: Int64) {
+        let sum = report.accepted + report.returned + report.duplicates + report.assigned + report.reviews
+        let now = monotonicNanoseconds()
+        if sum + report.decided > 0 || now - ended > 5_000_000_000 { fruitless = 0 } else { fruitless += 1 }
+        (lastPass, ended) = (nanoseconds, now)
+    }
+
+    func pause() -> Int64 {
+        let patience: Int64 = fruitless < 3 ? 10_000_000 : min(2_000_000_000, 10_000_000 << min(fruitless - 2, 10))
+        return max(patience, min(lastPass, 1_000_000_000) - (monotonicNanoseconds() - ended))
+    }
+}

@@ -1,0 +1,69 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+internal import Synchronization
+internal import Workers
+
+/// How a pass goes about its work: `run` does one and waits for its second look, `watch` does many and never waits.
+struct PassMode: Sendable {
+    /// Waits `settle` for the second look; else somebody passes again when it is time.
+    var waits = true
+    /// Inbox is in its place.
+    var takesBundles = true
+    /// Once true it stays so: the pass ends with what it has begun.
+    var isStopping: @Sendable () -> Bool = { false }
+    /// What is kept from pass to pass.
+    var documents: KeptDocuments?
+}
+
+/// What a pass leaves to the next.
+struct PassEnd: Sendable {
+    var report: PassReport
+    /// When it had looked, by the clock that only runs forward.
+    var looked: Int64
+    /// Seconds after which something that was seen for the first time may be looked at again; nil where nothing was.
+    var settle: Int64?
+    /// Seconds until the patience with a waiting bundle is over.
+    var patience: Int64?
+}
+
+/// The district's documents and the processes that read them, kept as long as nothing in Rubrics changes.
+final class KeptDocuments: Sendable {
+    let workers: WorkerPool
+
+    private struct State {
+        var library: Library?
+        var fingerprint = ""
+        /// A change that was seen once: an editor may be at work.
+        var fresh = ""
+    }
+
+    private let state = Mutex(State())
+
+    init(workers: WorkerPool) { self.workers = workers }
+
+    /// A change is seen, and not yet read.
+    var isUnsettled: Bool { state.withLock { !$0.fresh.isEmpty } }
+
+    /// Everything is read again by the next pass.
+    func forget() { state.withLock { $0 = State() } }
+
+    /// The documents; read again when two looks agree that they changed.
+    func library(_ workspace: Workspace, _ read: () throws -> Library) throws -> Library {
+        let now = try workspace.rubrics.tree(limit: 10_000, depth: 16).fingerprint
+        let kept = state.withLock { state -> Library? in
+            guard let library = state.library else { return nil }
+            if state.fingerprint == now {
+                state.fresh = ""
+                return library
+            }
+            if state.fresh == now { return nil }
+            state.fresh = now
+            return library
+        }
+        if let kept { return kept }
+        let library = try read()
+        state.withLock { $0 = State(library: library, fingerprint: now) }
+        return library
+    }
+}

@@ -1,0 +1,142 @@
+internal import Assessment
+internal import Folders
+internal import Synchronization
+internal import Workers
+
+/// The daemon: the same pass as `run`, as things happen. Events are hints; a listing every now and then is the truth.
+package struct Watch: Sendable {
+    /// What the daemon says, and when.
+    package enum Word: Sendable {
+        case report(PassReport)
+        case alarm(String)
+    }
+
+    private let settings: Settings
+    private let verbose: Bool
+    private let period: Int64
+    private let say: @Sendable (Word) -> Void
+
+    /// `period` is the time between two listings in seconds.
+    package init(_ settings: Settings, period: Int64, verbose: Bool, say: @escaping @Sendable (Word) -> Void) {
+        var settings = settings
+        // A pass of cron's may be at work: rather than wait for its end, come again.
+        settings.lockWait = min(settings.lockWait, 1)
+        (self.settings, self.verbose, self.period, self.say) = (settings, verbose, max(1, period), say)
+    }
+
+    private static let second: Int64 = 1_000_000_000
+
+    /// Works until a signal ends it.
+    package func run() throws {
+        let state = WatchState(signals: try SignalDesk(), service: ServiceManager())
+        let workers = WorkerPool(size: availableCores())
+        defer { workers.shutDown() }
+        let documents = KeptDocuments(workers: workers)
+        let pipeline = Pipeline(settings, verbose: verbose)
+        let eyes = Eyes(settings: settings)
+        var gate = InboxGate()
+        var alarms = Alarms(say: say)
+        var timers: [Int64] = []
+        var isReady = false
+        var haste = Haste()
+        while !state.isStopping() {
+            if state.takeReadAgain() {
+                documents.forget()
+                gate.forget()
+            }
+            timers.removeAll { $0 <= monotonicNanoseconds() }
+            let blind = eyes.open()
+            let closed = gate.look(settings)
+            for words in [blind, closed].compactMap({ $0 }) { alarms.sound(words) }
+            do {
+                let mode = PassMode(
+                    waits: false, takesBundles: closed == nil, isStopping: { state.isStopping() },
+                    documents: documents)
+                let begun = monotonicNanoseconds()
+                let end = try pipeline.pass(mode)
+                haste.note(end.report, took: monotonicNanoseconds() - begun)
+                alarms.clear(keeping: [blind, closed])
+                say(.report(end.report))
+                for seconds in [end.settle, end.patience].compactMap({ $0 }) {
+                    timers.append(end.looked + seconds * Watch.second + 2_000_000)
+                }
+                if documents.isUnsettled { timers.append(begun + Watch.second) }
+                let standing = "\(end.report.waiting) waiting, \(end.report.problems) problems"
+                state.service.tell((isReady ? "" : "READY=1\n") + "STATUS=" + (closed ?? standing))
+            } catch {
+                guard let failure = Failure(error), isReady || failure.exitCode == 75 else { throw error }
+                if failure.exitCode == 75 {
+                    timers.append(monotonicNanoseconds() + Watch.second)
+                } else {
+                    alarms.sound(failure.words)
+                    state.service.tell("STATUS=" + failure.words)
+                }
+            }
+            isReady = true
+            let listing = monotonicNanoseconds() + period * Watch.second
+            let next = min(listing, timers.min() ?? listing)
+            rest(until: next, eyes, state, &haste)
+        }
+        state.service.tell("STOPPING=1")
+    }
+
+    /// Sleeps until it is time, or something happens; then long enough for what belongs together to come together.
+    private func rest(until next: Int64, _ eyes: Eyes, _ state: WatchState, _ haste: inout Haste) {
+        while !state.isStopping() {
+            state.beat()
+            let now = monotonicNanoseconds()
+            if now >= next || state.wantsReading { return }
+            if eyes.haveSeen() {
+                let pause = min(haste.pause(), next - now)
+                if pause > 0 { state.signals.wait(nil, nanoseconds: pause) }
+                return
+            }
+            state.signals.wait(eyes.watch, nanoseconds: min(next - now, state.service.heartbeat ?? .max))
+        }
+    }
+}
+
+/// What signals have said, and when the service manager heard last.
+final class WatchState: Sendable {
+    let signals: SignalDesk
+    let service: ServiceManager
+
+    private struct Heard {
+        var isStopping = false
+        var wantsReading = false
+        var beat: Int64 = 0
+    }
+
+    private let heard = Mutex(Heard())
+
+    init(signals: SignalDesk, service: ServiceManager) { (self.signals, self.service) = (signals, service) }
+
+    /// Asked often, in the middle of a pass too: a sign of life as well.
+    func isStopping() -> Bool {
+        beat()
+        while let word = signals.next() {
+            heard.withLock { if word == .end { $0.isStopping = true } else { $0.wantsReading = true } }
+        }
+        return heard.withLock { $0.isStopping }
+    }
+
+    var wantsReading: Bool { heard.withLock { $0.wantsReading } }
+
+    func takeReadAgain() -> Bool {
+        heard.withLock { heard in
+            defer { heard.wantsReading = false }
+            return heard.wantsReading
+        }
+    }
+
+    func beat() {
+        guard let heartbeat = service.heartbeat else { return }
+        let now = monotonicNanoseconds()
+        let isDue = heard.withLock { heard in
+            guard now - heard.beat >= heartbeat / 2 else { return false }
+            heard.beat = now
+            return true
+        }
+        if isDue { service.tell("WATCHDOG=1") }
+    }
+}

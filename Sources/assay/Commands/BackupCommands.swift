@@ -1,0 +1,71 @@
+import ArgumentParser
+import Assessment
+import Pipeline
+
+struct BackupCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backup", abstract: "Copy ledger, keys and vault to another folder, while passes go on.",
+        discussion: """
+            The folder is new, empty, or an earlier backup, to which only what is new is copied. 'assay verify --ledger \
+            DIR' checks it. Whoever can read it can sign records.
+            """)
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: "The folder for the backup; on another disk than the workspace.")
+    var directory: String
+
+    func run() throws {
+        let report = try Backup(try options.settings()).backUp(to: directory)
+        if options.json {
+            try sayJSON(report)
+        } else {
+            if !options.quiet {
+                say(
+                    "\(report.events) events, the keys and \(report.files) files are in '\(printable(directory))'; "
+                        + "\(report.copied) files (\(report.bytes) bytes) were copied now.")
+                if report.erased > 0 { say("\(report.erased) folders went, since their evidence was erased.") }
+            }
+            for fault in report.faults { say(fault) }
+        }
+        if !report.faults.isEmpty { throw ExitCode(1) }
+    }
+}
+
+struct RecoverCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recover", abstract: "Say what differs when the ledger is older than what lies beside it.",
+        discussion: """
+            Put the newest copy of the ledger back first. With --accept-loss the workspace goes on without what is in no \
+            copy: evidence that the ledger doesn't know goes back to Inbox as a new drop, and records and receipts that \
+            it doesn't know are kept in .assay/recovered.
+            """)
+
+    @OptionGroup var options: CommonOptions
+
+    @Flag(name: .long, help: "Go on without what was lost.")
+    var acceptLoss = false
+
+    func run() throws {
+        let recovery = Recovery(try options.settings())
+        var report = try recovery.differences()
+        // Where nothing differs there is no loss to accept; a backup that was put back becomes the workspace's own.
+        if acceptLoss || report.differences.isEmpty { report = try recovery.acceptLoss() }
+        if options.json {
+            try sayJSON(report)
+        } else {
+            for line in report.differences { say(line) }
+            for name in report.dropped { say("Inbox/\(printable(name)) is a new drop; the next pass takes it.") }
+            for path in report.kept { say(".assay/\(printable(path)) is kept there.") }
+            if !options.quiet { conclude(report) }
+        }
+        if !report.accepted { throw ExitCode(1) }
+    }
+
+    private func conclude(_ report: RecoveryReport) {
+        if report.differences.isEmpty { return say("Ledger, vault and Outbox agree; the workspace can go on.") }
+        if report.accepted { return say("The workspace goes on from event \(report.events). Next: assay verify") }
+        say("Nothing was changed. Put the newest copy of the ledger back, if there is one, and run this again.")
+        say("To go on without what was lost: assay recover --accept-loss")
+    }
+}

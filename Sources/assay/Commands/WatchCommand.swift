@@ -1,0 +1,47 @@
+import ArgumentParser
+import Assessment
+import Pipeline
+
+struct WatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch", abstract: "The daemon: the same passes as 'run', as things happen.",
+        discussion: """
+            SIGTERM or SIGINT ends it within 5 seconds; SIGHUP has it read the district's documents again. Under \
+            systemd it says when it is ready, how it stands, and that it is alive.
+            """)
+
+    @OptionGroup var options: CommonOptions
+
+    @Option(name: .long, help: "How often everything is listed: for shares that tell of no changes.")
+    var poll = "PT1M"
+
+    func run() throws {
+        if options.json { throw Refusal.usage("'assay watch' has no JSON; see 'assay status --json'.") }
+        if options.now != nil { throw Refusal.usage("'assay watch' goes by the system's clock, not by --now.") }
+        guard let period = Period(poll), period.totalSeconds > 0 else {
+            throw Refusal.usage("--poll '\(printable(poll))' is no time to wait. Write it as PT10S or PT1M.")
+        }
+        let quiet = options.quiet
+        try Watch(try options.settings(), period: period.totalSeconds, verbose: options.verbose) { @Sendable word in
+            switch word {
+            case .report(let report): WatchCommand.tell(report, quiet)
+            case .alarm(let words): complain(words)
+            }
+        }.run()
+    }
+
+    /// Only what happened: what still waits is told by 'assay status'.
+    private static func tell(_ report: PassReport, _ quiet: Bool) {
+        if !quiet {
+            for bundle in report.bundles where bundle.state != "waiting" {
+                let id = bundle.submission.map { bundle.state == "duplicate" ? " of \($0)" : " as \($0)" } ?? ""
+                say("\(printable(bundle.bundle)): \(bundle.state)\(id)")
+            }
+            for decision in report.decisions {
+                let outcome = decision.outcome.map { $0 == .earned ? "earned" : "not yet earned" } ?? "decided"
+                say("\(decision.submission) (\(printable(decision.bundle))): \(outcome)")
+            }
+        }
+        for notice in report.notices { say(notice) }
+    }
+}

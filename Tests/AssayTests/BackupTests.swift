@@ -1,0 +1,101 @@
+import Foundation
+import Glibc
+import Support
+import Testing
+
+/// `assay backup`: a copy that verifies, taken while passes go on.
+@Suite(.scratch) struct BackupTests {
+    private let both = ["1.1": "demonstrated", "1.2": "demonstrated"]
+
+    private func workspace() throws -> (Workspace, String) {
+        let workspace = try Workspace()
+        try workspace.drop("one")
+        let submission = try workspace.accept("one")
+        try workspace.fill(submission, levels: both)
+        try workspace.drop("two", educator: Educator("E2"))
+        try workspace.run()
+        return (workspace, submission)
+    }
+
+    private func backUp(_ workspace: Workspace, exit: Int32 = 0) throws -> JSON {
+        try workspace.ask("backup", workspace.root + "-backup", exit: exit)
+    }
+
+    @Test func `a backup verifies by itself, and holds what the workspace holds`() throws {
+        let (workspace, _) = try workspace()
+        let report = try backUp(workspace)
+        #expect(report["files"].int == report["copied"].int)
+        #expect(report["files"].int ?? 0 > 0)
+        let verified = try workspace.ask("verify", "--ledger", workspace.root + "-backup")
+        #expect(verified["sound"].bool == true)
+        let live = try workspace.ask("verify")
+        for count in ["events", "documents", "records", "files"] { #expect(verified[count] == live[count]) }
+        #expect(try workspace.ask("list", "--ledger", workspace.root + "-backup") == workspace.ask("list"))
+    }
+
+    @Test func `a second backup copies only what is new, and takes away what was erased`() throws {
+        let (workspace, submission) = try workspace()
+        let first = try backUp(workspace)
+        #expect(try backUp(workspace)["copied"].int == 0)
+        try workspace.drop("three", educator: Educator("E3"), evidence: [.file("3.md"), .work, .reflection])
+        try workspace.run()
+        #expect(try backUp(workspace)["copied"].int == 3)
+        #expect(try workspace.assay(["erase", submission, "--reason", "Retention ended."]).exit == 0)
+        let last = try backUp(workspace)
+        #expect(last["erased"].int == 1)
+        #expect(last["files"] == first["files"])
+        let verified = try workspace.ask("verify", "--ledger", workspace.root + "-backup")
+        #expect(verified["sound"].bool == true)
+        #expect(verified["erased"].int == 3)
+    }
+
+    @Test func `a folder that holds something else is refused and left alone`() throws {
+        let (workspace, _) = try workspace()
+        let folder = workspace.root + "-backup"
+        try workspace.write(folder + "/letter.txt", "Dear all")
+        let result = try workspace.assay(["backup", folder])
+        #expect(result.exit == 64)
+        #expect(result.stderr.contains("isn't empty"))
+        #expect(workspace.names(in: folder) == ["letter.txt"])
+        for inside in ["Inbox/copy", "Outbox/copy", ".assay/copy"] {
+            #expect(try workspace.assay(["backup", workspace.path(inside)]).exit == 64)
+        }
+        #expect(try workspace.assay(["backup"]).exit == 64)
+    }
+
+    @Test func `no pass has to end first`() throws {
+        let (workspace, _) = try workspace()
+        let lock = try FileHandle(forUpdating: URL(filePath: workspace.path(".assay/lock")))
+        #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+        #expect(try workspace.assay(["backup", workspace.root + "-backup", "--wait", "PT0S"], limit: 20).exit == 0)
+        try lock.close()
+        #expect(try workspace.assay(["verify", "--ledger", workspace.root + "-backup"]).exit == 0)
+    }
+
+    @Test func `a bundle that a killed pass left between claim and vault is in the backup`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.drop()
+        // The first rename claims; the next one would move the claimed bundle to its place.
+        for number in 2...6 {
+            let copy = try Workspace(copy: workspace, named: "killed")
+            _ = try Trace.of(
+                copy, calls: "renameat2", more: ["-e", "inject=renameat2:signal=KILL:when=\(number)"])
+            let backup = copy.root + "-backup-\(number)"
+            #expect(try copy.assay(["backup", backup]).exit == 0)
+            #expect(try copy.assay(["verify", "--ledger", backup]).exit == 0)
+            // Put back in place of the workspace's own, it goes on.
+            try copy.shell("rm -rf .assay Outbox; mkdir Outbox; cp -a \(backup) .assay")
+            #expect(try copy.assay(["recover"]).exit == 0)
+            try copy.run()
+            #expect(try copy.assay(["verify"]).exit == 0, "\(number)")
+        }
+    }
+
+    @Test func `a file that was changed in the vault is told, not passed on silently`() throws {
+        let (workspace, _) = try workspace()
+        try workspace.shell("for f in $(find .assay/vault -name '*.pdf'); do chmod u+w $f; echo x >> $f; done")
+        let report = try backUp(workspace, exit: 1)
+        #expect(report["faults"].array.count == 2)
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import Support
+import Testing
+
+/// A ledger that is older than what lies beside it is never worked on silently.
+@Suite(.scratch) struct RecoverTests {
+    private let both = ["1.1": "demonstrated", "1.2": "demonstrated"]
+
+    /// A workspace with last week's ledger in its place: one record and one submission came after it.
+    private func setBack() throws -> (Workspace, first: String, second: String) {
+        let workspace = try Workspace()
+        try workspace.drop("one")
+        let first = try workspace.accept("one")
+        try workspace.shell("sqlite3 .assay/ledger.sqlite 'PRAGMA wal_checkpoint(TRUNCATE)'; cp -a .assay ../week")
+        workspace.advance(days: 7)
+        try workspace.fill(first, levels: both)
+        try workspace.drop("two", educator: Educator("E2"))
+        let second = try workspace.accept("two")
+        #expect(try workspace.state(first) == "earned")
+        return (workspace, first, second)
+    }
+
+    private func refused(_ workspace: Workspace) throws {
+        try workspace.drop("three", educator: Educator("E3"))
+        let before = try settled(workspace)
+        for writing in [["run"], ["publish", "--all"], ["withdraw", "S-0000000000000", "--reason", "x"]] {
+            let result = try workspace.assay(writing)
+            #expect(result.exit == 74, "\(result)")
+            #expect(result.stderr.contains("assay recover"))
+        }
+        #expect(try settled(workspace) == before)
+    }
+
+    /// Everything but what SQLite keeps beside the ledger while it is open.
+    private func settled(_ workspace: Workspace) throws -> [String: Data] {
+        try workspace.tree("").filter { !$0.key.contains("ledger.sqlite") }
+    }
+
+    @Test func `last week's ledger beside a newer vault and Outbox is refused`() throws {
+        let (workspace, _, _) = try setBack()
+        try workspace.shell("rm .assay/ledger.sqlite*; cp -a ../week/ledger.sqlite .assay/")
+        try refused(workspace)
+        #expect(try workspace.assay(["verify"]).exit == 1)
+    }
+
+    @Test func `last week's private folder beside a newer Outbox is refused`() throws {
+        let (workspace, first, _) = try setBack()
+        try workspace.shell("rm -rf .assay; cp -a ../week .assay")
+        try refused(workspace)
+        let told = try workspace.assay(["recover"])
+        #expect(told.exit == 1)
+        #expect(told.stdout.contains(first))
+    }
+
+    @Test func `a ledger that was deleted, emptied or cut off is refused`() throws {
+        for line in [
+            "rm .assay/ledger.sqlite*", "rm .assay/ledger.sqlite*; : > .assay/ledger.sqlite",
+            "rm -f .assay/ledger.sqlite-*; truncate -s 20000 .assay/ledger.sqlite",
+        ] {
+            let (workspace, _, _) = try setBack()
+            try workspace.shell("sqlite3 .assay/ledger.sqlite 'PRAGMA wal_checkpoint(TRUNCATE)'; \(line)")
+            try workspace.drop("three", educator: Educator("E3"))
+            let result = try workspace.assay(["run"])
+            #expect(result.exit == 74, "\(line): \(result)")
+            #expect(workspace.exists("Inbox/three/manifest.xml"))
+            #expect(try workspace.assay(["verify"]).exit != 0, "\(line)")
+            try workspace.shell("rm -rf ../week ../workspace; mkdir ../workspace")
+        }
+    }
+
+    @Test func `recover says what differs and changes nothing until it is told to go on`() throws {
+        let (workspace, first, second) = try setBack()
+        try workspace.shell("rm .assay/ledger.sqlite*; cp -a ../week/ledger.sqlite .assay/")
+        let before = try settled(workspace)
+        let told = try workspace.assay(["recover"])
+        #expect(told.exit == 1)
+        #expect(told.stdout.contains("Decisions/2026-11/\(first)"))
+        #expect(told.stdout.contains(second))
+        #expect(told.stdout.contains("--accept-loss"))
+        #expect(try settled(workspace) == before)
+
+        let report = try workspace.ask("recover", "--accept-loss")
+        #expect(report["accepted"].bool == true)
+        #expect(report["dropped"].array.map(\.string) == [second])
+        #expect(workspace.exists("Inbox/\(second)/manifest.xml"))
+        #expect(try workspace.files(named: "record.xml", in: ".assay/recovered").count == 1)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+        // The evidence is taken as a new drop, under the same id; the lost decision is asked for again.
+        #expect(try workspace.run().bundle(second)["submission"].string == second)
+        #expect(try workspace.state(first) == "in-review")
+        try workspace.fill(first, levels: both)
+        try workspace.run()
+        #expect(try workspace.state(first) == "earned")
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `without any copy of the ledger, what the vault holds comes back as drops`() throws {
+        let (workspace, first, second) = try setBack()
+        try workspace.shell("rm .assay/ledger.sqlite*")
+        #expect(try workspace.assay(["recover"]).exit == 1)
+        #expect(!workspace.exists(".assay/ledger.sqlite"))
+        let report = try workspace.ask("recover", "--accept-loss")
+        #expect(Set(report["dropped"].array.compactMap(\.string)) == [first, second])
+        let pass = try workspace.run()
+        #expect(pass["accepted"] == 2)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `where nothing differs there is nothing to accept`() throws {
+        let (workspace, _, _) = try setBack()
+        let list = try workspace.ask("list")
+        let result = try workspace.assay(["recover"])
+        #expect(result.exit == 0)
+        #expect(result.stdout.contains("agree"))
+        #expect(try workspace.ask("list") == list)
+        // A consumer that took results away is no loss either.
+        try workspace.shell("rm -rf Outbox/Decisions Outbox/Receipts")
+        try workspace.run()
+        #expect(try workspace.assay(["recover"]).exit == 0)
+    }
+
+    @Test func `a backup isn't worked in, and becomes the workspace's own by recover`() throws {
+        let (workspace, first, _) = try setBack()
+        let backup = workspace.root + "-backup"
+        #expect(try workspace.assay(["backup", backup]).exit == 0)
+        let result = try workspace.assay(["run", "--ledger", backup])
+        #expect(result.exit == 74)
+        #expect(result.stderr.contains("backup"))
+        let verified = try workspace.ask("verify")
+        try workspace.shell("rm -rf .assay; cp -a \(backup) .assay")
+        #expect(try workspace.assay(["run"]).exit == 74)
+        #expect(try workspace.assay(["recover"]).exit == 0)
+        try workspace.run()
+        #expect(try workspace.state(first) == "earned")
+        #expect(try workspace.ask("verify") == verified)
+    }
+}

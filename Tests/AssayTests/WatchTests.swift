@@ -1,0 +1,186 @@
+import Foundation
+import Glibc
+import Support
+import Testing
+
+/// The daemon: the same passes as `run`, as things happen.
+@Suite(.scratch, .serialized) struct WatchTests {
+    private let both = ["1.1": "demonstrated", "1.2": "demonstrated"]
+
+    private func queues(_ workspace: Workspace) -> [String] {
+        workspace.names(in: "Outbox/Queues").flatMap { workspace.names(in: "Outbox/Queues/" + $0) }
+            .filter { $0.hasPrefix("S-") }
+    }
+
+    /// Once it has done its first pass.
+    private func ready(_ workspace: Workspace) -> Bool { eventually { workspace.exists(".assay/head") } }
+
+    /// A bundle from elsewhere on the same disk appears whole.
+    private func drop(_ workspace: Workspace, _ name: String, _ educator: String) throws {
+        try workspace.drop(name, educator: Educator(educator), in: "elsewhere")
+        try workspace.move("elsewhere/" + name, to: "Inbox/" + name)
+    }
+
+    @Test func `a drop goes to a queue, and a decision to a record, as they happen`() throws {
+        let workspace = try Workspace()
+        let daemon = try Daemon(workspace, ["--settle", "PT1S", "--poll", "PT10M"])
+        try #require(ready(workspace), "\(daemon.words)")
+        try drop(workspace, "one", "E1")
+        try #require(eventually { !queues(workspace).isEmpty }, "\(daemon.words)")
+        let submission = try #require(queues(workspace).first)
+        workspace.now = Date()
+        try workspace.fill(submission, levels: both)
+        let decided = try eventually { try !workspace.files(named: "record.xml", in: "Outbox").isEmpty }
+        #expect(decided, "\(daemon.words)")
+        let end = try daemon.end()
+        #expect(end.exit == 0)
+        #expect(end.seconds < 5)
+        #expect(daemon.words.contains("one: accepted as \(submission)"))
+        workspace.now = Date()
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `a file copied in later, deep in a waiting bundle, is noticed`() throws {
+        let workspace = try Workspace()
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])
+        try #require(ready(workspace), "\(daemon.words)")
+        try workspace.drop(evidence: [
+            .plan, .file("work/deep/a.pdf", kind: "student-work", isThere: false), .reflection,
+        ])
+        try workspace.makeFolder("Inbox/bundle/work/deep")
+        workspace.now = Date()
+        #expect(try eventually { try workspace.inbox("bundle")["reason"].string?.contains("1 of 2") == true })
+        try workspace.write("Inbox/bundle/work/deep/a.pdf", pdf("Student A"))
+        #expect(eventually { !queues(workspace).isEmpty }, "\(daemon.words)")
+        _ = try daemon.end()
+    }
+
+    @Test func `a share without events is listed by --poll, and patience ends by itself`() throws {
+        let workspace = try Workspace(
+            program: programXML().replacing("patience=\"PT1H\"", with: "patience=\"PT3S\""))
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT1S"])
+        try #require(ready(workspace), "\(daemon.words)")
+        // The folder that is watched gets no event of what is written through another mount or from another machine;
+        // the listing finds it all the same.
+        try workspace.drop("half", evidence: [.file("x.md", isThere: false), .work, .reflection])
+        #expect(eventually { workspace.exists("Outbox/Returned/half/receipt.xml") }, "\(daemon.words)")
+        _ = try daemon.end(by: SIGINT)
+    }
+
+    @Test func `its own writing doesn't keep it running in circles`() throws {
+        let workspace = try Workspace()
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])
+        try #require(ready(workspace), "\(daemon.words)")
+        for number in 1...3 { try drop(workspace, "b\(number)", "E\(number)") }
+        try #require(eventually { queues(workspace).count == 3 }, "\(daemon.words)")
+        let submission = try #require(queues(workspace).first)
+        workspace.now = Date()
+        try workspace.fill(submission, levels: ["1.1": "splendid"])
+        let reader = try #require(try workspace.readers(of: submission).first)
+        try #require(eventually { workspace.exists(workspace.problems(submission, of: reader)) })
+        // It comes to rest: three seconds in which it computes next to nothing.
+        let isAtRest = eventually(within: 30) {
+            let before = daemon.computed
+            usleep(3_000_000)
+            return daemon.computed - before < 0.05
+        }
+        #expect(isAtRest, "\(daemon.computed) s: \(daemon.words)")
+        _ = try daemon.end()
+    }
+
+    @Test func `changed documents are read again`() throws {
+        let workspace = try Workspace(rubrics: [rubricXML(status: "draft")])
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])
+        try #require(ready(workspace), "\(daemon.words)")
+        try workspace.write("Rubrics/rubric-1.xml", rubricXML(version: "2.0"))
+        try workspace.write("Rubrics/broken.xml", "<rubric")
+        #expect(eventually { daemon.words.contains("broken.xml") }, "\(daemon.words)")
+        try workspace.remove("Rubrics/broken.xml")
+        daemon.signal(SIGHUP)
+        try drop(workspace, "one", "E1")
+        #expect(eventually { !queues(workspace).isEmpty }, "\(daemon.words)")
+        #expect(daemon.isRunning)
+        _ = try daemon.end()
+    }
+
+    @Test func `an Inbox that is replaced pauses intake with an alarm, and the old one resumes it`() throws {
+        let workspace = try Workspace()
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT1S"])
+        try #require(ready(workspace), "\(daemon.words)")
+        try workspace.move("Inbox", to: "Inbox-unmounted")
+        try workspace.makeFolder("Inbox")
+        #expect(eventually { daemon.words.contains("Inbox is another folder") }, "\(daemon.words)")
+        try drop(workspace, "wrong", "E1")
+        try workspace.move("Inbox", to: "Inbox-wrong")
+        try workspace.move("Inbox-unmounted", to: "Inbox")
+        try drop(workspace, "right", "E2")
+        #expect(eventually { !queues(workspace).isEmpty }, "\(daemon.words)")
+        #expect(workspace.exists("Inbox-wrong/wrong/manifest.xml"))
+        #expect(!daemon.words.contains("wrong: accepted"))
+        _ = try daemon.end()
+    }
+
+    @Test func `a pass of cron's and the daemon take each bundle once`() throws {
+        let workspace = try Workspace()
+        let daemon = try Daemon(workspace, ["--settle", "PT0S"])
+        try #require(ready(workspace), "\(daemon.words)")
+        for number in 1...12 {
+            try drop(workspace, "b\(number)", "E\(number)")
+            let result = try command(assayBinary, ["run", "--workspace", workspace.root, "--settle", "PT0S"])
+            #expect(result.exit == 0, "\(result)")
+        }
+        #expect(eventually { queues(workspace).count == 12 }, "\(daemon.words)")
+        _ = try daemon.end()
+        workspace.now = Date()
+        #expect(try workspace.ask("list").array.count == 12)
+        #expect(workspace.names(in: "Outbox/Returned").isEmpty)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `told to end under load, it ends soon with nothing half done`() throws {
+        let workspace = try Workspace()
+        for number in 1...400 { try workspace.drop("b\(number)", educator: Educator("E\(number)")) }
+        let daemon = try Daemon(workspace, ["--settle", "PT0S"])
+        try #require(eventually { workspace.names(in: ".assay/vault/arriving").count > 20 }, "\(daemon.words)")
+        let end = try daemon.end()
+        #expect(end.exit == 0, "\(daemon.words)")
+        #expect(end.seconds < 5)
+        workspace.now = Date()
+        #expect(try workspace.assay(["verify"]).exit == 0)
+        try workspace.run(["--settle", "PT0S"])
+        #expect(try workspace.ask("list").array.count == 400)
+        #expect(queues(workspace).count + (try workspace.ask("status")["unroutable"].keys.count) == 400)
+        #expect(workspace.names(in: "Outbox/Returned").isEmpty)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `the service manager hears that it is ready, how things stand, that it lives, and that it ends`() throws
+    {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let log = workspace.root + "-trace"
+        // `timeout` asks it to end; nobody listens at the socket, and what it says there is seen on its way.
+        _ = try command(
+            "/usr/bin/strace",
+            ["-f", "-qq", "-s", "200", "-o", log, "-e", "trace=sendto", "-e", "signal=none", "/usr/bin/timeout", "4"]
+                + [assayBinary, "watch", "--workspace", workspace.root, "--settle", "PT1M"],
+            environment: ["NOTIFY_SOCKET": "@assay-test", "WATCHDOG_USEC": "1000000"])
+        let said = try workspace.text(log)
+        for words in ["READY=1\\nSTATUS=1 waiting, 0 problems", "WATCHDOG=1", "STOPPING=1"] {
+            #expect(said.contains(words), "\(said)")
+        }
+    }
+
+    @Test(arguments: [["--json"], ["--now", "2026-11-02T15:00:00Z"], ["--poll", "soon"], ["--poll", "PT0S"]])
+    func `what makes no sense for a daemon is 64`(arguments: [String]) throws {
+        let workspace = try Workspace()
+        let result = try command(assayBinary, ["watch", "--workspace", workspace.root] + arguments, limit: 20)
+        #expect(result.exit == 64, "\(result)")
+    }
+
+    @Test func `a workspace that isn't one ends it at once`() throws {
+        let workspace = try Workspace()
+        try workspace.remove("Inbox")
+        #expect(try command(assayBinary, ["watch", "--workspace", workspace.root], limit: 20).exit == 74)
+    }
+}
