@@ -86,8 +86,10 @@ package struct Pipeline {
         let home = pass.workspace.home
         let arriving = try home.folder("vault/arriving")
         for name in try arriving.names() { try Claiming(workspace: pass.workspace).putBack(name, from: arriving) }
-        let copies = try home.folder("vault/copied")
-        for name in try copies.names() { try copies.removeTree(name) }
+        for place in ["vault/copied", "vault/unpacked"] {
+            let leftovers = try home.folder(place)
+            for name in try leftovers.names() { try leftovers.removeTree(name) }
+        }
         let scratch = try home.folder("tmp")
         for name in try scratch.names() { try scratch.removeTree(name) }
         try pass.workspace.outbox.removeTree(Publisher.scratchName)

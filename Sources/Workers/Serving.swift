@@ -79,7 +79,8 @@ private func receive(_ count: Int) -> [UInt8]? {
     return bytes
 }
 
-private func send(_ message: Message) {
+/// Writes a message to the parent, or ends the process where nobody listens any more.
+func send(_ message: Message) {
     let bytes = message.framed
     var sent = 0
     while sent < bytes.count {

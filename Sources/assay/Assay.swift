@@ -26,8 +26,11 @@ struct Assay: ParsableCommand {
         ])
 
     static func main() {
-        // The readers of untrusted bytes are this same program under a name that nobody types.
+        // The readers of untrusted bytes are this same program under names that nobody types.
         if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "read-untrusted" { serveAsReader() }
+        if CommandLine.arguments.count == 5, CommandLine.arguments[1] == "unpack-untrusted" {
+            serveAsUnpacker(Array(CommandLine.arguments[2...]))
+        }
         do {
             var command = try parseAsRoot()
             try command.run()

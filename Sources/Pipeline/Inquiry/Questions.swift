@@ -129,7 +129,9 @@ package struct Questions {
         guard let inbox = try? Folder.open(root.path + "/Inbox") else { return [] }
         let known = Dictionary(arrivals.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
         var lines = try inbox.names().filter { !NameRule.isIgnoredInInbox($0) }.map { name -> InboxLine in
-            if let status = try inbox.status(name), status.kind != .folder {
+            if let status = try inbox.status(name), status.kind != .folder,
+                status.kind != .file || !NameRule.isArchive(name)
+            {
                 return InboxLine(name: name, state: "ignored", reason: ArrivalWatch.strayReason(name, status.kind))
             }
             guard let arrival = known[Array(name.utf8)] else {

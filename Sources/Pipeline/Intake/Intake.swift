@@ -35,11 +35,13 @@ struct Intake {
         let now = pass.clock.now
         let arriving = try workspace.home.folder("vault/arriving")
         let inbox = workspace.inbox
+        let unpacked = try workspace.home.folder("vault/unpacked")
         let inspections = concurrently(candidates) { candidate in
             inspector.inspect(
-                candidate, in: candidate.place == .inbox ? inbox : arriving,
+                candidate, in: candidate.place == .inbox ? inbox : arriving, unpackingTo: unpacked,
                 patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
         }
+        if let failure = inspections.compactMap(\.failure).first { throw failure }
         let claiming = Claiming(workspace: workspace)
         var claimed: [(claim: Claim, verdict: Verdict)] = []
         var waiting: [(candidate: Candidate, waiting: Waiting)] = []
@@ -53,7 +55,7 @@ struct Intake {
                 }
                 verdict = .refused(Refused(findings: wait.findings))
             }
-            switch try claiming.claim(candidate, inspection.tree) {
+            switch try claiming.claim(candidate, inspection) {
             case .claimed(let claim): claimed.append((claim, verdict))
             case .waiting(let wait): waiting.append((candidate, wait))
             }
@@ -65,6 +67,8 @@ struct Intake {
             for (claim, verdict) in claimed { try settle(claim, verdict, now: now, in: book) }
         }
         try pass.publisher.publishAll()
+        // Unpacked in vain: a duplicate, or an archive that went back to Inbox.
+        for name in try unpacked.names() { try unpacked.removeTree(name) }
     }
 
     private func remember(_ candidate: Candidate, _ wait: Waiting, now: Instant, in book: Book) throws {
@@ -126,12 +130,18 @@ struct Intake {
 
     private func giveBack(_ claim: Claim, _ refused: Refused, now: Instant, in book: Book) throws {
         let fact = ReturnedFact(
-            bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), educator: refused.educator,
+            bundle: claim.name, folder: try returnFolder(claim), educator: refused.educator,
             rubric: refused.rubric, version: refused.version, findings: refused.findings)
         let event = try book.append(.returned(fact), at: now)
         if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
         try book.addJob(.moveOut, event: event.number, subject: claim.place)
         pass.tally.returned(claim.name, refused.findings)
+    }
+
+    /// An archive comes back in a folder that is named like it, without the ending.
+    private func returnFolder(_ claim: Claim) throws -> String {
+        let isArchive = try workspace.home.status(claim.place)?.kind == .file
+        return try pass.publisher.freeReturnName(isArchive ? NameRule.archiveStem(claim.name) : claim.name)
     }
 
     private func giveBackDuplicate(
@@ -142,7 +152,7 @@ struct Intake {
             "The same content was dropped before as '\(printable(first.bundle))'; it is submission \(first.id).",
             remedy: "Nothing is to be done. 'assay show \(first.id)' tells how it stands.")
         let fact = DuplicateFact(
-            bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), submission: first.id,
+            bundle: claim.name, folder: try returnFolder(claim), submission: first.id,
             firstBundle: first.bundle, findings: [finding])
         let event = try book.append(.duplicate(fact), at: now)
         if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }

@@ -12,21 +12,55 @@ extension Publisher {
         let shard = try workspace.home.madeFolder(parent, mode: 0o700)
         let (area, claimed) = split(place)
         let source = try workspace.home.folder(area)
+        guard fact.archive == nil else { return try moveInUnpacked(claimed, from: source, to: shard, as: name) }
         guard try source.status(claimed) != nil else { return }
         // A name that is there already came by an earlier try at this very job.
         guard try shard.status(name) == nil else { return try source.removeTree(claimed) }
         try source.rename(claimed, to: shard, as: name)
     }
 
+    /// What an archive held goes to the vault, all of it; the archive itself is not needed any more, and goes last.
+    private func moveInUnpacked(_ claimed: String, from source: Folder, to shard: Folder, as name: String) throws {
+        let unpacked = try workspace.home.folder("vault/unpacked")
+        if try unpacked.status(claimed) != nil {
+            if try shard.status(name) == nil {
+                try unpacked.rename(claimed, to: shard, as: name)
+            } else {
+                try unpacked.removeTree(claimed)
+            }
+        }
+        guard try shard.status(name) != nil else {
+            throw Refusal.fault("What the archive '\(printable(claimed))' held is gone; the archive itself was kept.")
+        }
+        try source.removeTree(claimed)
+    }
+
     /// A refused bundle goes to Outbox/Returned as it came, with its receipt in it.
     func moveOut(_ receipt: Receipt, _ folder: String, from place: String) throws {
         let (area, claimed) = split(place)
         let source = try workspace.home.folder(area)
+        let returning = try workspace.home.folder("vault/returning")
+        let began = try returning.status(folder) != nil
+        if try began || source.status(claimed)?.kind == .file {
+            return try moveOutArchive(receipt, folder, claimed, from: source, by: returning)
+        }
         guard try source.status(claimed) != nil else { return }
         try addReceipt(receipt, to: claimed, in: source)
         let returned = try workspace.outbox.madeFolder("Returned")
         guard let scratch = try outboxScratch() else { return }
         try source.move(claimed, to: returned, as: folder, scratch: scratch)
+    }
+
+    /// An archive comes back in a folder with its receipt; the folder is made out of sight, and shown by one rename.
+    private func moveOutArchive(
+        _ receipt: Receipt, _ folder: String, _ claimed: String, from source: Folder, by returning: Folder
+    ) throws {
+        let made = try returning.madeFolder(folder, mode: 0o755)
+        if try source.status(claimed) != nil { try source.rename(claimed, to: made, as: claimed) }
+        try addReceipt(receipt, to: folder, in: returning)
+        guard let scratch = try outboxScratch() else { return }
+        try returning.move(
+            folder, to: try workspace.outbox.madeFolder("Returned"), as: folder, scratch: scratch)
     }
 
     /// An earlier receipt of ours is replaced; a file of the bundle's own under that name is left alone, and ours
@@ -60,10 +94,23 @@ extension Publisher {
     /// After a claim by copy: what still is what was copied leaves Inbox; anything else stays, as a new drop.
     func removeDrop(copiedTo place: String) throws {
         let (area, claimed) = split(place)
+        if try workspace.home.status(place)?.kind == .file {
+            try removeSameFile(claimed, in: workspace.inbox, copy: try workspace.home.folder(area))
+            return
+        }
         let copy = try workspace.home.folder(area + "/" + claimed)
         guard try workspace.inbox.status(claimed)?.kind == .folder else { return }
         try removeSame(in: try workspace.inbox.folder(claimed), copy: copy)
         try workspace.inbox.removeFolderIfEmpty(claimed)
+    }
+
+    private func removeSameFile(_ name: String, in source: Folder, copy: Folder) throws {
+        guard let status = try source.status(name), status.kind == .file else { return }
+        let (one, other) = (try source.openFile(name), try copy.openFile(name))
+        guard one.status == status, one.hasWriter() != true, try one.measure().sha256 == other.measure().sha256,
+            try source.status(name) == status
+        else { return }
+        try source.removeIfThere(name)
     }
 
     private func removeSame(in source: Folder, copy: Folder) throws {
@@ -75,13 +122,7 @@ extension Publisher {
             case .folder:
                 try removeSame(in: try source.folder(name), copy: try copy.folder(name))
                 try source.removeFolderIfEmpty(name)
-            case .file:
-                let (one, other) = (try source.openFile(name), try copy.openFile(name))
-                guard one.status == status, one.hasWriter() != true,
-                    try one.measure().sha256 == other.measure().sha256,
-                    try source.status(name) == status
-                else { continue }
-                try source.removeIfThere(name)
+            case .file: try removeSameFile(name, in: source, copy: copy)
             case .link: try source.removeIfThere(name)
             case .other: continue
             }

@@ -30,7 +30,7 @@ package final class Workspace: Sendable {
         try Workspace.checkKeyIsThere(Workspace.homePath(settings, below: root), outbox)
         let home = try Workspace.openHome(settings, below: root)
         self.home = home
-        for name in ["vault/arriving", "vault/copied", "vault/kept", "tmp"] {
+        for name in ["vault/arriving", "vault/copied", "vault/kept", "vault/unpacked", "vault/returning", "tmp"] {
             _ = try home.madeFolder(name, mode: 0o700)
         }
         try Workspace.checkLedgerIsThere(home)
@@ -75,7 +75,7 @@ package final class Workspace: Sendable {
     private static func checkLedgerIsThere(_ home: Folder) throws {
         if let file = try home.status("ledger.sqlite"), file.bytes > 0 { return }
         let vault = try home.folder("vault")
-        let owned: Set = ["arriving", "copied", "kept"]
+        let owned: Set = ["arriving", "copied", "kept", "unpacked", "returning"]
         guard try vault.names().contains(where: { !owned.contains($0) }) else { return }
         throw Refusal.inputOutput(
             "The ledger '\(home.path)/ledger.sqlite' is gone or empty, but the vault beside it holds accepted evidence. "
