@@ -20,7 +20,8 @@ struct Assay: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, RunCommand.self, CheckCommand.self, RubricCommand.self, StatusCommand.self,
+            InitCommand.self, RunCommand.self, NewCommand.self, CheckCommand.self, RubricCommand.self,
+            StatusCommand.self,
             ListCommand.self, ShowCommand.self, QueueCommand.self, ExplainCommand.self, VerifyCommand.self,
             PublishCommand.self,
         ])
