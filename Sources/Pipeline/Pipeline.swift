@@ -50,6 +50,7 @@ package struct Pipeline {
         } else {
             try hold(arrived.settled, pass)
         }
+        try pass.publisher.layTemplates(library)
         return try report(pass, library, looked: arrived, strays: desk.strays())
     }
 

@@ -33,6 +33,30 @@ import Testing
         #expect(pass.findings("mine").isEmpty)
     }
 
+    @Test func `an empty bundle of each active rubric lies in Outbox, as a folder and packed`() throws {
+        let workspace = try Workspace(rubrics: [
+            rubricXML(), rubricXML(id: "second", version: "1.10"), rubricXML(id: "draft", status: "draft"),
+        ])
+        try workspace.run()
+        let names = ["checking-1.0", "checking-1.0.zip", "second-1.10", "second-1.10.zip"]
+        #expect(workspace.names(in: "Outbox/Templates") == names)
+        let folder = try workspace.tree("Outbox/Templates/checking-1.0")
+        try workspace.shell(
+            "unzip -q -d out Outbox/Templates/checking-1.0.zip && unzip -tq Outbox/Templates/second-1.10.zip")
+        #expect(try workspace.tree("out/checking-1.0") == folder)
+        // Somebody takes them out: they come back when asked for, or when a document changes.
+        try workspace.remove("Outbox/Templates")
+        try workspace.run()
+        #expect(!workspace.exists("Outbox/Templates"))
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(workspace.names(in: "Outbox/Templates") == names)
+        #expect(try workspace.tree("Outbox/Templates/checking-1.0") == folder)
+        try workspace.write("Rubrics/rubric-2.xml", rubricXML(id: "second", version: "1.10", status: "retired"))
+        try workspace.run()
+        #expect(workspace.names(in: "Outbox/Templates") == ["checking-1.0", "checking-1.0.zip"])
+        #expect(workspace.names(in: "Outbox").contains(".assay-tmp") == false)
+    }
+
     @Test func `an unknown rubric and a folder that holds something are refused`() throws {
         let workspace = try Workspace()
         #expect(try workspace.assay(["new", "nothing", workspace.path("a")]).exit == 66)

@@ -56,6 +56,7 @@ extension Pipeline {
                 try publisher.mendQueue(fact)
             }
         }
+        try publisher.layTemplates(library, again: true)
         try pass.disks.flush()
         try publisher.outboxScratch(remove: true)
         return report
