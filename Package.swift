@@ -18,6 +18,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),  // Markup
         .systemLibrary(name: "CMagic", pkgConfig: "libmagic", providers: [.apt(["libmagic-dev"])]),  // MediaTypes
+        .systemLibrary(
+            name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),  // Archives
         .target(name: "CLinux"),  // Folders, Workers
 
         // What things are, and the rules between them: pure values.
@@ -30,7 +32,8 @@ let package = Package(
         .target(name: "Folders", dependencies: ["CLinux", "Assessment", "Credentials"]),
         .target(name: "Markup", dependencies: ["CLibXML2"]),
         .target(name: "MediaTypes", dependencies: ["CMagic"]),
-        .target(name: "Workers", dependencies: ["CLinux", "Markup", "MediaTypes"]),
+        .target(name: "Archives", dependencies: ["CArchive"]),
+        .target(name: "Workers", dependencies: ["CLinux", "Archives", "Markup", "MediaTypes"]),
         .target(name: "Documents", dependencies: ["Markup", "Assessment"]),
         .target(
             name: "Bookkeeping",

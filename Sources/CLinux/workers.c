@@ -8,9 +8,11 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,7 +24,7 @@
 #endif
 
 int clinux_start_worker(const char *path, char *const arguments[], char *const environment[], int keep_errors,
-    pid_t *process) {
+    int passed, pid_t *process) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return -1;
     posix_spawn_file_actions_t actions;
@@ -32,7 +34,8 @@ int clinux_start_worker(const char *path, char *const arguments[], char *const e
     posix_spawn_file_actions_adddup2(&actions, ends[1], 0);
     posix_spawn_file_actions_adddup2(&actions, 0, 1);
     if (!keep_errors) posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+    if (passed >= 0) posix_spawn_file_actions_adddup2(&actions, passed, 3);
+    posix_spawn_file_actions_addclosefrom_np(&actions, passed >= 0 ? 4 : 3);
     // What the parent ignores or holds back is its own affair: a terminal's Ctrl-C is for the parent, which ends us.
     sigset_t none, defaults;
     sigemptyset(&none);
@@ -76,6 +79,16 @@ int clinux_seal_worker(unsigned long long memory) {
     if (clinux_refuse_calls() != 0) return -1;
 #endif
     return 0;
+}
+
+const void *clinux_map_file(int descriptor, size_t *size) {
+    struct stat status;
+    if (fstat(descriptor, &status) != 0) return NULL;
+    *size = (size_t)status.st_size;
+    // A mapping of nothing is refused; one page of zeros stands for it.
+    void *start = *size == 0 ? mmap(NULL, 1, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+                             : mmap(NULL, *size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+    return start == MAP_FAILED ? NULL : start;
 }
 
 int clinux_allow_cpu(unsigned int seconds) {

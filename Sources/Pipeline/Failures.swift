@@ -30,3 +30,6 @@ package struct Failure: Sendable {
 
 /// The life of a process that reads untrusted bytes for another, and can do nothing else.
 package func serveAsReader() -> Never { serveUntrusted(schemas: DocumentSchemas.texts) }
+
+/// The life of a process that takes one archive apart for another, and can do nothing else.
+package func serveAsUnpacker(_ limits: [String]) -> Never { serveUnpacking(limits) }

@@ -53,6 +53,7 @@ package struct Pipeline {
         } else {
             try hold(arrived.settled, pass)
         }
+        try pass.publisher.layTemplates(library)
         var report = try report(pass, library, looked: arrived, strays: desk.strays())
         report.notices += try pages(pass, office, ignored: report.ignored).write()
         try workspace.witness.note(workspace.ledger)
@@ -112,8 +113,10 @@ package struct Pipeline {
         let home = pass.workspace.home
         let arriving = try home.folder("vault/arriving")
         for name in try arriving.names() { try Claiming(workspace: pass.workspace).putBack(name, from: arriving) }
-        let copies = try home.folder("vault/copied")
-        for name in try copies.names() { try copies.removeTree(name) }
+        for place in ["vault/copied", "vault/unpacked"] {
+            let leftovers = try home.folder(place)
+            for name in try leftovers.names() { try leftovers.removeTree(name) }
+        }
         let scratch = try home.folder("tmp")
         for name in try scratch.names() { try scratch.removeTree(name) }
         try pass.publisher.clearScratch()

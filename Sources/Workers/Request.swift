@@ -6,6 +6,7 @@ enum Request: Hashable {
     case evaluate([Query], in: [UInt8])
     case mediaTypes([[UInt8]])
     case compileFaults([String])
+    case officeText([UInt8])
 
     var message: Message {
         var message = Message()
@@ -27,6 +28,9 @@ enum Request: Hashable {
         case .compileFaults(let expressions):
             message.put(UInt8(4))
             message.put(expressions) { $0.put($1) }
+        case .officeText(let bytes):
+            message.put(UInt8(5))
+            message.put(bytes)
         }
         return message
     }
@@ -47,6 +51,7 @@ enum Request: Hashable {
             self = .mediaTypes(try reader.list { reader throws(Malformed) in Array(try reader.slice()) })
         case 4:
             self = .compileFaults(try reader.list { reader throws(Malformed) in try reader.text() })
+        case 5: self = .officeText(Array(try reader.slice()))
         default:
             throw Malformed()
         }

@@ -1,3 +1,4 @@
+internal import Archives
 internal import CLinux
 internal import Glibc
 internal import Markup
@@ -46,6 +47,9 @@ private struct Service {
             message.put(heads) { $0.put(typer.mediaType(ofHead: $1)) }
         case .compileFaults(let expressions):
             message.put(expressions) { $0.put(compileFault($1) ?? "") }
+        case .officeText(let bytes):
+            crashIfAsked(bytes)
+            message.put(officeText(bytes).map { [$0] } ?? []) { $0.put($1) }
         }
         return message
     }
@@ -79,7 +83,8 @@ private func receive(_ count: Int) -> [UInt8]? {
     return bytes
 }
 
-private func send(_ message: Message) {
+/// Writes a message to the parent, or ends the process where nobody listens any more.
+func send(_ message: Message) {
     let bytes = message.framed
     var sent = 0
     while sent < bytes.count {

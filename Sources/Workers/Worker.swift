@@ -11,12 +11,16 @@ final class Worker: Sendable {
     private let requests = Atomic(0)
     private let isReaped = Atomic(false)
 
-    init(_ executable: String, _ arguments: [String], patience: Duration) throws(WorkerFailure) {
+    /// `passing` is a descriptor that the process finds as its number 3.
+    init(
+        _ executable: String, _ arguments: [String], passing passed: Int32 = -1, patience: Duration
+    ) throws(WorkerFailure) {
         var process: pid_t = 0
         let descriptor = unsafe withCStrings(arguments) { arguments in
             unsafe withCStrings(workerEnvironment()) { environment in
                 unsafe clinux_start_worker(
-                    executable, arguments, environment, getenv("ASSAY_DEBUG_WORKERS") == nil ? 0 : 1, &process)
+                    executable, arguments, environment, getenv("ASSAY_DEBUG_WORKERS") == nil ? 0 : 1, passed,
+                    &process)
             }
         }
         guard descriptor >= 0 else { throw .couldNotStart(unsafe String(cString: strerror(errno))) }
@@ -69,7 +73,8 @@ final class Worker: Sendable {
         }
     }
 
-    private func receive(until deadline: ContinuousClock.Instant) throws(WorkerFailure) -> [UInt8] {
+    /// The next message, however it came about.
+    func receive(until deadline: ContinuousClock.Instant) throws(WorkerFailure) -> [UInt8] {
         var head = MessageReader(try receive(4, until: deadline))
         guard let length = try? head.number(), length <= Message.maxBytes else { throw .crashed("answered too much") }
         return try receive(length, until: deadline)

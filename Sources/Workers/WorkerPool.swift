@@ -59,6 +59,13 @@ package final class WorkerPool: Sendable {
         }
     }
 
+    /// The words of a Word or OpenDocument text, a line for each paragraph; nil where the bytes are neither.
+    package func officeText(_ bytes: [UInt8]) throws(WorkerFailure) -> String? {
+        try ask(.officeText(bytes)) { reader throws(Malformed) in
+            try reader.list { reader throws(Malformed) in try reader.text() }.first
+        }
+    }
+
     /// Ends the processes that have nothing to do; a later request starts one anew.
     package func shutDown() {
         // Taken out under the lock, ended outside of it.

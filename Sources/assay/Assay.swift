@@ -20,7 +20,8 @@ struct Assay: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, RunCommand.self, WatchCommand.self, CheckCommand.self, RubricCommand.self,
+            InitCommand.self, RunCommand.self, WatchCommand.self, NewCommand.self, CheckCommand.self,
+            RubricCommand.self,
             StatusCommand.self,
             ListCommand.self, ShowCommand.self, QueueCommand.self, ExplainCommand.self, VerifyCommand.self,
             PublishCommand.self, WithdrawCommand.self, EraseCommand.self, BackupCommand.self,
@@ -28,8 +29,11 @@ struct Assay: ParsableCommand {
         ])
 
     static func main() {
-        // The readers of untrusted bytes are this same program under a name that nobody types.
+        // The readers of untrusted bytes are this same program under names that nobody types.
         if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "read-untrusted" { serveAsReader() }
+        if CommandLine.arguments.count == 5, CommandLine.arguments[1] == "unpack-untrusted" {
+            serveAsUnpacker(Array(CommandLine.arguments[2...]))
+        }
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -16,7 +16,9 @@ import Testing
 
     @Test func `a text decision file is laid for Notepad and names its assignment`() throws {
         let (workspace, submission) = try assigned()
-        #expect(workspace.names(in: workspace.folder(submission, of: "r-one")) == ["decision.txt", "evidence"])
+        #expect(
+            workspace.names(in: workspace.folder(submission, of: "r-one"))
+                == ["decision.txt", "evidence", "read.html"])
         let text = try workspace.text(workspace.decisionText(submission))
         #expect(!text.replacing("\r\n", with: "").contains("\n"))
         for line in [

@@ -168,7 +168,7 @@ import Testing
         try workspace.move(folder + "/decision.txt", to: folder + "/" + name)
         #expect(try workspace.run()["problems"] == 1)
         #expect(try workspace.text(folder + "/problems.txt").contains(remedy))
-        #expect(workspace.names(in: folder) == [name, "evidence", "problems.txt"])
+        #expect(workspace.names(in: folder) == [name, "evidence", "problems.txt", "read.html"])
         try workspace.move(folder + "/" + name, to: folder + "/decision.txt")
         try workspace.fillText(submission, levels: Self.both)
         workspace.advance(seconds: 60)

@@ -31,10 +31,16 @@ struct SubmissionTests {
         #expect(findings(goodManifest.with(path, name, value)).codes == [code])
     }
 
-    @Test func `a manifest without a statement, an educator or evidence says so`() {
-        for (name, code) in [
-            ("statement", "statement.missing"), ("educator", "xml.invalid"), ("evidence", "evidence.by-folders"),
-        ] {
+    @Test func `a manifest without a list of evidence is a bundle by folders`() {
+        var root = goodManifest
+        root.children.removeAll { $0.name == "evidence" }
+        let read = readSubmission(root, file: "manifest.xml")
+        #expect(read.findings.isEmpty)
+        #expect(read.value?.isByFolders == true)
+    }
+
+    @Test func `a manifest without a statement or an educator says so`() {
+        for (name, code) in [("statement", "statement.missing"), ("educator", "xml.invalid")] {
             var root = goodManifest
             root.children.removeAll { $0.name == name }
             #expect(findings(root).codes == [code])

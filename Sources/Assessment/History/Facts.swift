@@ -102,18 +102,21 @@ package struct AcceptedFact: Hashable, Codable, Sendable {
     package var root: String
     /// Its folder below Outbox/Receipts.
     package var receipt: String
+    /// The archive that it came as. What it held is in the vault, unlisted files too; the archive itself isn't kept.
+    package var archive: KeptFile?
 
     package init(
         bundle: String, submission: String, attempt: Int, rubric: Record.RubricReference,
         educator: Submission.Educator, cohort: String?, resubmissionOf: String?, note: String?, continues: String?,
         evidence: [RecordedEvidence], kept: [KeptFile], carried: [CarriedLevel], findings: [Finding],
-        programSHA256: String, rosterSHA256: String, vault: String, root: String, receipt: String
+        programSHA256: String, rosterSHA256: String, vault: String, root: String, receipt: String,
+        archive: KeptFile? = nil
     ) {
         (self.bundle, self.submission, self.attempt, self.rubric) = (bundle, submission, attempt, rubric)
         (self.educator, self.cohort, self.resubmissionOf, self.note) = (educator, cohort, resubmissionOf, note)
         (self.continues, self.evidence, self.kept, self.carried) = (continues, evidence, kept, carried)
         (self.findings, self.programSHA256, self.rosterSHA256) = (findings, programSHA256, rosterSHA256)
-        (self.vault, self.root, self.receipt) = (vault, root, receipt)
+        (self.vault, self.root, self.receipt, self.archive) = (vault, root, receipt, archive)
     }
 }
 

@@ -128,6 +128,8 @@ package struct RecordedEvidence: Hashable, Codable, Sendable {
     package var bytes: Int64
     package var mediaType: String?
     package var words: Int?
+    /// The file below the bundle that a text or a link was read from, in a bundle by folders.
+    package var source: String?
 
     /// The file's place below the bundle in the vault; nil for links and texts.
     package var place: String? { location ?? path }
@@ -139,6 +141,7 @@ package struct RecordedEvidence: Hashable, Codable, Sendable {
         (kind, form, title, release) = (item.kind, item.form, item.title, item.release)
         (sha256, bytes, mediaType, words) = (measured.sha256, measured.bytes, measured.mediaType, measured.words)
         path = item.path
+        if path == nil { source = measured.location }
         if let path, let found = measured.location, Array(found.utf8) != Array(path.utf8) { location = found }
         if case .link(let link, let length) = item.content { (href, duration) = (link, length?.text) }
     }

@@ -30,6 +30,8 @@ package struct Submission: Hashable, Sendable {
     package var educator: Educator
     package var cohort: String?
     package var evidence: [EvidenceItem]
+    /// The manifest has no list of evidence: the bundle's folders are the list.
+    package var isByFolders = false
     package var statements: [Statement]
     package var resubmission: Resubmission?
     /// Where the submission element and its educator stand, for findings.
@@ -100,7 +102,8 @@ package struct Measured: Hashable, Sendable {
     package var sha256: String
     package var mediaType: String?
     package var words: Int?
-    /// Where the file really is below the bundle: its only top folder before it, accents as they are stored.
+    /// Where the file really is below the bundle: its only top folder before it, accents as they are stored. Of a
+    /// text or link that was read from a file of its own: that file.
     package var location: String?
     package init(
         bytes: Int64, sha256: String, mediaType: String? = nil, words: Int? = nil, location: String? = nil

@@ -5,13 +5,17 @@
 #include <sys/types.h>
 
 // Starts `path` with one end of a socket as its standard input and output and no other descriptor but standard error,
-// which is /dev/null unless `keep_errors`. Returns the other end, or -1 with errno.
+// which is /dev/null unless `keep_errors`, and `passed` as descriptor 3 unless that is -1. Returns the other end, or -1
+// with errno.
 int clinux_start_worker(const char *path, char *const arguments[], char *const environment[], int keep_errors,
-    pid_t *process);
+    int passed, pid_t *process);
 
 // Shuts the calling process in: nothing can be opened, written to disk, started or dumped any more, memory is bounded,
 // and the calls that reach other processes or the file system by name are refused. Never undone.
 int clinux_seal_worker(unsigned long long memory);
+
+// Maps the whole file behind a descriptor for reading, and says how long it is. Null with errno.
+const void *clinux_map_file(int descriptor, size_t *size);
 
 // Lets the calling process use `seconds` of CPU time more, then die of SIGXCPU.
 int clinux_allow_cpu(unsigned int seconds);

@@ -122,7 +122,7 @@ private func accepts(_ pattern: String, _ type: String?) -> Bool {
 }
 
 /// A media type with what people call it.
-private func mediaName(_ type: String) -> String {
+func mediaName(_ type: String) -> String {
     let names = [
         "application/pdf": "PDF", "text/plain": "plain text", "text/markdown": "Markdown", "text/html": "a web page",
         "image/jpeg": "a JPEG picture", "image/png": "a PNG picture", "video/mp4": "an MP4 video",

@@ -129,7 +129,7 @@ extension Notes {
 }
 
 /// A duration in words, such as `9 minutes 30 seconds`.
-private func spoken(_ period: Period) -> String {
+func spoken(_ period: Period) -> String {
     let total = period.totalSeconds
     let parts = [
         (total / 86_400, "day"), (total / 3600 % 24, "hour"), (total / 60 % 60, "minute"), (total % 60, "second"),

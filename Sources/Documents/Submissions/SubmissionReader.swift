@@ -12,7 +12,7 @@ package func readSubmission(_ root: Element, file: String) -> Read<Submission> {
 extension Notes {
     fileprivate mutating func submission(_ root: Element) -> Submission {
         let educator = root.child("educator")
-        let submission = Submission(
+        var submission = Submission(
             rubric: id("rubric", of: root), version: optionalId("version", of: root),
             educator: self.educator(educator, in: root),
             cohort: root.child("cohort").map { id("id", of: $0) },
@@ -20,6 +20,7 @@ extension Notes {
             statements: statements(root),
             resubmission: root.child("resubmission").map { resubmission($0) },
             place: root.place, educatorPlace: educator?.place ?? root.place)
+        submission.isByFolders = root.child("evidence") == nil
         return submission
     }
 
@@ -46,13 +47,8 @@ extension Notes {
     }
 
     private mutating func evidence(_ root: Element) -> [EvidenceItem] {
-        guard let list = root.child("evidence") else {
-            add(
-                "evidence.by-folders", at: root.place,
-                "The manifest has no <evidence>; bundles by folders aren't read yet.",
-                remedy: "List each file, link and text in <evidence>, after the educator and before the statement.")
-            return []
-        }
+        // Without a list the bundle's folders are the list.
+        guard let list = root.child("evidence") else { return [] }
         judgePaths(list.children("file"))
         return list.children.compactMap { item($0) }
     }

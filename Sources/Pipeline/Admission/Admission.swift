@@ -146,7 +146,7 @@ struct Admitting {
             educator: educator, cohort: submission.cohort, resubmissionOf: nil, note: submission.resubmission?.note,
             continues: nil, evidence: evidence, kept: found.kept, carried: [], findings: found.warnings + notes,
             programSHA256: programSHA256, rosterSHA256: rosterSHA256, vault: try vaultFolder(), root: found.root,
-            receipt: try receiptFolder())
+            receipt: try receiptFolder(), archive: found.archive)
     }
 
     /// A folder a submission; content that came again after it was found incomplete lies beside the first.

@@ -47,13 +47,14 @@ struct ArrivalWatch {
 
         func consider(_ name: String, in folder: Folder, _ place: Candidate.Place) throws {
             guard let status = try folder.status(name) else { return }
-            guard status.kind == .folder else {
+            let isArchive = status.kind == .file && NameRule.isArchive(name)
+            guard status.kind == .folder || isArchive else {
                 if place == .inbox { look.ignored.append((name, ArrivalWatch.strayReason(name, status.kind))) }
                 return
             }
             let key = Array(name.utf8)
             present.insert(key)
-            let fingerprint = try bundleTree(name, in: folder, limits).fingerprint
+            let fingerprint = try isArchive ? status.stamp : bundleTree(name, in: folder, limits).fingerprint
             let before = byName[key]
             guard let before, before.fingerprint == fingerprint else {
                 changes.append((name, fingerprint))
@@ -109,12 +110,12 @@ struct ArrivalWatch {
 
     static func strayReason(_ name: String, _ kind: FileStatus.Kind) -> String {
         let lower = name.lowercased()
-        if kind == .file, [".zip", ".tar", ".tar.gz", ".tgz"].contains(where: lower.hasSuffix) {
-            return "archives aren't taken by this version: unpack it, and drop the folder"
+        if kind == .file, [".7z", ".rar", ".tar.bz2", ".tar.xz", ".gz"].contains(where: lower.hasSuffix) {
+            return "of archives only .zip, .tar and .tar.gz are taken: pack it so, or drop the folder itself"
         }
         if kind == .file, NameRule.isTemporary(name) { return "a temporary file of another program" }
         return switch kind {
-        case .file: "a single file isn't a bundle: put it into a folder with a manifest.xml"
+        case .file: "a single file isn't a bundle: put it into a folder, or an archive, with a manifest.xml"
         case .link: "a link isn't a bundle: drop the folder itself"
         default: "a pipe or device isn't a bundle: take it away"
         }

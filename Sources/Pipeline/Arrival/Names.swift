@@ -31,6 +31,21 @@ enum NameRule {
         return !stem.isEmpty && ending.count == 6 && ending.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
 
+    /// Whether a file of this name is a bundle packed into one archive.
+    static func isArchive(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return archiveEndings.contains(where: lower.hasSuffix) && !name.hasPrefix(".")
+    }
+
+    /// An archive's name without the ending that says what it is.
+    static func archiveStem(_ name: String) -> String {
+        let lower = name.lowercased()
+        guard let ending = archiveEndings.first(where: lower.hasSuffix), name.count > ending.count else { return name }
+        return String(name.dropLast(ending.count))
+    }
+
+    private static let archiveEndings = [".zip", ".tar.gz", ".tgz", ".tar"]
+
     /// The receipts that a returned bundle still carries.
     static func isReceipt(_ path: String) -> Bool { path == "receipt.xml" || path == "receipt.html" }
 

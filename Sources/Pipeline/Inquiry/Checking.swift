@@ -20,8 +20,9 @@ extension Questions {
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         let (parent, name) = split(trimmed)
         let folder = try openParent(parent, of: name, path)
+        let isArchive = try folder.status(name)?.kind == .file
         let limits = program.value.limits
-        let tree = try bundleTree(name, in: folder, limits)
+        let fingerprint = try isArchive ? "" : bundleTree(name, in: folder, limits).fingerprint
         let workers = WorkerPool(size: 1)
         defer { workers.shutDown() }
         let settings = self.settings
@@ -30,8 +31,12 @@ extension Questions {
             let history = try? Questions(settings).withBook { try $0.submissions(educator: educator, rubric: rubric) }
             return Intake.earlierVersion((history ?? nil) ?? [])
         }
-        let candidate = Candidate(name: name, place: .inbox, fingerprint: tree.fingerprint, since: now, crashes: 1)
-        switch inspector.inspect(candidate, in: folder, patienceIsOver: false).verdict {
+        let candidate = Candidate(name: name, place: .inbox, fingerprint: fingerprint, since: now, crashes: 1)
+        let scratch = try Folder.temporary()
+        defer { try? scratch.removeTemporary() }
+        let inspection = inspector.inspect(candidate, in: folder, unpackingTo: scratch, patienceIsOver: false)
+        if let failure = inspection.failure { throw failure }
+        switch inspection.verdict {
         case .refused(let refused): return CheckReport(acceptable: false, findings: refused.findings)
         case .waiting(let waiting):
             let findings =
@@ -69,12 +74,15 @@ extension Questions {
     private func openParent(_ parent: String, of name: String, _ path: String) throws -> Folder {
         do throws(IOFailure) {
             let folder = try Folder.open(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
-            if try folder.status(name)?.kind == .folder { return folder }
+            if let kind = try folder.status(name)?.kind, kind == .folder || kind == .file && NameRule.isArchive(name) {
+                return folder
+            }
         } catch {
             guard error.isMissing else { throw error }
         }
         throw Refusal.unknown(
-            "There is no bundle folder '\(printable(path))'. Name the folder that holds the manifest.xml.")
+            "There is no bundle '\(printable(path))'. Name the folder that holds the manifest.xml, or a .zip or .tar.gz of it."
+        )
     }
 
     /// Every fault of the district's documents, or of the files that are named.

@@ -22,7 +22,8 @@ struct Claiming {
 
     /// One rename; from then on no new writer can reach the bundle by its path. What it holds must be what was read,
     /// and nobody may hold any of it open for writing: else it goes back.
-    func claim(_ candidate: Candidate, _ tree: Tree) throws -> Result {
+    func claim(_ candidate: Candidate, _ inspection: Inspection) throws -> Result {
+        let tree = inspection.tree
         let arriving = try workspace.home.folder("vault/arriving")
         if candidate.place == .arriving {
             return .claimed(Claim(name: candidate.name, place: "vault/arriving/" + candidate.name, isCopy: false))
@@ -30,13 +31,16 @@ struct Claiming {
         do throws(IOFailure) {
             try workspace.inbox.rename(candidate.name, to: arriving, as: candidate.name)
         } catch {
-            if error.isAnotherFileSystem { return try copied(candidate, tree) }
+            if error.isAnotherFileSystem { return try copied(candidate, inspection) }
             if error.isForbidden { return waiting(Claiming.notOurs(error)) }
             if error.isMissing { return waiting("it was taken away while it was read") }
             if error.isTaken { return waiting("a bundle of the same name is still being taken") }
             throw error
         }
-        if let reason = try disturbance(candidate.name, tree, in: arriving) {
+        let reason =
+            try inspection.archive.map { try disturbance(candidate.name, $0, in: arriving) }
+            ?? disturbance(candidate.name, tree, in: arriving)
+        if let reason {
             try putBack(candidate.name, from: arriving)
             return waiting(reason)
         }
@@ -60,6 +64,13 @@ struct Claiming {
         "the account that runs assay may not move it: \(failure.description)"
     }
 
+    /// Why the claimed archive isn't what was unpacked, if it isn't.
+    private func disturbance(_ name: String, _ archive: FileStatus, in folder: Folder) throws -> String? {
+        let file = try folder.openFile(name)
+        if !file.status.isSameContent(as: archive) { return "it changed while it was read" }
+        return file.hasWriter() == true ? "it is still open for writing" : nil
+    }
+
     /// Why the claimed bundle isn't what was read, if it isn't.
     private func disturbance(_ name: String, _ tree: Tree, in folder: Folder) throws -> String? {
         let now = try folder.folder(name).tree(limit: tree.entries.count + 1, depth: 33)
@@ -80,7 +91,9 @@ struct Claiming {
     }
 
     /// Where Inbox is on another file system, or isn't ours to rename from: a copy that appears whole.
-    private func copied(_ candidate: Candidate, _ tree: Tree) throws -> Result {
+    private func copied(_ candidate: Candidate, _ inspection: Inspection) throws -> Result {
+        if let archive = inspection.archive { return try copiedArchive(candidate, archive) }
+        let tree = inspection.tree
         let source = try workspace.inbox.folder(candidate.name)
         // What can't be removed afterwards would be taken again by every pass.
         for folder in [""] + tree.entries.filter({ $0.status.kind == .folder }).map(\.path) {
@@ -99,6 +112,24 @@ struct Claiming {
             return waiting("it can't be copied: \(error.description)")
         }
         guard try isUnchanged(tree, source: source, copy: scratch.folder("claim")) else {
+            try scratch.removeTree("claim")
+            return waiting("it changed while it was read")
+        }
+        try scratch.rename("claim", to: copies, as: candidate.name)
+        return .claimed(Claim(name: candidate.name, place: "vault/copied/" + candidate.name, isCopy: true))
+    }
+
+    private func copiedArchive(_ candidate: Candidate, _ archive: FileStatus) throws -> Result {
+        if let failure = workspace.inbox.refusalToWrite("") { return waiting(Claiming.notOurs(failure)) }
+        let copies = try workspace.home.folder("vault/copied")
+        let scratch = try workspace.home.folder("tmp")
+        try scratch.removeTree("claim")
+        try copies.removeTree(candidate.name)
+        let source = try workspace.inbox.openFile(candidate.name)
+        try source.copy(to: scratch, as: "claim")
+        guard try source.currentStatus() == archive, try scratch.status("claim")?.bytes == archive.bytes,
+            source.hasWriter() != true
+        else {
             try scratch.removeTree("claim")
             return waiting("it changed while it was read")
         }

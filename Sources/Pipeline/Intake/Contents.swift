@@ -8,11 +8,13 @@ internal import Workers
 /// A bundle with a readable manifest: is everything there, and is it right by the rubric?
 struct BundleContents {
     let reading: BundleReading
-    let submission: Submission
+    var submission: Submission
     let root: String
     let manifest: String
     let manifestDigest: Digest
     let manifestBytes: Int64
+    /// Of a bundle by folders: the files that texts, links and releases were read from, and those that only explain.
+    var sources: Set<String> = []
 
     private var library: Library { reading.inspector.library }
 
@@ -30,6 +32,13 @@ struct BundleContents {
         case .refused(let finding): findings.append(finding)
         case .waiting: break
         }
+        if submission.isByFolders, let rubric { return try byFolders(rubric, findings) }
+        return try judged(rubric, findings)
+    }
+
+    /// What a spelled-out list of evidence comes to.
+    func judged(_ rubric: Shelved<Rubric>?, _ earlier: [Finding]) throws -> Verdict {
+        var findings = earlier
         let listed = listing()
         findings += listed.refusals
         let temporaries = reading.tree.files.map(\.path).filter { NameRule.isTemporary($0) }
@@ -138,9 +147,9 @@ struct BundleContents {
     }
 
     /// What the rubric says of the evidence where nothing could be measured: counts, kinds, links, texts.
-    private func unmeasured(_ rubric: Shelved<Rubric>?) -> [Finding] {
+    func unmeasured(_ rubric: Shelved<Rubric>?) -> [Finding] {
         guard let rubric else { return [] }
-        return evidenceFindings(withTexts(submission), rubric: rubric.value, file: manifest)
+        return inWordsOfFolders(evidenceFindings(withTexts(submission), rubric: rubric.value, file: manifest))
     }
 }
 
@@ -151,9 +160,12 @@ func withTexts(_ submission: Submission) -> Submission {
         switch measured.evidence[index].content {
         case .text(let text):
             measured.evidence[index].measured = Measured(
-                bytes: Int64(text.utf8.count), sha256: sha256(text).hex, words: countWords(in: text))
+                bytes: Int64(text.utf8.count), sha256: sha256(text).hex, words: countWords(in: text),
+                location: measured.evidence[index].measured?.location)
         case .link(let href, _):
-            measured.evidence[index].measured = Measured(bytes: Int64(href.utf8.count), sha256: sha256(href).hex)
+            measured.evidence[index].measured = Measured(
+                bytes: Int64(href.utf8.count), sha256: sha256(href).hex,
+                location: measured.evidence[index].measured?.location)
         case .file: break
         }
     }

@@ -16,11 +16,21 @@ struct Inspector: Sendable {
 
     var limits: Program.Limits { program.value.limits }
 
-    func inspect(_ candidate: Candidate, in folder: Folder, patienceIsOver: Bool) -> Inspection {
+    /// An archive is unpacked below `unpacked`, under the candidate's name; what isn't complete is removed again.
+    func inspect(
+        _ candidate: Candidate, in folder: Folder, unpackingTo unpacked: Folder, patienceIsOver: Bool
+    ) -> Inspection {
         var tree = Tree()
         do {
+            if let status = try folder.status(candidate.name), status.kind == .file {
+                return try PackedReading(
+                    inspector: self, candidate: candidate, unpacked: unpacked, patienceIsOver: patienceIsOver
+                ).inspection(try folder.openFile(candidate.name), status)
+            }
             tree = try bundleTree(candidate.name, in: folder, limits)
-            return Inspection(tree: tree, verdict: try verdict(candidate, tree, in: folder, patienceIsOver))
+            return Inspection(tree: tree, verdict: try verdict(candidate, tree, in: folder, unpacked, patienceIsOver))
+        } catch let failure as UnpackingFailure {
+            return Inspection(tree: tree, verdict: .held("\(failure.cause)"), failure: failure.cause)
         } catch let failure as WorkerFailure {
             if case .couldNotStart(let why) = failure { return .waiting(why) }
             return Inspection(tree: tree, verdict: crashed(candidate, failure))
@@ -32,19 +42,23 @@ struct Inspector: Sendable {
     }
 
     private func verdict(
-        _ candidate: Candidate, _ tree: Tree, in folder: Folder, _ patienceIsOver: Bool
+        _ candidate: Candidate, _ tree: Tree, in folder: Folder, _ unpacked: Folder, _ patienceIsOver: Bool
     ) throws -> Verdict {
         if let failure = tree.unreadable { return .held("it can't be read: \(failure.description)") }
         guard tree.fingerprint == candidate.fingerprint else { return .held("it changed while it was read") }
         let faults = BundleStructure(tree: tree, limits: limits).findings()
         if !faults.isEmpty { return .refused(Refused(findings: faults)) }
-        return try BundleReading(
-            inspector: self, tree: tree, bundle: folder.folder(candidate.name), patienceIsOver: patienceIsOver
-        ).verdict()
+        let bundle = try folder.folder(candidate.name)
+        if let archive = PackedReading.returnedArchive(tree) {
+            return try PackedReading(
+                inspector: self, candidate: candidate, unpacked: unpacked, patienceIsOver: patienceIsOver
+            ).verdict(try bundle.openFile(archive.path), archive.status)
+        }
+        return try BundleReading(inspector: self, tree: tree, bundle: bundle, patienceIsOver: patienceIsOver).verdict()
     }
 
     /// One that ended a reader is tried once more in the next pass, then returned.
-    private func crashed(_ candidate: Candidate, _ failure: WorkerFailure) -> Verdict {
+    func crashed(_ candidate: Candidate, _ failure: WorkerFailure) -> Verdict {
         guard candidate.crashes > 0 else {
             return .waiting(
                 Waiting(

@@ -38,14 +38,16 @@ struct Intake {
         let now = pass.clock.now
         let arriving = try workspace.home.folder("vault/arriving")
         let inbox = workspace.inbox
+        let unpacked = try workspace.home.folder("vault/unpacked")
         let isStopping = pass.isStopping
         let inspections = concurrently(candidates) { candidate -> Inspection? in
             // Reading may be long: what wasn't begun when somebody wants to stop is left for the next pass.
             if isStopping() { return nil }
             return inspector.inspect(
-                candidate, in: candidate.place == .inbox ? inbox : arriving,
+                candidate, in: candidate.place == .inbox ? inbox : arriving, unpackingTo: unpacked,
                 patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
         }
+        if let failure = inspections.compactMap({ $0?.failure }).first { throw failure }
         let claiming = Claiming(workspace: workspace)
         var claimed: [(claim: Claim, verdict: Verdict)] = []
         var waiting: [(candidate: Candidate, waiting: Waiting)] = []
@@ -59,7 +61,7 @@ struct Intake {
                 }
                 verdict = .refused(Refused(findings: wait.findings))
             }
-            switch try claiming.claim(candidate, inspection.tree) {
+            switch try claiming.claim(candidate, inspection) {
             case .claimed(let claim): claimed.append((claim, verdict))
             case .waiting(let wait): waiting.append((candidate, wait))
             }
@@ -71,6 +73,11 @@ struct Intake {
             for (claim, verdict) in claimed { try settle(claim, verdict, now: now, in: book) }
         }
         try pass.publisher.publishAll()
+        // Unpacked in vain: a duplicate, or an archive that went back to Inbox.
+        let owed = Set(
+            try workspace.ledger.read { try $0.jobs(limit: .max) }.filter { $0.kind == .moveIn }
+                .map { Array(split($0.subject).name.utf8) })
+        for name in try unpacked.names() where !owed.contains(Array(name.utf8)) { try unpacked.removeTree(name) }
     }
 
     private func remember(_ candidate: Candidate, _ wait: Waiting, now: Instant, in book: Book) throws {
@@ -133,13 +140,19 @@ struct Intake {
 
     private func giveBack(_ claim: Claim, _ refused: Refused, now: Instant, in book: Book) throws {
         let fact = ReturnedFact(
-            bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), educator: refused.educator,
+            bundle: claim.name, folder: try returnFolder(claim), educator: refused.educator,
             rubric: refused.rubric, version: refused.version, findings: refused.findings,
             receipt: refused.receipt)
         let event = try book.append(.returned(fact), at: now)
         if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
         try book.addJob(.moveOut, event: event.number, subject: claim.place)
         pass.tally.returned(claim.name, refused.findings)
+    }
+
+    /// An archive comes back in a folder that is named like it, without the ending.
+    private func returnFolder(_ claim: Claim) throws -> String {
+        let isArchive = try workspace.home.status(claim.place)?.kind == .file
+        return try pass.publisher.freeReturnName(isArchive ? NameRule.archiveStem(claim.name) : claim.name)
     }
 
     private func giveBackDuplicate(
@@ -150,7 +163,7 @@ struct Intake {
             "The same content was dropped before as '\(printable(first.bundle))'; it is submission \(first.id).",
             remedy: "Nothing is to be done. 'assay show \(first.id)' tells how it stands.")
         let fact = DuplicateFact(
-            bundle: claim.name, folder: try pass.publisher.freeReturnName(claim.name), submission: first.id,
+            bundle: claim.name, folder: try returnFolder(claim), submission: first.id,
             firstBundle: first.bundle, findings: [finding],
             receipt: receiptStem(found.submission.evidence, root: found.root), lang: found.submission.educator.lang)
         let event = try book.append(.duplicate(fact), at: now)

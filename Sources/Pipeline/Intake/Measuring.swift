@@ -43,20 +43,29 @@ struct Measuring {
                     findings: warnings + wrong))
         }
         try setMediaTypes(&submission, heads)
-        var findings = warnings + evidenceFindings(submission, rubric: rubric.value, file: contents.manifest)
+        try countOfficeWords(&submission)
+        var findings =
+            warnings
+            + contents.inWordsOfFolders(
+                evidenceFindings(submission, rubric: rubric.value, file: contents.manifest))
         findings += try ruleFindings(submission)
         if findings.hasError { return .refused(contents.refused(findings)) }
         var kept = [
             KeptFile(path: contents.manifest, sha256: contents.manifestDigest.hex, bytes: contents.manifestBytes)
         ]
+        var sources: [(path: String, sha256: String)] = []
         for entry in reading.tree.files where !evidencePaths.contains(entry.path) && entry.path != contents.manifest {
             guard let measure = try measured(entry) else { return stillOpen(entry.path) }
             kept.append(KeptFile(path: entry.path, sha256: measure.sha256.hex, bytes: measure.bytes))
-            if let note = unlisted(entry.path) { findings.append(note) }
+            if contents.sources.contains(entry.path) {
+                sources.append((String(entry.path.dropFirst(contents.root.count)), measure.sha256.hex))
+            } else if let note = unlisted(entry.path) {
+                findings.append(note)
+            }
         }
         return .complete(
             Inspected(
-                id: contentID(submission), submission: submission, rubric: rubric, root: contents.root,
+                id: contentID(submission, sources), submission: submission, rubric: rubric, root: contents.root,
                 kept: kept, warnings: findings))
     }
 
@@ -90,6 +99,25 @@ struct Measuring {
         }
     }
 
+    /// Documents of word processors have words, too; they are counted where somebody asks for them.
+    private func countOfficeWords(_ submission: inout Submission) throws {
+        for (index, entry) in listed.found {
+            let item = submission.evidence[index]
+            let rule = rubric.value.evidenceRule(item.kind)
+            guard !rubric.value.rules.isEmpty || rule?.minWords != nil || rule?.maxWords != nil,
+                isOfficeText(item.measured?.mediaType), entry.status.bytes <= Int64(FolderEvidence.officeLimit)
+            else { continue }
+            let bytes = try reading.bundle.read(entry.path, limit: FolderEvidence.officeLimit)
+            guard let text = try reading.inspector.workers.officeText(bytes) else { continue }
+            submission.evidence[index].measured?.words = countWords(in: text)
+        }
+    }
+
+    private func isOfficeText(_ type: String?) -> Bool {
+        type == "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+            || type == "application/vnd.oasis.opendocument.text"
+    }
+
     /// What is text by content is `text/plain`, with `.md` `text/markdown`; the rest is what libmagic calls it. A
     /// file of NUL bytes is text to libmagic: text must also decode.
     private func mediaType(_ found: String, isText: Bool, path: String) -> String {
@@ -112,7 +140,7 @@ struct Measuring {
 
     /// `S-` and 13 characters of the digest over the manifest and every evidence path with its digest: the same
     /// content is the same submission, wherever it lies.
-    private func contentID(_ submission: Submission) -> String {
+    private func contentID(_ submission: Submission, _ sources: [(path: String, sha256: String)]) -> String {
         var digest = DigestStream()
         digest.take("assay submission 1")
         digest.take(contents.manifestDigest.hex)
@@ -120,7 +148,8 @@ struct Measuring {
             guard let path = item.path, let measured = item.measured else { return nil }
             return (path, measured.sha256)
         }
-        for file in files.sorted(by: { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }) {
+        for file in (files + sources).sorted(by: { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) })
+        {
             digest.take(file.path)
             digest.take(file.sha256)
         }

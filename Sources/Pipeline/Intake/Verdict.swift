@@ -16,7 +16,11 @@ enum Verdict: Sendable {
 /// A verdict, and what the bundle looked like when it was reached.
 struct Inspection: Sendable {
     var tree: Tree
+    /// The file itself, where the bundle came as an archive.
+    var archive: FileStatus?
     var verdict: Verdict
+    /// The system failed us, not the bundle: the disk for what was unpacked is full, say.
+    var failure: IOFailure?
 
     static func waiting(_ reason: String) -> Inspection { Inspection(tree: Tree(), verdict: .held(reason)) }
 }
@@ -61,4 +65,6 @@ struct Inspected: Sendable {
     /// Manifest and files that it doesn't name.
     var kept: [KeptFile]
     var warnings: [Finding]
+    /// The archive that it was unpacked from.
+    var archive: KeptFile?
 }

@@ -63,7 +63,7 @@ struct Differences: Sendable {
     /// `vault/X/S-…`, all of them.
     private static func vaultFolders(_ home: Folder) throws -> [String] {
         guard let vault = try? home.folder("vault") else { return [] }
-        let areas: Set = ["arriving", "copied", "kept"]
+        let areas: Set = ["arriving", "copied", "kept", "unpacked", "returning"]
         var folders: [String] = []
         for shard in try vault.names() where !areas.contains(shard) {
             guard try vault.status(shard)?.kind == .folder else { continue }

@@ -49,7 +49,8 @@ package struct Recovery {
         for path in found.vault {
             let (shard, name) = split(path)
             let target = try freeName(name, in: workspace.inbox)
-            try home.folder(shard).move(name, to: workspace.inbox, as: target, scratch: scratch, scratchName: "recovered")
+            try home.folder(shard).move(
+                name, to: workspace.inbox, as: target, scratch: scratch, scratchName: "recovered")
             report.dropped.append(target)
         }
         try workspace.inbox.removeFolderIfEmpty(".assay-tmp")

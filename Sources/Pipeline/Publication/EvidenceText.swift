@@ -36,15 +36,7 @@ func readableText(_ bytes: [UInt8], isCut: Bool = false) -> String {
     var text = ""
     text.reserveCapacity(rest.count)
     for byte in rest {
-        let scalar = (0x80...0x9F).contains(byte) ? windows1252[Int(byte) - 0x80] : UInt32(byte)
-        text.unicodeScalars.append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
+        text.unicodeScalars.append(byte < 0x80 ? Unicode.Scalar(byte) : windows1252[Int(byte) - 0x80])
     }
     return text
 }
-
-/// What Windows-1252 has where Latin-1 has control characters.
-private let windows1252: [UInt32] = [
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD,
-    0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-    0x0153, 0xFFFD, 0x017E, 0x0178,
-]

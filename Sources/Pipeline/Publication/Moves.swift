@@ -12,21 +12,56 @@ extension Publisher {
         let shard = try workspace.home.madeFolder(parent, mode: 0o700)
         let (area, claimed) = split(place)
         let source = try workspace.home.folder(area)
+        guard fact.archive == nil else { return try moveInUnpacked(claimed, from: source, to: shard, as: name) }
         guard try source.status(claimed) != nil else { return }
         // A name that is there already came by an earlier try at this very job.
         guard try shard.status(name) == nil else { return try source.removeTree(claimed) }
         try source.rename(claimed, to: shard, as: name)
     }
 
+    /// What an archive held goes to the vault, all of it; the archive itself is not needed any more, and goes last.
+    private func moveInUnpacked(_ claimed: String, from source: Folder, to shard: Folder, as name: String) throws {
+        let unpacked = try workspace.home.folder("vault/unpacked")
+        if try unpacked.status(claimed) != nil {
+            if try shard.status(name) == nil {
+                try unpacked.rename(claimed, to: shard, as: name)
+            } else {
+                try unpacked.removeTree(claimed)
+            }
+        }
+        guard try shard.status(name) != nil else {
+            throw Refusal.fault("What the archive '\(printable(claimed))' held is gone; the archive itself was kept.")
+        }
+        try source.removeTree(claimed)
+    }
+
     /// A refused bundle goes to Outbox/Returned as it came, with its receipt in it under the name `stem`.
     func moveOut(_ receipt: Receipt, _ folder: String, _ stem: String, _ job: Job) throws {
         let (area, claimed) = split(job.subject)
         let source = try workspace.home.folder(area)
+        let returning = try workspace.home.folder("vault/returning")
+        let began = try returning.status(folder) != nil
+        if try began || source.status(claimed)?.kind == .file {
+            return try moveOutArchive(receipt, folder, claimed, from: source, by: returning, job)
+        }
         guard try source.status(claimed) != nil else { return }
         try addReceipt(receipt, stem, to: claimed, in: source)
         let returned = try workspace.outbox.madeFolder("Returned")
         try source.move(
             claimed, to: returned, as: folder, scratch: try outboxScratch(), scratchName: "moving-\(job.number)")
+    }
+
+    /// An archive comes back in a folder with its receipt; the folder is made out of sight, and shown by one rename.
+    private func moveOutArchive(
+        _ receipt: Receipt, _ folder: String, _ claimed: String, from source: Folder, by returning: Folder,
+        _ job: Job
+    ) throws {
+        let made = try returning.madeFolder(folder, mode: 0o755)
+        if try source.status(claimed) != nil { try source.rename(claimed, to: made, as: claimed) }
+        try addReceipt(receipt, "receipt", to: folder, in: returning)
+        try returning.move(
+            folder, to: try workspace.outbox.madeFolder("Returned"), as: folder, scratch: try outboxScratch(),
+            scratchName: "moving-\(job.number)")
     }
 
     /// An earlier receipt of ours is replaced; a file of the bundle's own under that name is left alone, and ours
@@ -58,7 +93,10 @@ extension Publisher {
 
     /// After a claim by copy: what still is what was copied leaves Inbox; anything else stays, as a new drop.
     func removeDrop(copiedTo place: String, _ fact: Fact) throws {
-        let name = split(place).name
+        let (area, name) = split(place)
+        if try workspace.home.status(place)?.kind == .file {
+            return try removeSameFile(name, in: workspace.inbox, copy: try workspace.home.folder(area))
+        }
         guard try workspace.inbox.status(name)?.kind == .folder, let copy = try copied(to: place, fact) else { return }
         try removeSame(in: try workspace.inbox.folder(name), copy: copy)
         try workspace.inbox.removeFolderIfEmpty(name)
@@ -79,6 +117,15 @@ extension Publisher {
         return nil
     }
 
+    private func removeSameFile(_ name: String, in source: Folder, copy: Folder) throws {
+        guard let status = try source.status(name), status.kind == .file else { return }
+        let (one, other) = (try source.openFile(name), try copy.openFile(name))
+        guard one.status == status, one.hasWriter() != true, try one.measure().sha256 == other.measure().sha256,
+            try source.status(name) == status
+        else { return }
+        try source.removeIfThere(name)
+    }
+
     private func removeSame(in source: Folder, copy: Folder) throws {
         for name in try copy.names() {
             guard let copied = try copy.status(name), let status = try source.status(name),
@@ -88,13 +135,7 @@ extension Publisher {
             case .folder:
                 try removeSame(in: try source.folder(name), copy: try copy.folder(name))
                 try source.removeFolderIfEmpty(name)
-            case .file:
-                let (one, other) = (try source.openFile(name), try copy.openFile(name))
-                guard one.status == status, one.hasWriter() != true,
-                    try one.measure().sha256 == other.measure().sha256,
-                    try source.status(name) == status
-                else { continue }
-                try source.removeIfThere(name)
+            case .file: try removeSameFile(name, in: source, copy: copy)
             case .link: try source.removeIfThere(name)
             case .pipe, .other: try source.removeIfThere(name)
             }

@@ -64,6 +64,7 @@ extension Pipeline {
         for complaint in try pages.write(evenIfUnchanged: true) {
             log.warning("\(complaint)")
         }
+        try publisher.layTemplates(library, again: true)
         try pass.disks.flush()
         try publisher.clearScratch()
         try workspace.witness.note(workspace.ledger)

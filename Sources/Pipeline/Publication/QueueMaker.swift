@@ -145,6 +145,7 @@ final class QueueMaker: Sendable {
     /// Texts stand in the manifest alone: they are read from the vault's copy.
     private func texts(of accepted: AcceptedFact) throws -> [Int: String] {
         guard accepted.evidence.contains(where: { $0.form == .text }) else { return [:] }
+        if accepted.evidence.contains(where: { $0.source != nil }) { return try textsInFolders(of: accepted) }
         let bytes = try home.folder(accepted.vault).read(
             accepted.root + "manifest.xml", limit: BundleReading.manifestLimit)
         let reading = try workers.read(bytes, limits: .upTo(BundleReading.manifestLimit))
@@ -153,6 +154,22 @@ final class QueueMaker: Sendable {
                 "The manifest of \(accepted.submission) in the vault can't be read. Run 'assay verify'.")
         }
         return QueueMaker.texts(of: submission)
+    }
+
+    /// In a bundle by folders each text has a file of its own.
+    private func textsInFolders(of accepted: AcceptedFact) throws -> [Int: String] {
+        let vault = try home.folder(accepted.vault)
+        var texts: [Int: String] = [:]
+        for (index, item) in accepted.evidence.enumerated() where item.form == .text {
+            guard let source = item.source else { continue }
+            let bytes = try vault.read(source, limit: FolderEvidence.officeLimit)
+            guard let text = try writtenText(bytes, name: source, workers) else {
+                throw Refusal.fault(
+                    "The text '\(printable(source))' of \(accepted.submission) can't be read. Run 'assay verify'.")
+            }
+            texts[index] = text
+        }
+        return texts
     }
 
     private static func texts(of submission: Submission) -> [Int: String] {

@@ -34,7 +34,7 @@ package final class Workspace: Sendable {
         let home = try Workspace.openHome(settings, below: root)
         self.home = home
         lock = try Workspace.locked(home, waiting: settings.lockWait)
-        for name in ["vault/arriving", "vault/copied", "vault/kept", "tmp"] {
+        for name in ["vault/arriving", "vault/copied", "vault/kept", "vault/unpacked", "vault/returning", "tmp"] {
             _ = try home.madeFolder(name, mode: 0o700)
         }
         if !recovering {
@@ -90,7 +90,7 @@ package final class Workspace: Sendable {
     private static func checkLedgerIsThere(_ home: Folder) throws {
         if let file = try home.status("ledger.sqlite"), file.bytes > 0 { return }
         let vault = try home.folder("vault")
-        let owned: Set = ["arriving", "copied", "kept"]
+        let owned: Set = ["arriving", "copied", "kept", "unpacked", "returning"]
         let isNoted = try home.status(Witness.fileName) != nil
         guard try isNoted || vault.names().contains(where: { !owned.contains($0) }) else { return }
         throw Refusal.inputOutput(

@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var options: CommonOptions
 
-    @Argument(help: "The bundle's folder.")
+    @Argument(help: "The bundle's folder, or an archive of it.")
     var bundle: String
 
     func run() throws {

@@ -1,0 +1,83 @@
+internal import CArchive
+
+/// How much of an archive is read.
+package struct ArchiveLimits: Sendable {
+    /// Entries, folders included.
+    package var entries: Int
+    /// Bytes that come out of it, all together.
+    package var bytes: Int
+    package init(entries: Int, bytes: Int) { (self.entries, self.bytes) = (entries, bytes) }
+}
+
+/// One thing that an archive holds; the data of a file follow its entry.
+package enum ArchivePiece {
+    package enum Kind: UInt8, Sendable { case file, folder, link, other }
+    case entry(Kind, path: [UInt8])
+    case data([UInt8])
+}
+
+/// How the reading of an archive ended.
+package enum ArchiveEnding: Hashable, Sendable {
+    /// All of it was read, and its own end is there.
+    case whole
+    /// Its own end isn't there (yet).
+    case incomplete
+    /// What is there isn't right, in a few words.
+    case damaged(String)
+    case encrypted
+    case tooMany
+    case tooLarge
+}
+
+/// Reads a zip, a tar or a compressed tar, told apart by how it begins, and hands out what it holds.
+///
+/// `take` says whether to go on.
+package func readArchive(
+    _ bytes: UnsafeRawBufferPointer, _ limits: ArchiveLimits, _ take: (ArchivePiece) -> Bool
+) -> ArchiveEnding {
+    if unsafe bytes.starts(with: [0x50, 0x4B]) {
+        switch unsafe ZipDirectory(bytes).state(limit: limits.entries) {
+        case .incomplete: return .incomplete
+        case .damaged(let why): return .damaged(why)
+        case .encrypted: return .encrypted
+        case .tooMany: return .tooMany
+        case .whole: break
+        }
+        guard let archive = unsafe ArchiveHandle(bytes, .zip) else { return .damaged("it isn't a zip archive") }
+        return archive.read(limits, needsEnd: false, take)
+    }
+    let isCompressed = unsafe bytes.starts(with: [0x1F, 0x8B])
+    if isCompressed {
+        let ending = unsafe gzipEnding(bytes, limits)
+        if ending != .whole { return ending }
+    }
+    guard let archive = unsafe ArchiveHandle(bytes, isCompressed ? .compressedTar : .tar) else { return .incomplete }
+    let ending = archive.read(limits, needsEnd: true, take)
+    // What ends like a tar and can't be read is broken; what doesn't may still be coming.
+    if case .damaged = ending, !isCompressed, unsafe !endsInZeros(bytes) { return .incomplete }
+    return ending
+}
+
+/// Whether a compressed file goes on to its trailer, and the length given there is the length that came out.
+private func gzipEnding(_ bytes: UnsafeRawBufferPointer, _ limits: ArchiveLimits) -> ArchiveEnding {
+    guard bytes.count >= 18, let stream = unsafe ArchiveHandle(bytes, .compressed) else { return .incomplete }
+    var length = 0
+    // Headers and padding of a tar come on top of what it holds.
+    let most = limits.bytes + limits.entries * 1024 + (64 << 20)
+    var isTooLarge = false
+    let ending = stream.read(ArchiveLimits(entries: 1, bytes: .max), needsEnd: false) { piece in
+        if case .data(let data) = piece { length += data.count }
+        isTooLarge = length > most
+        return !isTooLarge
+    }
+    if isTooLarge { return .tooLarge }
+    guard ending == .whole else { return .incomplete }
+    var given = 0
+    for index in 0..<4 { given |= unsafe Int(bytes[bytes.count - 4 + index]) << (8 * index) }
+    return given == length & 0xFFFF_FFFF ? .whole : .incomplete
+}
+
+private func endsInZeros(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count >= 1024, bytes.count % 512 == 0 else { return false }
+    return unsafe bytes.suffix(1024).allSatisfy { $0 == 0 }
+}

@@ -1,0 +1,63 @@
+package import Assessment
+import Markup
+
+/// One file of an empty bundle: its path below the bundle, and its text with the line ends that Notepad likes.
+package struct BlankFile: Hashable, Sendable {
+    package var path: String
+    package var text: String
+}
+
+/// An empty bundle by folders for a rubric: one folder for each kind of evidence, with a note of what goes there, and a
+/// manifest in which only the educator's line is to be filled.
+package func blankBundle(_ rubric: Rubric) -> [BlankFile] {
+    let notes = rubric.evidence.map { BlankFile(path: "\($0.kind)/_what-goes-here.txt", text: note($0).crlf) }
+    return [BlankFile(path: "manifest.xml", text: manifest(rubric))] + notes
+}
+
+private func manifest(_ rubric: Rubric) -> String {
+    var xml = XMLWriter(newline: .crlf)
+    xml.element("submission", ["xmlns": "urn:assay:1", "rubric": rubric.id, "version": rubric.version]) { xml in
+        xml.empty("educator", ["id": "", "name": "", "email": "", "school": ""])
+        xml.empty("statement", ["kind": "own-work", "agreed": "true"])
+    }
+    return xml.finish()
+}
+
+private func note(_ rule: EvidenceRule) -> String {
+    var lines = [rule.title ?? rule.kind, ""]
+    let noun = rule.form.rawValue
+    lines.append(
+        rule.min == rule.max
+            ? "Put \(counted(rule.min, noun)) here." : "Put \(rule.min) to \(counted(rule.max, noun)) here.")
+    switch rule.form {
+    case .file:
+        lines.append("Each file counts by itself; its name becomes its title.")
+        if !rule.media.isEmpty { lines.append("Accepted: " + rule.media.map(mediaName).joined(separator: ", ") + ".") }
+        if let most = rule.maxBytes { lines.append("At most \(most) bytes each.") }
+    case .text:
+        lines.append("A document of Word (.docx) or LibreOffice (.odt), or a .txt or .md file, is a text.")
+    case .link:
+        lines.append("A .txt file with a link in each line, or a link dragged here from the browser (.url, .webloc).")
+        if !rule.hosts.isEmpty { lines.append("Accepted sites: " + rule.hosts.joined(separator: ", ") + ".") }
+        if rule.minDuration != nil || rule.maxDuration != nil {
+            lines.append("Write the duration after each link, in minutes and seconds:")
+            lines.append("    https://video.example/v/1 9:30")
+        }
+        if let least = rule.minDuration { lines.append("At least \(spoken(least)).") }
+        if let most = rule.maxDuration { lines.append("At most \(spoken(most)).") }
+    }
+    if let least = rule.minWords { lines.append("At least \(counted(least, "word")).") }
+    if let most = rule.maxWords { lines.append("At most \(counted(most, "word")).") }
+    if rule.releaseRequired {
+        lines += [
+            "", "Signed releases are needed. Put a file release.txt here whose first line is",
+            "    on-file       when the signed releases are on file", "    not-needed    when nobody can be recognized",
+        ]
+    }
+    return (lines + ["", "This note may stay: names that begin with _ are never evidence."]).joined(separator: "\n")
+        + "\n"
+}
+
+extension String {
+    fileprivate var crlf: String { split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") }
+}

@@ -1,0 +1,161 @@
+internal import Assessment
+internal import Documents
+internal import Folders
+internal import Workers
+
+/// What came of taking an archive apart.
+enum UnpackOutcome {
+    /// All of it lies in the folder.
+    case whole(Folder)
+    case waiting(Waiting)
+    case refused([Finding])
+}
+
+/// Takes an archive apart into a private folder. A process that can do nothing else reads it; every name is judged,
+/// and every file written, here.
+struct Unpacking {
+    let limits: Program.Limits
+    /// For messages: the archive's name.
+    let name: String
+
+    /// As many entries as a folder's listing may have; files are counted exactly afterwards.
+    private var maxEntries: Int { limits.maxFiles * 2 + 1000 }
+
+    func unpack(_ file: OpenFile, to parent: Folder, as target: String) throws -> UnpackOutcome {
+        try parent.removeTree(target)
+        try parent.makeFolder(target, mode: 0o700)
+        let folder = try parent.folder(target)
+        var writer = TreeWriter(folder: folder, archive: name)
+        var ending: Unpacked.Ending?
+        try file.lend { descriptor in
+            try Unpacker().unpack(
+                descriptor, bytes: file.status.bytes, maxEntries: maxEntries, maxBytes: limits.maxBytes
+            ) { piece in
+                switch piece {
+                case .entry(let kind, let name): try writer.begin(kind, name)
+                case .data(let bytes): try writer.write(bytes)
+                case .end(let found): ending = found
+                }
+                return writer.faults.count < 20
+            }
+        }
+        writer.close()
+        if !writer.faults.isEmpty { return .refused(writer.faults) }
+        switch ending {
+        case .whole: return .whole(folder)
+        case .incomplete, nil: return .waiting(incomplete)
+        case .damaged(let why): return .refused([damaged(why)])
+        case .encrypted: return .refused([encrypted])
+        case .tooManyEntries:
+            return .refused([
+                Finding(
+                    "bundle.too-many-files", file: name,
+                    "The archive holds far more files than the \(limits.maxFiles) that are taken.",
+                    remedy: "Put only what the manifest names into it.")
+            ])
+        case .tooLarge:
+            return .refused([
+                Finding(
+                    "bundle.too-large", file: name,
+                    "Unpacked, the archive has more than the \(limits.maxBytes) bytes that are taken.",
+                    remedy: "Make the files smaller, or link to the large ones.")
+            ])
+        }
+    }
+
+    private var incomplete: Waiting {
+        Waiting(
+            reason: "the archive isn't whole yet: its own end is missing",
+            findings: [
+                Finding(
+                    "archive.incomplete", file: name,
+                    "'\(printable(name))' isn't a whole zip or tar archive: its own end is missing.",
+                    remedy: "Copy it again, or pack it anew, and drop it again.")
+            ])
+    }
+
+    private func damaged(_ why: String) -> Finding {
+        Finding(
+            "archive.damaged", file: name, "'\(printable(name))' can't be unpacked: \(printable(why)).",
+            remedy: "Pack it anew, or drop the folder itself.")
+    }
+
+    private var encrypted: Finding {
+        Finding(
+            "archive.encrypted", file: name, "'\(printable(name))' is protected by a password.",
+            remedy: "Pack it without one, or drop the folder itself.")
+    }
+}
+
+/// Writes what an archive holds, each file once, nothing outside the folder.
+private struct TreeWriter {
+    let folder: Folder
+    let archive: String
+    var faults: [Finding] = []
+    private var file: NewFile?
+    private var made: Set<[UInt8]> = []
+    private var files: Set<[UInt8]> = []
+
+    init(folder: Folder, archive: String) { (self.folder, self.archive) = (folder, archive) }
+
+    mutating func begin(_ kind: Unpacked.Kind, _ name: [UInt8]) throws {
+        close()
+        var path = archiveName(name)
+        // What `tar -c .` writes.
+        while path.utf8.starts(with: "./".utf8) { path = String(decoding: path.utf8.dropFirst(2), as: UTF8.self) }
+        if kind == .folder {
+            while path.utf8.last == 0x2F { path = String(decoding: path.utf8.dropLast(), as: UTF8.self) }
+            if path.isEmpty || path == "." { return }
+        }
+        if let fault = pathFault(path) {
+            return refuse(
+                "archive.path", path, "The name '\(printable(path))' in the archive can't be used: \(fault).",
+                "Pack the bundle's own folder anew, without such names.")
+        }
+        switch kind {
+        case .link, .other:
+            let what = kind == .link ? "a link" : "a pipe or a device"
+            refuse(
+                "file.not-plain", path, "'\(printable(path))' in the archive is \(what); only plain files are taken.",
+                "Put a copy of the file itself in its place, and pack it anew.")
+        case .folder: try makeFolder(path)
+        case .file:
+            let (parent, _) = split(path)
+            if !parent.isEmpty { try makeFolder(parent) }
+            guard faults.isEmpty else { return }
+            let isNew = files.insert(Array(path.utf8)).inserted
+            guard isNew, !made.contains(Array(path.utf8)) else { return refuseTwice(path) }
+            do throws(IOFailure) { file = try NewFile(path, in: folder) } catch {
+                guard error.isTaken else { throw error }
+                refuseTwice(path)
+            }
+        }
+    }
+
+    mutating func write(_ bytes: [UInt8]) throws { try file?.append(bytes) }
+
+    mutating func close() { file = nil }
+
+    private mutating func makeFolder(_ path: String) throws {
+        guard !made.contains(Array(path.utf8)), faults.isEmpty else { return }
+        var reached = ""
+        for part in path.split(separator: "/") {
+            reached += reached.isEmpty ? String(part) : "/" + part
+            let key = Array(reached.utf8)
+            if made.contains(key) { continue }
+            if files.contains(key) { return refuseTwice(reached) }
+            try folder.makeFolder(reached, mode: 0o755)
+            made.insert(key)
+        }
+    }
+
+    private mutating func refuseTwice(_ path: String) {
+        refuse(
+            "archive.name-twice", path, "The archive holds '\(printable(path))' more than once.",
+            "Pack it anew, each file once.")
+    }
+
+    private mutating func refuse(_ code: String, _ path: String, _ message: String, _ remedy: String) {
+        faults.append(Finding(code, file: archive, message, remedy: remedy))
+    }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import Support
+import Testing
+
+/// Bundles by folders: the manifest lists no evidence, and the folders named after the kinds are the list.
+@Suite(.scratch) struct FolderBundleTests {
+    private static let intake = """
+            <evidence kind="lesson-plan" form="file" min="1" max="2"/>
+            <evidence kind="student-work" form="file" min="2" max="4" release="required"/>
+            <evidence kind="reflection" form="text" min="1" max="2" min-words="3" max-words="20"/>
+            <evidence kind="video" form="link" min="0" max="3" hosts="*.example" max-duration="PT15M"/>
+            <rule id="spelled-out" test="count(a:evidence/a:file) &gt;= 3 and a:evidence/a:text[@words &gt;= 3]">It isn't.</rule>
+        """
+
+    private static let plain: [String: Data] = [
+        "lesson-plan/Exit ticket.md": Data("# A plan\n".utf8),
+        "student-work/b.txt": Data("Fourteen.".utf8), "student-work/a.txt": Data("Twelve.".utf8),
+        "student-work/release.txt": Data("On-File\r\nsigned in October".utf8),
+        "reflection/mine.txt": Data("Half of them guessed.".utf8),
+    ]
+
+    private func workspace() throws -> Workspace {
+        try Workspace(rubrics: [rubricXML(intake: Self.intake)])
+    }
+
+    private func drop(
+        _ files: [String: Data], without: [String] = [], name: String = "bundle", educator: Educator = Educator(),
+        into workspace: Workspace
+    ) throws {
+        let manifest = manifestXML(educator: educator).replacing(#/<evidence>(.|\n)*<\/evidence>/#, with: "")
+        var all = Self.plain.merging(files) { $1 }
+        for path in without { all[path] = nil }
+        try workspace.drop(name, evidence: [], manifest: manifest, unlisted: all)
+    }
+
+    @Test func `files in the folders named after the kinds are the evidence, in the order of their names`() throws {
+        let workspace = try workspace()
+        try drop(
+            [
+                "video/links.txt": Data("https://v.example/1 9:30\r\n\r\nhttps://v.example/2 PT2M\r\n".utf8),
+                "lesson-plan/_what-goes-here.txt": Data("The plan.".utf8), "lesson-plan/Thumbs.db": Data("x".utf8),
+            ], into: workspace)
+        let pass = try workspace.run()
+        #expect(pass.state("bundle") == "accepted", "\(pass.json)")
+        #expect(pass.findings("bundle").isEmpty, "\(pass.json)")
+        let id = try #require(pass.bundle("bundle")["submission"].string)
+        let evidence = try workspace.show(id)["evidence"].array
+        #expect(
+            evidence.map { $0["kind"].string } == [
+                "lesson-plan", "student-work", "student-work", "reflection", "video", "video",
+            ])
+        #expect(evidence[1]["path"].string == "student-work/a.txt")
+        let queue = try #require(try workspace.queue(for: id).first?["path"].string).replacing("decision.xml", with: "")
+        #expect(try workspace.text(queue + "evidence/e4-reflection.txt") == "Half of them guessed.")
+        #expect(try workspace.text(queue + "evidence/e5-video.txt") == "https://v.example/1\r\nPT9M30S\r\n")
+        try workspace.fill(id, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.run()
+        let record = try workspace.text(workspace.record(id))
+        for word in ["Exit ticket", "student-work/b.txt", "https://v.example/2", "on-file"] {
+            #expect(record.contains(word), "\(word) in \(record)")
+        }
+        try workspace.validate(try workspace.record(id), by: "record")
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `a queue folder is laid again from the vault with its texts`() throws {
+        let workspace = try workspace()
+        try drop([:], into: workspace)
+        let id = try workspace.accept()
+        let before = try workspace.tree("Outbox/Queues")
+        try workspace.remove("Outbox/Queues")
+        try workspace.makeFolder("Outbox/Queues")
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        let again = try workspace.tree("Outbox/Queues")
+        #expect(again == before)
+        #expect(again.keys.contains { $0.hasSuffix("\(id)/evidence/e4-reflection.txt") })
+    }
+
+    @Test func `the same folders are the same submission, and another text is another`() throws {
+        let workspace = try workspace()
+        try drop([:], into: workspace)
+        let id = try workspace.accept()
+        try drop([:], name: "again", into: workspace)
+        #expect(try workspace.run().bundle("again")["submission"].string == id)
+        try drop(["reflection/mine.txt": Data("Some of them guessed.".utf8)], name: "other", into: workspace)
+        #expect(try workspace.run().findings("other").map(\.code) == ["submission.open"])
+    }
+
+    @Test func `fewer than asked for wait, say so, and come back after patience`() throws {
+        let workspace = try workspace()
+        try drop([:], without: ["student-work/b.txt", "reflection/mine.txt"], into: workspace)
+        #expect(try workspace.run()["waiting"] == 1)
+        let reason = try workspace.inbox("bundle")["reason"].string ?? ""
+        #expect(reason.contains("1 of 2 'student-work'") && reason.contains("0 of 1 'reflection'"), "\(reason)")
+        workspace.advance(hours: 2)
+        let findings = try workspace.run().findings("bundle")
+        #expect(findings.map(\.code) == ["evidence.too-few", "evidence.too-few"])
+    }
+
+    /// A document of a word processor, as small as one can be.
+    private func office(_ entry: String, _ xml: String, in workspace: Workspace) throws -> Data {
+        try workspace.write("content.xml", xml)
+        let mimetype = entry == "content.xml" ? "a.writestr('mimetype', 'application/vnd.oasis.opendocument.text')" : ""
+        try workspace.write(
+            "make.py",
+            """
+            import zipfile
+            with zipfile.ZipFile("made", "w", zipfile.ZIP_DEFLATED) as a:
+                \(mimetype.isEmpty ? "a.writestr('[Content_Types].xml', '<Types/>')" : mimetype)
+                a.writestr("\(entry)", open("content.xml").read())
+                a.writestr("last.bin", "x")
+            """)
+        try workspace.shell("python3 make.py")
+        return try workspace.bytes("made")
+    }
+
+    @Test func `texts of Word and LibreOffice are read and counted`() throws {
+        let workspace = try workspace()
+        let word = try office(
+            "word/document.xml",
+            """
+            <?xml version="1.0"?><w:document xmlns:w="w"><w:body><w:p><w:pPr><w:tabs/></w:pPr><w:r><w:t>Half</w:t></w:r><w:r>
+            <w:t xml:space="preserve"> of them &amp; Núñez</w:t><w:delText>not this</w:delText></w:r></w:p><w:p><w:r>
+            <w:t>guessed.</w:t></w:r></w:p></w:body></w:document>
+            """, in: workspace)
+        let open = try office(
+            "content.xml",
+            """
+            <?xml version="1.0"?><office:document-content><office:automatic-styles>no</office:automatic-styles>
+            <office:body><office:text><text:h>What <text:span>I</text:span> saw</text:h><text:p>Half<text:s/>guessed.</text:p>
+            </office:text></office:body></office:document-content>
+            """, in: workspace)
+        try drop(
+            ["reflection/1.docx": word, "reflection/2.odt": open, "lesson-plan/plan.docx": word],
+            without: ["reflection/mine.txt", "lesson-plan/Exit ticket.md"], into: workspace)
+        let id = try workspace.accept()
+        let queue = try #require(try workspace.queue(for: id).first?["path"].string).replacing("decision.xml", with: "")
+        let first = try workspace.text(queue + "evidence/e4-reflection.txt")
+        #expect(first.split(whereSeparator: \.isWhitespace).joined(separator: " ") == "Half of them & Núñez guessed.")
+        #expect(!first.contains("not this"))
+        let second = try workspace.text(queue + "evidence/e5-reflection.txt")
+        #expect(second == "What I saw\nHalf guessed.\n")
+        let record = try workspace.files(named: "receipt.xml", in: "Outbox/Receipts")
+        #expect(try workspace.text(record[0]).contains("words=\"5\""))
+    }
+
+    @Test(arguments: ["https://v.example/1?a=1&amp;b=2", "binary"])
+    func `a link that was dragged to the desktop is a link`(form: String) throws {
+        let workspace = try Workspace(rubrics: [
+            rubricXML(intake: Self.intake.replacing(" max-duration=\"PT15M\"", with: ""))
+        ])
+        let address = "https://v.example/1?a=1&b=2"
+        let list = "<plist><dict><key>URL</key><string>\(form)</string></dict></plist>"
+        var webloc = Data("<?xml version=\"1.0\"?>\(list)".utf8)
+        if form == "binary" {
+            let dump = "plistlib.dump({\"URL\": \"\(address)\"}, open(\"b\", \"wb\"), fmt=plistlib.FMT_BINARY)"
+            try workspace.shell("python3 -c 'import plistlib; \(dump)'")
+            webloc = try workspace.bytes("b")
+        }
+        try drop(
+            [
+                "video/mac.webloc": webloc,
+                "video/windows.url": Data("[InternetShortcut]\r\nURL=\(address)\r\nIconIndex=0\r\n".utf8),
+            ], into: workspace)
+        let id = try workspace.accept()
+        let found =
+            try workspace.files(named: "e5-video.txt", in: "Outbox/Queues")
+            + workspace.files(named: "e6-video.txt", in: "Outbox/Queues")
+        #expect(try found.map { try workspace.text($0) } == [address + "\r\n", address + "\r\n"], "\(id)")
+    }
+
+    @Test(arguments: [
+        (["video/l.txt": "https://v.example/1"], "link.no-duration"),
+        (["video/l.txt": "https://v.example/1 long"], "duration.invalid"),
+        (["video/l.txt": "https://v.example/1 20:00"], "link.too-long"),
+        (["video/l.txt": "http://169.254.169.254/ 1:00"], "link.refused"),
+        (["video/l.txt": "https://elsewhere.test/ 1:00"], "link.host"),
+        (["video/l.pdf": "x"], "evidence.no-link"), (["reflection/x.pdf": "x"], "evidence.no-text"),
+        (["reflection/x.docx": "no zip"], "evidence.no-text"), (["reflection/x.txt": "\u{0}\u{1}"], "evidence.no-text"),
+        (["student-work/release.txt": "perhaps"], "release.invalid"),
+        (["student-work/release.txt": ""], "evidence.no-release"),
+        (["reflection/x.txt": "Too short."], "evidence.too-few-words"),
+        (["lesson-plan/1": "x", "lesson-plan/2": "x"], "evidence.too-many"),
+    ])
+    func `what is wrong in a folder is said in words of folders`(files: [String: String], code: String) throws {
+        let workspace = try workspace()
+        try drop(files.mapValues { Data($0.utf8) }, into: workspace)
+        let findings = try workspace.run().findings("bundle")
+        #expect(findings.contains { $0.code == code }, "\(findings)")
+        #expect(!findings.contains { $0.mentions("<file") || $0.mentions("release=") }, "\(findings)")
+    }
+
+    @Test func `a file elsewhere is kept and reported, and a packed bundle by folders is taken`() throws {
+        let workspace = try workspace()
+        try drop(["notes.txt": Data("x".utf8), "lesson-plan/old/x.md": Data("x".utf8)], into: workspace)
+        try workspace.shell("cd bundle && zip -qr ../b.zip . && rm -r ../bundle", in: "Inbox")
+        let pass = try workspace.run()
+        #expect(pass.state("b.zip") == "accepted")
+        #expect(pass.findings("b.zip").map(\.code) == ["file.unlisted", "file.unlisted"])
+    }
+}
