@@ -55,6 +55,14 @@ extension Book {
         }
     }
 
+    /// Places below `.assay` where a claimed bundle lies that a committed fact still has to bring somewhere.
+    package func owedPlaces() throws -> Set<String> {
+        Set(
+            try String.fetchAll(
+                db.cachedStatement(
+                    sql: "SELECT subject FROM jobs WHERE kind IN ('move-in', 'move-out', 'remove-drop')")))
+    }
+
     package func finish(_ jobs: [Job]) throws {
         for job in jobs { try execute("DELETE FROM jobs WHERE number = ?", [job.number]) }
     }

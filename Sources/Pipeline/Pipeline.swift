@@ -112,11 +112,14 @@ package struct Pipeline {
         if pass.isStopping() { return }
         let home = pass.workspace.home
         let arriving = try home.folder("vault/arriving")
-        for name in try arriving.names() { try Claiming(workspace: pass.workspace).putBack(name, from: arriving) }
-        for place in ["vault/copied", "vault/unpacked"] {
-            let leftovers = try home.folder(place)
-            for name in try leftovers.names() { try leftovers.removeTree(name) }
+        // A job that couldn't be done is still owed its bundle: that one stays, whatever the pass does next.
+        let owed = try pass.workspace.ledger.read { try $0.owedPlaces() }
+        for name in try arriving.names() where !owed.contains("vault/arriving/" + name) {
+            try Claiming(workspace: pass.workspace).putBack(name, from: arriving)
         }
+        let copied = try home.folder("vault/copied")
+        for name in try copied.names() where !owed.contains("vault/copied/" + name) { try copied.removeTree(name) }
+        try Claiming(workspace: pass.workspace).clearUnpacked(owed)
         let scratch = try home.folder("tmp")
         for name in try scratch.names() { try scratch.removeTree(name) }
         try pass.publisher.clearScratch()

@@ -120,4 +120,35 @@ import Testing
         #expect(try workspace.bytes("Outbox/Returned/bundle/receipt.xml") == old)
         #expect(workspace.exists("Outbox/Returned/bundle/assay-receipt.xml"))
     }
+
+    @Test(arguments: ["bad", "good"])
+    func `a claimed bundle that can't be brought to its place is kept until it can`(kind: String) throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.drop(educator: Educator(school: kind == "bad" ? "nowhere" : "lincoln-es"))
+        let before = try workspace.tree("Inbox/bundle")
+        // A file where a folder of the program's own must be: the shard of the vault, or the scratch of a return.
+        let other = try Workspace(copy: workspace, named: "other")
+        let id = try other.run().bundle("bundle")["submission"].string ?? "S-0"
+        let blocked = kind == "bad" ? "Outbox/Returned/bundle" : ".assay/vault/\(id.dropFirst(2).prefix(1))"
+        let trace = try Trace.of(
+            workspace, calls: "syncfs", more: ["-e", "inject=syncfs:signal=KILL:when=2"])
+        #expect(trace.result.exit == 137)
+        let moved = kind == "bad" ? blocked : blocked + "/" + id
+        try workspace.shell("[ ! -e \(moved) ] || mv \(moved) .assay/vault/arriving/bundle; rm -rf \(blocked)")
+        try workspace.write(blocked, "in the way")
+        for _ in 0..<3 {
+            #expect((try workspace.run()["problems"] ?? 0) > 0)
+            let kept = try workspace.tree(".assay/vault/arriving/bundle")
+            #expect(before.allSatisfy { kept[$0.key] == $0.value }, "\(kept.keys.sorted())")
+        }
+        try workspace.remove(blocked)
+        #expect(try workspace.run()["problems"] == 0)
+        if kind == "bad" {
+            #expect(workspace.exists("Outbox/Returned/bundle/manifest.xml"))
+        } else {
+            #expect(try workspace.state(id) == "in-review")
+        }
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
 }

@@ -82,7 +82,12 @@ struct ArrivalWatch {
         }
 
         let arriving = try workspace.home.folder("vault/arriving")
-        for name in try arriving.names() { try consider(name, in: arriving, .arriving) }
+        // What a committed fact speaks of isn't looked into again, and neither is a new bundle of its name until then.
+        let owed = try workspace.ledger.read { try $0.owedPlaces() }
+        present.formUnion(owed.map { Array(split($0).name.utf8) })
+        for name in try arriving.names() where !owed.contains("vault/arriving/" + name) {
+            try consider(name, in: arriving, .arriving)
+        }
         for name in try workspace.inbox.names() {
             if NameRule.isIgnoredInInbox(name) { continue }
             if present.contains(Array(name.utf8)) {

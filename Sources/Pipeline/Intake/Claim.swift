@@ -60,6 +60,15 @@ struct Claiming {
         }
     }
 
+    /// What was unpacked and belongs to no claim that is still owed.
+    func clearUnpacked(_ owed: Set<String>) throws {
+        let unpacked = try workspace.home.folder("vault/unpacked")
+        for name in try unpacked.names()
+        where !owed.contains("vault/arriving/" + name) && !owed.contains("vault/copied/" + name) {
+            try unpacked.removeTree(name)
+        }
+    }
+
     private static func notOurs(_ failure: IOFailure) -> String {
         "the account that runs assay may not move it: \(failure.description)"
     }

@@ -74,10 +74,7 @@ struct Intake {
         }
         try pass.publisher.publishAll()
         // Unpacked in vain: a duplicate, or an archive that went back to Inbox.
-        let owed = Set(
-            try workspace.ledger.read { try $0.jobs(limit: .max) }.filter { $0.kind == .moveIn }
-                .map { Array(split($0.subject).name.utf8) })
-        for name in try unpacked.names() where !owed.contains(Array(name.utf8)) { try unpacked.removeTree(name) }
+        try claiming.clearUnpacked(try workspace.ledger.read { try $0.owedPlaces() })
     }
 
     private func remember(_ candidate: Candidate, _ wait: Waiting, now: Instant, in book: Book) throws {
