@@ -70,6 +70,22 @@ package struct Pipeline {
         return ends.filter { $0 > 0 }.min()
     }
 
+    /// Opens the workspace under its lock and does what is owed, so that `body` begins with everything in its place:
+    /// for commands that write and aren't a pass.
+    func opened<Value>(_ body: (Pass, Library, Office?) throws -> Value) throws -> Value {
+        let workspace = try Workspace(writing: settings)
+        defer { withExtendedLifetime(workspace) {} }
+        let workers = WorkerPool(size: availableCores())
+        defer { workers.shutDown() }
+        let library = try read(workspace, workers)
+        let office = try Office(workspace, library, workers)
+        let pass = try begin(workspace, workers, library, office)
+        try pass.publisher.publishAll()
+        let value = try body(pass, library, office)
+        try workspace.witness.note(workspace.ledger)
+        return value
+    }
+
     // MARK: Steps
 
     func pages(_ pass: Pass, _ office: Office?, ignored: [InboxLine]) -> Pages {

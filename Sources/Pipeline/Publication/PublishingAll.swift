@@ -18,14 +18,11 @@ extension Pipeline {
     /// Writes the Outbox again from the ledger and the vault: what is missing is laid, what was changed is replaced;
     /// queue folders only get back what is missing, and Returned is left alone.
     package func publishAll() throws -> PublishReport {
-        let workspace = try Workspace(writing: settings)
-        defer { withExtendedLifetime(workspace) {} }
-        let workers = WorkerPool(size: availableCores())
-        defer { workers.shutDown() }
-        let library = try read(workspace, workers)
-        let office = try Office(workspace, library, workers)
-        let pass = try begin(workspace, workers, library, office)
-        try pass.publisher.publishAll()
+        try opened { pass, library, office in try publishAll(pass, library, office) }
+    }
+
+    private func publishAll(_ pass: Pass, _ library: Library, _ office: Office?) throws -> PublishReport {
+        let workspace = pass.workspace
         var report = PublishReport()
         let publisher = pass.publisher
         let keys = try workspace.outbox.madeFolder("Keys")
@@ -67,7 +64,6 @@ extension Pipeline {
         try publisher.layTemplates(library, again: true)
         try pass.disks.flush()
         try publisher.clearScratch()
-        try workspace.witness.note(workspace.ledger)
         return report
     }
 }

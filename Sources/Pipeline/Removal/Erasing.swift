@@ -17,7 +17,7 @@ extension Pipeline {
     /// Removes a submission's evidence for good. The fact comes first; the removal is owed from then on.
     package func erase(_ id: String, reason: String) throws -> ErasureReport {
         let reason = try stated(reason, for: "erase")
-        return try office { pass in
+        return try opened { pass, _, _ in
             var report = try pass.workspace.ledger.write { try erase(id, reason, pass, in: $0) }
             try pass.publisher.publishAll()
             let returned = try pass.workspace.ledger.read { try $0.returnedDrops() }

@@ -20,7 +20,7 @@ extension Pipeline {
     /// Takes a submission out of all queues, by somebody's word and reason.
     package func withdraw(_ id: String, reason: String) throws -> WithdrawalReport {
         let reason = try stated(reason, for: "withdraw")
-        return try office { pass in
+        return try opened { pass, _, _ in
             let report = try pass.workspace.ledger.write { try withdraw(id, reason, pass, in: $0) }
             try pass.publisher.publishAll()
             var told = report
@@ -59,21 +59,6 @@ extension Pipeline {
     }
 
     // MARK: What the commands of this folder share
-
-    /// Opens the workspace under its lock and does what is owed, so that `body` begins with everything in its place.
-    func office<Value>(_ body: (Pass) throws -> Value) throws -> Value {
-        let workspace = try Workspace(writing: settings)
-        defer { withExtendedLifetime(workspace) {} }
-        let workers = WorkerPool(size: availableCores())
-        defer { workers.shutDown() }
-        let library = try read(workspace, workers)
-        let office = try Office(workspace, library, workers)
-        let pass = try begin(workspace, workers, library, office)
-        try pass.publisher.publishAll()
-        let value = try body(pass)
-        try workspace.witness.note(workspace.ledger)
-        return value
-    }
 
     /// A reason that says something.
     func stated(_ reason: String, for command: String) throws -> String {
