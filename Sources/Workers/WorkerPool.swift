@@ -106,7 +106,8 @@ package final class WorkerPool: Sendable {
         }
     }
 
-    /// Who answered, and what. A process that was killed from outside is no document's fault: another one is asked.
+    /// Who answered, and what. A process that was killed from outside is no document's fault: a new one is asked, since
+    /// what ended one that was waiting may have ended its neighbors as well.
     private func answered(_ message: Message) throws(WorkerFailure) -> (Worker, [UInt8]) {
         let worker = try freeWorker()
         do throws(WorkerFailure) {
@@ -114,7 +115,7 @@ package final class WorkerPool: Sendable {
         } catch {
             guard error == .killed else { throw error }
         }
-        let second = try freeWorker()
+        let second = try Worker(executable, arguments, patience: patience)
         return (second, try second.answer(message, patience: patience))
     }
 

@@ -59,7 +59,7 @@ import Testing
         #expect(try workspace.ask("list", "--ledger", other).array.count == 1)
     }
 
-    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), .timeLimit(.minutes(15)))
     func `a claim by copy that is killed anywhere ends as if it never was`() throws {
         let start = try Workspace()
         try start.run()

@@ -121,7 +121,7 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 1)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(15)))
     func `an erasure killed anywhere and run again ends as if it never was`() throws {
         let start = try Workspace()
         let submission = try decided(in: start)

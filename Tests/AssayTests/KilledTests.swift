@@ -57,7 +57,7 @@ import Testing
         return ([list.description] + shown).joined(separator: "\n")
     }
 
-    @Test(.timeLimit(.minutes(4)))
+    @Test(.timeLimit(.minutes(15)))
     func `a pass killed at fifty places and run again ends as if it never was`() throws {
         let start = try busy()
         // Never killed, and counted.

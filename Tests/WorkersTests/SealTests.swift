@@ -3,7 +3,7 @@ import Markup
 import Testing
 import Workers
 
-@Suite(.serialized, .timeLimit(.minutes(1))) struct SealTests {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct SealTests {
     private let note = Array("<note xmlns='urn:assay:1'/>".utf8)
 
     @Test func `a worker can open, write, start and dump nothing`() throws {

@@ -3,7 +3,7 @@ import Markup
 import Testing
 import Workers
 
-@Suite(.timeLimit(.minutes(2))) struct WorkerPoolTests {
+@Suite(.timeLimit(.minutes(15))) struct WorkerPoolTests {
 
     private func pool(size: Int = 1, name: String = "reader") -> WorkerPool {
         WorkerPool(size: size, executable: readerPath, arguments: [name])
