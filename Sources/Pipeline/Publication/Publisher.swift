@@ -12,6 +12,7 @@ final class Publisher: Sendable {
     let shelf: RubricShelf
     let maker: QueueMaker
     let tally: Tally
+    let pages = RecentPages()
     private let isStopping: @Sendable () -> Bool
     private let reserved = Mutex<Set<String>>([])
 
@@ -54,10 +55,11 @@ final class Publisher: Sendable {
             let run = Array(rest.prefix { $0.0.kind == first.0.kind })
             rest = rest.dropFirst(run.count)
             // Once somebody wants to stop, no further job is begun; the rest stays owed.
-            let results = concurrently(run) { job, event in
-                Result { try self.isStopping() ? .skipped : self.perform(job, event) }
+            let groups = Publisher.byHand(run)
+            let results = concurrently(groups) { group in
+                group.map { job, event in Result { try self.isStopping() ? .skipped : self.perform(job, event) } }
             }
-            for ((job, event), result) in zip(run, results) {
+            for ((job, event), result) in zip(groups.joined(), results.joined()) {
                 do {
                     switch try result.get() {
                     case .skipped: continue
@@ -83,6 +85,23 @@ final class Publisher: Sendable {
             }
             try book.finish(done)
         }
+    }
+
+    /// The queue folders of one submission, neighbors here, one after the other: what is the same in them is made once.
+    private static func byHand(_ jobs: [(Job, Event?)]) -> [[(Job, Event?)]] {
+        var groups: [[(Job, Event?)]] = []
+        var last: String?
+        for (job, event) in jobs {
+            var submission: String?
+            if job.kind == .queue, case .assigned(let fact) = event?.fact { submission = fact.submission }
+            if submission != nil, submission == last {
+                groups[groups.count - 1].append((job, event))
+            } else {
+                groups.append([(job, event)])
+            }
+            last = submission
+        }
+        return groups
     }
 
     /// Where the result of a job belongs, for a person.

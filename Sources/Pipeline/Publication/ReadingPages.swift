@@ -2,6 +2,24 @@ internal import Assessment
 internal import Credentials
 internal import Folders
 internal import Reporting
+internal import Synchronization
+
+/// The pages made last, by what they follow from.
+final class RecentPages: Sendable {
+    private let made = Mutex<[[String]: [UInt8]]>([:])
+
+    func page(_ key: [String], _ make: () throws -> [UInt8]) rethrows -> [UInt8] {
+        if let page = made.withLock({ $0[key] }) { return page }
+        let page = try make()
+        // A few are enough, and long ones aren't held: memory stays bounded whatever comes.
+        guard page.count <= 262_144 else { return page }
+        made.withLock { made in
+            if made.count >= 16 { made.removeAll(keepingCapacity: true) }
+            made[key] = page
+        }
+        return page
+    }
+}
 
 extension Publisher {
     static let readingPage = "read.html"
@@ -9,6 +27,12 @@ extension Publisher {
 
     /// `read.html`: the rubric beside the evidence, from the facts and the vault alone.
     func readingPage(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [UInt8] {
+        // Nothing in it is one reviewer's own: those who read side by side get the same page.
+        let key = [fact.submission, fact.dueDay.description, fact.role.rawValue] + fact.criteria
+        return try pages.page(key) { try newReadingPage(fact, material) }
+    }
+
+    private func newReadingPage(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [UInt8] {
         let accepted = material.accepted
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
         let isOpen = rubric.review.blind != .double
