@@ -13,6 +13,8 @@ package struct Fault: Hashable, Sendable {
         case invalid
         /// The validator could not judge it.
         case unjudged
+        /// Well-formed, and no document that is known here.
+        case unknownRoot
     }
     package var kind: Kind
     package var line: Int

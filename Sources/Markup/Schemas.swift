@@ -64,7 +64,7 @@ package final class Schemas: Sendable {
         let known = texts.keys.sorted()
         if root != nil || !known.contains(name) {
             return Fault(
-                .invalid, line: place.line, column: place.column,
+                .unknownRoot, line: place.line, column: place.column,
                 message:
                     "'\(shortened(name))' isn't known as a document; expected one of: \(known.joined(separator: ", ")).",
                 remedy: "Begin the document with <\(known.first ?? "submission") xmlns=\"\(assayNamespace)\" …>.")

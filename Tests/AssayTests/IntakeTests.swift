@@ -78,6 +78,15 @@ import Testing
         #expect(workspace.exists("Outbox/Returned/bundle/receipt.xml"))
     }
 
+    @Test(arguments: ["<note/>", "<bundle xmlns='urn:assay:1'/>", "<rubric xmlns='urn:assay:1'/>"])
+    func `a manifest that begins as something else hears how a manifest begins`(manifest: String) throws {
+        let workspace = try Workspace()
+        try workspace.write("Inbox/other/manifest.xml", manifest)
+        let findings = try workspace.run().findings("other")
+        let remedies = findings.map { $0.json["remedy"].string ?? "" }
+        #expect(remedies.contains { $0.contains("<submission xmlns=\"urn:assay:1\"") }, "\(remedies)")
+    }
+
     @Test func `a second bundle of a name that was returned gets a number`() throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: [Item.plan, Item.reflection])

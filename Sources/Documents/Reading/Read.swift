@@ -40,16 +40,22 @@ package func readDocument<Value>(
     return result
 }
 
-/// The parser's and the schema's faults as findings.
-package func findings(from faults: [Fault], file: String) -> [Finding] {
+/// The parser's and the schema's faults as findings; `root` is what the document must be, where its place says so.
+package func findings(from faults: [Fault], file: String, as root: String? = nil) -> [Finding] {
     faults.map { fault in
+        if fault.kind == .unknownRoot, let root {
+            return Finding(
+                "xml.invalid", file: file, line: fault.line, column: fault.column,
+                "The first element of this document isn't '\(root)'.",
+                remedy: "Begin the document with <\(root) xmlns=\"urn:assay:1\" …>.")
+        }
         let code =
             switch fault.kind {
             case .encoding: "xml.encoding"
             case .notWellFormed: "xml.not-well-formed"
             case .doctype: "xml.doctype"
             case .tooLarge: "xml.too-large"
-            case .invalid: "xml.invalid"
+            case .invalid, .unknownRoot: "xml.invalid"
             case .unjudged: "xml.unjudged"
             }
         return Finding(

@@ -119,7 +119,7 @@ struct BundleReading {
         }
         let reading = try inspector.workers.read(bytes, limits: .upTo(BundleReading.manifestLimit))
         guard let element = reading.root else {
-            let found = findings(from: reading.faults, file: path)
+            let found = findings(from: reading.faults, file: path, as: "submission")
             let mayBecomeWhole = reading.faults.allSatisfy { $0.kind == .notWellFormed }
             if mayBecomeWhole {
                 return .waiting(Waiting(reason: "its manifest isn't whole yet", findings: found))

@@ -78,7 +78,9 @@ struct DecisionReader: Sendable {
 
     private func xml(_ bytes: [UInt8], _ name: String) throws -> ReadDecision.Content {
         let reading = try workers.read(bytes, limits: .upTo(DecisionReader.limit))
-        guard let root = reading.root else { return .faulty(findings(from: reading.faults, file: name)) }
+        guard let root = reading.root else {
+            return .faulty(findings(from: reading.faults, file: name, as: "decision"))
+        }
         guard root.name == "decision" else {
             return .faulty([
                 Finding(
