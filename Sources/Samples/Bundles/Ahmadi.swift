@@ -25,13 +25,14 @@ private let manifest = """
 
     """
 
-private let picture = """
+private let picture = prose(
+    """
     Twenty-six seventh graders. In September each drew a map of the places that made them, on which I allowed no
     words, and told it to a partner. I learned of four farms, one of them lost last year; of Karen, Spanish and Somali
     at home; of grandparents in three counties; and that the four students whom I had called the Somali group come from
     two countries and two camps, and that one of them has never left this state. Two students drew only the inside of a
     house. I didn't ask further.
-    """
+    """)
 
 private let textSet = """
     # Five texts for the fall
@@ -99,7 +100,8 @@ private let student2 = pdf(
                                                                 S. 2
     """)
 
-private let reflection = """
+private let reflection = prose(
+    """
     I chose the verse novel as a mirror for four students and a window for twenty-two. It went otherwise. Student 1,
     whose family farms and has never moved, read the counting of the papayas as nobody else did, from lambing. The
     question that the poem leaves open, whether she counts fruit or days, was settled in the room by her, and then by
@@ -113,4 +115,4 @@ private let reflection = """
     days. I had told them that telling is theirs to choose, and then built the task so that only those who knew had
     marks to make. He chose the Hayden on Thursday, about fathers, and wrote a page. Next fall the first text will be
     the one about mornings, and the novel comes when they know one another.
-    """
+    """)

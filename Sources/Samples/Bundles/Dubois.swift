@@ -85,7 +85,8 @@ private let transcript = """
 
     """
 
-private let reflection = """
+private let reflection = prose(
+    """
     In three minutes I speak five times, and ten of the students' sixteen turns answer another student, not me. From
     “But it's still minus one” on, S2, S19 and S7 find the distributive law in the colors before anybody multiplies.
     I had planned to say it.
@@ -98,4 +99,4 @@ private let reflection = """
     the colors?” would have kept it in the picture. S22's way came three minutes before the bell, and only four students
     said anything to it; it opens the next lesson. Nobody of the back table spoke. These are S11, S16 and S24, who sit
     where the projector blinds them. They have moved.
-    """
+    """)

@@ -86,11 +86,12 @@ private enum Ferreira {
 
         """
 
-    static let note = """
+    static let note = prose(
+        """
         The form is the district's own. It keeps the number that a student types, the answers and the time, and no name
         or account. I see it, and nobody else. I delete it on the last day of the unit; the picture and the counts that
         I hand in here are all that stays.
-        """
+        """)
 
     static let reflection = """
         The form says that 15 of 24 are right, and at the jars I would have believed it. The sentences say that it is

@@ -63,21 +63,23 @@ private let messageSpanish = """
 
     """
 
-private let conversation1 = """
+private let conversation1 = prose(
+    """
     Twelve minutes at the shed's door, with an interpreter. I asked what M does with numbers at home. She said: he does
     all of the phone bills, for us and for my sister, and he found that she paid for two lines and has one. I said that
     I hadn't known. She said: he doesn't say it in school because he thinks it isn't math. She asked me whether what he
     does is math. I said that it is next month's unit, and asked whether I might ask him to bring how he does it. She
     said, ask him. In November I came back and told her that he had.
-    """
+    """)
 
-private let conversation2 = """
+private let conversation2 = prose(
+    """
     By telephone, in the evening, twenty minutes. He raises K. I had called because she hands in nothing. He said that
     she has the sheep from five to seven, morning and evening, and that the feed has become dear, so the two of them sit
     over the feed book on Sundays, and she is quicker than he is. He was worried that I called to say that she fails. I
     said that she might, and that I would rather grade the feed book. We laughed. Then we agreed that she may hand in on
     Mondays, and that one page of the feed book counts as one page of homework.
-    """
+    """)
 
 private let change = """
     # What comes in, what goes out (two weeks, November)
@@ -95,7 +97,8 @@ private let change = """
 
     """
 
-private let reflection = """
+private let reflection = prose(
+    """
     Of 24 families I have now heard from 19: 11 by message, 5 at the shed, 3 by telephone. That is ten more than came last
     year. Of the five whom I haven't reached, four moved after August, and their numbers in our system are wrong; it isn't
     that they don't answer. The fifth answered when her daughter asked her instead of me, and wrote: I thought it is only
@@ -106,4 +109,4 @@ private let reflection = """
     was right. The bill in the unit is made up.
 
     Next: the office will ask for numbers again in January, and I will ask two families to tell me what to ask first.
-    """
+    """)

@@ -54,17 +54,19 @@ private let message2 = """
 
     """
 
-private let conversation1 = """
+private let conversation1 = prose(
+    """
     With a grandmother, eight minutes, her grandson in between. She sells at the Saturday market, and he lays out the
     onions for her, in rows of five, because the rows show at once what is sold. I asked who had taught him. She said: I
     gave him a box that holds five. I had put down on his sheet that he counts to seven.
-    """
+    """)
 
-private let conversation2 = """
+private let conversation2 = prose(
+    """
     With a sister of thirteen, ten minutes. She brings him because their mother leaves at five. She said that he counts
     the bridge's steps in Spanish going down and in English going up, and gets to different numbers, and that they argue
     about it. I asked whether I may tell this in class. She asked him, and he said yes, but only the dogs.
-    """
+    """)
 
 private let change = """
     # The market corner
@@ -76,7 +78,8 @@ private let change = """
 
     """
 
-private let reflection = """
+private let reflection = prose(
+    """
     In nine Mondays I walked with nine of the fourteen. From the cards, twelve people told me something at the gate, five
     of them persons to whom I had never spoken, four of them grandparents. Two families come by car, and I sat in the car
     with one; the other father said that mornings are not good and that he would rather send a picture, and he sends one
@@ -87,4 +90,4 @@ private let reflection = """
 
     Of the five with whom I haven't walked, three live beyond the bridge, where I am afraid of the road in the dark, and
     that is my reason and not theirs. I will ask whether they'd meet me at the bridge.
-    """
+    """)

@@ -48,12 +48,14 @@ private let responses = pdf(
           2   "sounds right"
     """)
 
-private let note = """
+private let note = prose(
+    """
     The district's form, without sign-in: it keeps answers and the time. I see them, and the two student teachers in my
     department do too. They are deleted in June with all forms.
-    """
+    """)
 
-private let reflection = """
+private let reflection = prose(
+    """
     Thirteen of 19 chose by the list, which I had taught as a song. The song works too well: nine of them gave it as the
     reason. Two wrote that she goes out as well as the dog, which is true, and the best mistake of the day.
 
@@ -62,4 +64,4 @@ private let reflection = """
     said so from the start wrote it for the wall, in words that the song doesn't have. On the exit question 15 of 19
     chose the right verb, and 12 with the reason. I would look at the reasons first next time, and at the count after
     that.
-    """
+    """)

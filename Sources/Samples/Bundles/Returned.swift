@@ -31,7 +31,8 @@ private let mercerTask = """
 
     """
 
-private let mercerReflection = """
+private let mercerReflection = prose(
+    """
     Since each number can be the one, nobody can be wrong at first, and in my fourth grade this opened mouths that are
     closed in October. It also made the talk too easy: they collected reasons, and nobody had to answer anyone. The turn
     came when J said that 43 doesn't belong “because it is nothing”, and M said that nothing is nothing, everything is
@@ -40,7 +41,7 @@ private let mercerReflection = """
 
     I would start with this next time. One number, and the claim that it is special: who can take it down? Four of the
     quiet ones spoke in the first half, and none in the second, so I need both halves, and a minute alone in between.
-    """
+    """)
 
 /// Several faults of the kinds that people make who don't write XML; the receipt speaks of folders and files.
 let novak = Bundle(
@@ -79,7 +80,8 @@ private let novakResponses = """
 
     """
 
-private let novakReflection = """
+private let novakReflection = prose(
+    """
     The class enjoys the quiz with music, and from day to day more answers are right, as one sees in the three files. In
     question 5 the shadow of the earth is the most chosen answer, and I believe that this is a misconception, because it
     was in the film of an eclipse last year. I told them on Tuesday that it isn't so, and on Wednesday more had it right.
@@ -87,7 +89,7 @@ private let novakReflection = """
     What I can't see is why. Some may know it now, and some may only know that this answer is wrong. On the last day three
     students told me that one can see from the colors where the right answer will be. I would like to ask for a drawing
     next time, with the sun in it, and to look at it before I start the film and not after.
-    """
+    """)
 
 /// A file that isn't a bundle: it stays where it is, and `status` says so.
 let strayNote = Samples.File(

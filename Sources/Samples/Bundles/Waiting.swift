@@ -54,13 +54,14 @@ private let moralesManifest = """
 
     """
 
-private let moralesPicture = """
+private let moralesPicture = prose(
+    """
     Twenty fifth graders. I asked each to bring a sentence that somebody at home says often, in the words in which it is
     said, and to tell when it is said. There were six languages and, which surprised me, two kinds of English that the
     children were shy to write. Eleven of the sentences are about work, and three are prayers. Two children made theirs
     up because there is nobody who talks, and one of them told me so.
 
-    """
+    """)
 
 private let moralesSet = """
     - **Last Stop on Market Street**, Matt de la Peña: a grandmother's sentences, and a boy who learns to hear them.
@@ -92,7 +93,8 @@ private let moralesWork = pdf(
     you to the people.
     """)
 
-private let moralesReflection = """
+private let moralesReflection = prose(
+    """
     In the book the grandmother never says what she means, and the children hear it anyway. This is what I wanted them to
     write. J's page does it: the same five words give an order first and thanks the second time, and it is the roof
     between the two that changes them. I had feared that “a sentence from home” would bring proverbs. It brought what
@@ -103,4 +105,4 @@ private let moralesReflection = """
     may be. K wrote hers in the English that she is shy of. She asked me whether I would correct it. I said that I
     wouldn't, and showed her the poems.
 
-    """
+    """)

@@ -2,7 +2,9 @@ internal import Packing
 
 /// A Word document of plain paragraphs, which blank lines divide.
 func docx(_ text: String) -> [UInt8] {
-    let paragraphs = paragraphs(of: text).map { "<w:p><w:r><w:t xml:space=\"preserve\">\($0)</w:t></w:r></w:p>" }
+    let paragraphs = paragraphs(of: text).map {
+        "<w:p><w:r><w:t xml:space=\"preserve\">\(escaped($0))</w:t></w:r></w:p>"
+    }
     return storedZip([
         part(
             "[Content_Types].xml",
@@ -34,7 +36,7 @@ func docx(_ text: String) -> [UInt8] {
 /// A LibreOffice text of plain paragraphs, which blank lines divide.
 func odt(_ text: String) -> [UInt8] {
     let type = "application/vnd.oasis.opendocument.text"
-    let paragraphs = paragraphs(of: text).map { "<text:p>\($0)</text:p>" }
+    let paragraphs = paragraphs(of: text).map { "<text:p>\(escaped($0))</text:p>" }
     return storedZip([
         // First, and as it is: this is how the type is told.
         (path: "mimetype", bytes: Array(type.utf8)),
@@ -63,19 +65,13 @@ private func part(_ path: String, _ xml: String) -> (path: String, bytes: [UInt8
     (path, Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n\(xml)\n".utf8))
 }
 
-/// Paragraphs stand apart by blank lines; within one, a line break of the source is a space.
-private func paragraphs(of text: String) -> [String] {
-    var paragraphs: [[Substring]] = [[]]
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-        if line.isEmpty { paragraphs.append([]) } else { paragraphs[paragraphs.count - 1].append(line) }
-    }
-    return paragraphs.filter { !$0.isEmpty }.map { lines in
-        lines.joined(separator: " ").map { sign in
-            switch sign {
-            case "&": "&amp;"
-            case "<": "&lt;"
-            default: String(sign)
-            }
-        }.joined()
-    }
+/// Text between tags.
+private func escaped(_ text: String) -> String {
+    text.map { sign in
+        switch sign {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        default: String(sign)
+        }
+    }.joined()
 }
