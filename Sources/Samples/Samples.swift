@@ -23,14 +23,14 @@ package enum Samples {
         File("Rubrics/earlier/math-discourse-1.0.xml", discourseRubricBefore),
     ]
 
-    /// The bundles and the one stray file, below `Inbox`, in the order of their names.
-    package static let inbox = bundles.flatMap { $0.files(below: "Inbox") } + [strayNote]
+    /// The bundles and the one stray file, below `Inbox`, in the order of their names; then what tells of them.
+    package static let inbox = bundles.flatMap { $0.files(below: "Inbox") } + [strayNote, guide] + later
 
-    /// What is dropped into `Inbox` later: a second attempt once the first on `brandt-feedback` is decided, and the
-    /// mended bundle once `ferreira-technology` is incomplete.
-    package static let later = laterBundles.flatMap { $0.files(below: "Inbox") }
+    /// What is dropped later, set aside in `Inbox` until then: a second attempt once the first on `brandt-feedback` is
+    /// decided, and the mended bundle once `ferreira-technology` is incomplete.
+    package static let later = laterBundles.flatMap { $0.files(below: "Inbox/" + laterFolder) }
 
-    /// What becomes of each bundle, and why, in the order of `inbox` and then `later`.
+    /// What becomes of each bundle, and why, in the order of their names; then of `later`.
     package static let fates = (bundles + laterBundles).map { Fate(bundle: $0.fileName, words: $0.fate) }
 
     /// What becomes of one bundle, by its name in `Inbox`.

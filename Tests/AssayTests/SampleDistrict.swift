@@ -27,12 +27,8 @@ struct SampleDistrict {
         return try #require(pass.bundle(bundle)["submission"].string)
     }
 
-    /// Drops one of the bundles that come later.
-    func drop(_ bundle: String) throws {
-        let files = Samples.later.filter { $0.path.hasPrefix("Inbox/\(bundle)/") }
-        try #require(!files.isEmpty)
-        for file in files { try workspace.write(file.path, Data(file.bytes)) }
-    }
+    /// Moves one of the bundles that come later to where bundles are taken.
+    func drop(_ bundle: String) throws { try workspace.move("Inbox/README-later/" + bundle, to: "Inbox/" + bundle) }
 
     /// Each open assignment of a bundle's submission is filled in as its reading says, in the reviewer's own form.
     func read(_ bundle: String, _ id: String) throws {

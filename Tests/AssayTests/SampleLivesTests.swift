@@ -44,6 +44,25 @@ import Testing
         #expect(try district.workspace.inbox("notes from the office.txt")["state"].string == "ignored")
     }
 
+    @Test func `the page beside the samples tells of each, and is taken for no bundle`() throws {
+        let district = try SampleDistrict()
+        let page = try district.workspace.text("Inbox/README-samples.md")
+        for fate in Samples.fates { #expect(page.contains("`\(fate.bundle)`: \(fate.words)")) }
+        try district.pass()
+        #expect(district.workspace.names(in: "Inbox/README-later").count == 2)
+        #expect(try district.workspace.text("Inbox/README-samples.md") == page)
+        for name in ["README-later", "README-samples.md"] {
+            #expect(try district.workspace.inbox(name)["state"].string == "ignored")
+        }
+        // Laid again where nothing but these is left: they stay, and the bundles come.
+        for name in district.workspace.names(in: "Inbox") where !name.hasPrefix("README") {
+            try district.workspace.remove("Inbox/" + name)
+        }
+        let laid = try district.workspace.assay(["init", "--samples"])
+        #expect(laid.exit == 0, "\(laid)")
+        #expect(district.workspace.exists("Inbox/nunez-checking/manifest.xml"))
+    }
+
     @Test func `what waits is returned when its patience is over, and says what is missing`() throws {
         let district = try SampleDistrict()
         #expect(try district.pass()["waiting"] == 3)

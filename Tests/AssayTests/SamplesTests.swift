@@ -46,7 +46,6 @@ import Testing
             judged += 1
         }
         #expect(judged == Samples.documents.count)
-        for file in Samples.later { try workspace.write(file.path, Data(file.bytes)) }
         let manifests = try workspace.files(named: "manifest.xml", in: "Inbox")
         #expect(manifests.count >= 15)
         for manifest in manifests { try workspace.validate(manifest, by: "submission") }

@@ -111,7 +111,7 @@ private let discourseLed = """
         <criterion id="3.1" scale="talk" evidence="reflection transcript" required="true">
           <title>The reflection listens to the talk</title>
           <at level="sustained">It counts or quotes who spoke and to whom, finds a moment at which another move would
-            have let students do the work, and words that move.</at>
+            have let students do the work, and gives that move's words.</at>
           <at level="present">It points to a line of the transcript and says what the educator would ask there
             next time.</at>
           <at level="prompted">It says in general that students talked more, or should.</at>

@@ -38,7 +38,7 @@ let textsRubric = """
         <rule id="reasons" severity="error" test="not(a:evidence/a:file[@kind='text-set'][@words &lt; 60])">The list of
           texts has {a:evidence/a:file[@kind='text-set']/@words} words. Say of each text why it is there, and for
           whom.</rule>
-        <rule id="picture-before-praise" severity="warning" test="sum(a:evidence/a:text[@kind='reflection']/@words)
+        <rule id="reflection-weighs-more" severity="warning" test="sum(a:evidence/a:text[@kind='reflection']/@words)
               &gt;= sum(a:evidence/a:text[@kind='class-picture']/@words)">You wrote
           {a:evidence/a:text[@kind='class-picture']/@words} words about the class and
           {a:evidence/a:text[@kind='reflection']/@words} about what it did; reviewers look for the second.</rule>
