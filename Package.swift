@@ -24,6 +24,8 @@ let package = Package(
 
         // What things are, and the rules between them: pure values.
         .target(name: "Assessment"),
+        // Archives of a few small files, made without a library: their bytes must never change.
+        .target(name: "Packing"),
 
         // Walls around the kernel's files, XML, content types, SQL, cryptography and HTML.
         .target(
@@ -46,10 +48,10 @@ let package = Package(
         .target(
             name: "Pipeline",
             dependencies: [
-                "Assessment", "Credentials", "Folders", "Markup", "Workers", "Documents",
+                "Assessment", "Credentials", "Folders", "Markup", "Packing", "Workers", "Documents",
                 "Bookkeeping", "Reporting", .product(name: "Logging", package: "swift-log"),
             ]),
-        .target(name: "Samples"),
+        .target(name: "Samples", dependencies: ["Packing"]),
         .executableTarget(
             name: "assay",
             dependencies: [

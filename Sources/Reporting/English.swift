@@ -19,7 +19,7 @@ private let englishCommon = CommonTexts(
     line: { "line \($0)" },
     column: { "column \($0)" },
     words: { $0 == 1 ? "1 word" : "\($0) words" },
-    textInManifest: "text in the manifest",
+    writtenText: "text",
     release: { "release \($0)" },
     and: "and",
     findingNames: [:])

@@ -25,7 +25,7 @@ struct CommonTexts: Sendable {
     var column: @Sendable (Int) -> String
     var words: @Sendable (Int) -> String
     /// Where a text of the manifest has no name of its own.
-    var textInManifest: String
+    var writtenText: String
     var release: @Sendable (String) -> String
     var and: String
     /// A finding's code in a few words, where its message is in another language than the page.
@@ -38,7 +38,7 @@ struct CommonTexts: Sendable {
     }
 
     func name(of item: RecordedEvidence) -> String {
-        let source = item.path ?? item.href ?? textInManifest
+        let source = item.path ?? item.href ?? writtenText
         return item.title.map { "\($0) (\(source))" } ?? source
     }
 

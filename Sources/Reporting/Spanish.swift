@@ -20,7 +20,7 @@ private let spanishCommon = CommonTexts(
     line: { "línea \($0)" },
     column: { "columna \($0)" },
     words: { $0 == 1 ? "1 palabra" : "\($0) palabras" },
-    textInManifest: "texto en el manifiesto",
+    writtenText: "texto",
     release: { $0 == "on-file" ? "autorización archivada" : "no requiere autorización" },
     and: "y",
     findingNames: spanishFindingNames)

@@ -3,97 +3,79 @@ import Samples
 import Support
 import Testing
 
-/// Every sample's whole life, by the readings that the samples themselves bring.
+/// The samples as they are laid: the documents, and that they hold what a district may want to see.
 @Suite(.scratch) struct SamplesTests {
-    private func laidOut() throws -> Workspace {
-        let workspace = try Workspace()
-        for folder in ["Rubrics", "Inbox"] {
-            try workspace.remove(folder)
-            try workspace.makeFolder(folder)
+    @Test func `six rubrics are offered and a roster of eighteen reads, and none of it is found fault with`() throws {
+        let workspace = try SampleDistrict().workspace
+        let checked = try workspace.ask("rubric", "check")
+        #expect(checked["findings"].array.isEmpty, "\(checked)")
+        let roots = try workspace.tree("Rubrics").keys.filter { $0.hasSuffix(".xml") }.map { path in
+            (path, try workspace.text("Rubrics/" + path))
         }
-        #expect(try workspace.assay(["init", "--samples"]).exit == 0)
-        return workspace
+        let rubrics = roots.filter { $0.1.contains("<rubric ") }
+        #expect(rubrics.filter { $0.1.contains("status=\"active\"") }.count == 6)
+        #expect(rubrics.count == 8)
+        let reviewers = try workspace.ask("status")["reviewers"].array
+        #expect(reviewers.count == 18)
+        let roster = try workspace.text("Rubrics/reviewers.xml")
+        for words in [
+            "role=\"lead\"", "form=\"text\"", "<qualified rubric=", "<qualified tag=", "<conflict educator=",
+            "<conflict school=", "<away ",
+        ] {
+            #expect(roster.contains(words), "\(words)")
+        }
+        let all = rubrics.map(\.1).joined()
+        for words in [
+            "policy=\"all-meet\"", "policy=\"points\"", "agree=\"meets\"", "agree=\"level\"", "agree=\"outcome\"",
+            "blind=\"double\"", "blind=\"single\"", "blind=\"none\"", "reviewers=\"1\"", "reviewers=\"2\"",
+            "reviewers=\"3\"", "comment=\"always\"", "comment=\"optional\"", "keep=\"nothing\"", "<valid ", "<credit ",
+            "<prerequisite ", "kind=\"school-goal\"", "kind=\"evaluation\"", "kind=\"competency\"", "form=\"file\"",
+            "form=\"link\"", "form=\"text\"", "severity=\"warning\"", "status=\"draft\"", "status=\"retired\"",
+        ] {
+            #expect(all.contains(words), "\(words)")
+        }
     }
 
-    private func lay(_ files: [Samples.File], in workspace: Workspace) throws {
-        for file in files { try workspace.write(file.path, Data(file.bytes)) }
+    @Test func `each document of the samples validates with the schema for editors`() throws {
+        let workspace = try SampleDistrict().workspace
+        var judged = 0
+        for path in try workspace.tree("Rubrics").keys.sorted() where path.hasSuffix(".xml") {
+            let text = try workspace.text("Rubrics/" + path)
+            let schema = try #require(["rubric", "program", "reviewers"].first { text.contains("<\($0) xmlns=") })
+            try workspace.validate("Rubrics/" + path, by: schema)
+            judged += 1
+        }
+        #expect(judged == Samples.documents.count)
+        let manifests = try workspace.files(named: "manifest.xml", in: "Inbox")
+        #expect(manifests.count >= 15)
+        for manifest in manifests { try workspace.validate(manifest, by: "submission") }
     }
 
-    /// Each open assignment of a bundle's submission is filled in as its reading says.
-    private func read(_ bundle: String, _ id: String, in workspace: Workspace) throws {
-        let assignments = try workspace.show(id)["assignments"].array
-        let readers = assignments.filter { $0["role"].string == "reader" }
-        for assignment in assignments where assignment["state"].string == "open" {
-            let reviewer = try #require(assignment["reviewer"].string)
-            let place = readers.firstIndex { $0["reviewer"].string == reviewer } ?? 0
-            let label = assignment["role"].string == "adjudicator" ? "adjudicator" : "reader-\(place + 1)"
-            let reading = try #require(Samples.readings.first { $0.bundle == bundle && $0.by == label })
-            for mark in reading.marks {
-                try workspace.fill(
-                    id, as: reviewer, levels: [mark.criterion: mark.level], comment: mark.comment)
+    @Test func `every level of every criterion says what is seen`() throws {
+        let workspace = try SampleDistrict().workspace
+        var rubrics = 0
+        for path in try workspace.tree("Rubrics").keys where path.hasSuffix(".xml") {
+            guard try workspace.text("Rubrics/" + path).contains("<rubric ") else { continue }
+            func count(_ name: String) throws -> Int {
+                let counted = try command(
+                    "/usr/bin/xmllint",
+                    ["--xpath", "count(//*[local-name()='\(name)'])", workspace.path("Rubrics/" + path)])
+                return try #require(Int(counted.stdout.trimmingCharacters(in: .whitespacesAndNewlines)), "\(counted)")
             }
+            // Each sample has one scale, and a criterion can't describe a level twice.
+            #expect(try count("scale") == 1 && count("criterion") > 1, "\(path)")
+            #expect(try count("criterion") * count("level") == count("at"), "\(path)")
+            rubrics += 1
         }
+        #expect(rubrics == 8)
     }
 
-    private func pass(_ workspace: Workspace) throws -> Pass { try workspace.run(["--settle", "PT0S"]) }
-
-    @Test func `one pass gives each sample its first fate`() throws {
-        let workspace = try laidOut()
-        let pass = try pass(workspace)
-        let states = Dictionary(
-            uniqueKeysWithValues: pass.json["bundles"].array.map {
-                ($0["bundle"].string ?? "", $0["state"].string ?? "")
-            })
-        #expect(
-            states == [
-                "brandt-feedback": "accepted", "haddad-checking": "accepted", "lindqvist-wrong-school": "returned",
-                "nunez-checking": "accepted", "nunez-checking-copy": "duplicate", "okoro-feedback": "accepted",
-                "park-unreadable-link": "returned", "reyes-missing-file": "waiting",
-            ])
-        #expect(
-            Set(pass.findings("park-unreadable-link").compactMap { $0.json["code"].string }) == [
-                "evidence.no-release", "link.refused", "link.host", "evidence.too-few-words", "rule.two-students",
-            ])
-        #expect(Set(Samples.fates.map(\.bundle)) == Set(states.keys).union(["brandt-feedback-again"]))
-        workspace.advance(hours: 2)
-        #expect(try self.pass(workspace).state("reyes-missing-file") == "returned")
-    }
-
-    @Test(arguments: [("nunez-checking", "earned"), ("okoro-feedback", "earned")])
-    func `readers who agree decide a sample`(bundle: String, outcome: String) throws {
-        let workspace = try laidOut()
-        let id = try #require(try pass(workspace).bundle(bundle)["submission"].string)
-        try read(bundle, id, in: workspace)
-        #expect(try pass(workspace)["decided"] == 1)
-        #expect(try workspace.state(id) == outcome)
-    }
-
-    @Test func `the adjudicated sample goes to a lead for one criterion`() throws {
-        let workspace = try laidOut()
-        let id = try #require(try pass(workspace).bundle("haddad-checking")["submission"].string)
-        try read("haddad-checking", id, in: workspace)
-        #expect(try pass(workspace)["decided"] == 0)
-        #expect(try workspace.state(id) == "adjudication")
-        try read("haddad-checking", id, in: workspace)
-        #expect(try pass(workspace)["decided"] == 1)
-        #expect(try workspace.state(id) == "earned")
-        #expect(try workspace.criteria(id)["2.3"] == "demonstrated, adjudicated")
-    }
-
-    @Test func `the resubmitted sample keeps what it met and is earned the second time`() throws {
-        let workspace = try laidOut()
-        let id = try #require(try pass(workspace).bundle("brandt-feedback")["submission"].string)
-        try read("brandt-feedback", id, in: workspace)
-        #expect(try pass(workspace)["decided"] == 1)
-        #expect(try workspace.state(id) == "not-yet-earned")
-        try lay(Samples.later, in: workspace)
-        let again = try #require(try pass(workspace).bundle("brandt-feedback-again")["submission"].string)
-        #expect(try workspace.show(again)["attempt"].int == 2)
-        try read("brandt-feedback-again", again, in: workspace)
-        #expect(try pass(workspace)["decided"] == 1)
-        #expect(try workspace.state(again) == "earned")
-        let carried = try workspace.criteria(again).filter { $0.value.hasSuffix("carried") }.keys.sorted()
-        #expect(carried == ["1.1", "1.2", "1.3"])
-        #expect(try workspace.assay(["verify"]).exit == 0)
+    @Test func `the same bytes are laid each time`() throws {
+        let (one, other) = (try SampleDistrict("one").workspace, try SampleDistrict("other").workspace)
+        for folder in ["Rubrics", "Inbox"] {
+            let laid = try one.tree(folder)
+            #expect(laid.count > 10)
+            #expect(try laid == other.tree(folder))
+        }
     }
 }

@@ -145,11 +145,13 @@ extension BundleContents {
         return .waiting(Waiting(reason: reason, findings: findings + counts))
     }
 
-    /// Remedies for somebody who puts files into folders rather than writing XML.
+    /// Places and remedies for somebody who puts files into folders rather than writing XML: nothing of the evidence
+    /// stands in the manifest, and its first line would be the wrong place to look.
     func inWordsOfFolders(_ findings: [Finding]) -> [Finding] {
         guard submission.isByFolders else { return findings }
         return findings.map { finding in
             var finding = finding
+            if finding.file == manifest { (finding.file, finding.line, finding.column) = (nil, nil, nil) }
             switch finding.code {
             case "evidence.no-release":
                 finding.remedy =

@@ -48,7 +48,7 @@ struct Measuring {
             warnings
             + contents.inWordsOfFolders(
                 evidenceFindings(submission, rubric: rubric.value, file: contents.manifest))
-        findings += try ruleFindings(submission)
+        findings += contents.inWordsOfFolders(try ruleFindings(submission))
         if findings.hasError { return .refused(contents.refused(findings)) }
         var kept = [
             KeptFile(path: contents.manifest, sha256: contents.manifestDigest.hex, bytes: contents.manifestBytes)

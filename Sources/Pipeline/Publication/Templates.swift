@@ -2,6 +2,7 @@ internal import Assessment
 internal import Bookkeeping
 internal import Documents
 internal import Folders
+internal import Packing
 
 extension Publisher {
     /// Lays an empty bundle for each active rubric into Outbox/Templates, as a folder and as an archive, and takes away

@@ -32,13 +32,17 @@ extension Workspace {
             report.schemas += 1
         }
         for top in ["Rubrics", "Inbox"] {
-            let mine = samples.filter { $0.path.hasPrefix(top + "/") }
-            guard !mine.isEmpty else { continue }
-            let present = try Folder.open(root.path + "/" + top).names()
-                .filter { !$0.hasPrefix(".") && $0 != "Schemas" && !$0.hasPrefix("README") }
+            let names = Set(try Folder.open(root.path + "/" + top).names())
+            let present = names.filter { !$0.hasPrefix(".") && $0 != "Schemas" && !$0.hasPrefix("README") }
+            let all = samples.filter { $0.path.hasPrefix(top + "/") }
+            guard !all.isEmpty else { continue }
             if !present.isEmpty {
                 report.left.append(top)
                 continue
+            }
+            // A README of the samples may still be there from the time before.
+            let mine = all.filter { file in
+                !names.contains(String(file.path.dropFirst(top.count + 1).prefix { $0 != "/" }))
             }
             try lay(mine, below: top, root)
             report.files += mine.count

@@ -11,20 +11,29 @@ extension Samples {
             }
         }
 
+        /// What the reader does: decides, hands it on, or says which item can't be used.
+        package enum Act: Hashable, Sendable {
+            case final
+            case declined(reason: String)
+            case unscorable(reason: String, evidence: String)
+        }
+
         package var bundle: String
-        /// `reader-1`, `reader-2` or `adjudicator`.
+        /// `reader-1`, `reader-2`, … in the order of assignment, or `adjudicator`.
         package var by: String
+        package var act: Act
         package var marks: [Mark]
         package var overall: String
 
-        init(_ bundle: String, by: String, overall: String = "", _ marks: [Mark]) {
-            (self.bundle, self.by, self.marks, self.overall) = (bundle, by, marks, overall)
+        init(_ bundle: String, by: String, act: Act = .final, overall: String = "", _ marks: [Mark] = []) {
+            (self.bundle, self.by, self.act, self.marks, self.overall) = (bundle, by, act, marks, overall)
         }
     }
 
     /// The readings of all samples that are read. An adjudicator has only the criteria in dispute, a second attempt
     /// only what wasn't kept.
-    package static let readings = checkingReadings + feedbackReadings
+    package static let readings =
+        checkingReadings + feedbackReadings + textsReadings + discourseReadings + technologyReadings + familyReadings
 }
 
 private let checkingReadings = [

@@ -1,5 +1,5 @@
 /// A zip archive of a few small files, uncompressed; the same files give the same bytes.
-func storedZip(_ files: [(path: String, bytes: [UInt8])]) -> [UInt8] {
+package func storedZip(_ files: [(path: String, bytes: [UInt8])]) -> [UInt8] {
     var archive: [UInt8] = []
     var directory: [UInt8] = []
     for (path, bytes) in files {
@@ -19,11 +19,12 @@ func storedZip(_ files: [(path: String, bytes: [UInt8])]) -> [UInt8] {
 }
 
 /// A number in so many bytes, the least first.
-private func le(_ number: Int, _ count: Int) -> [UInt8] {
+func le(_ number: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
 }
 
-private func crc32(_ bytes: [UInt8]) -> Int {
+/// The checksum that zip and gzip share.
+func crc32(_ bytes: [UInt8]) -> Int {
     var sum: UInt32 = 0xFFFF_FFFF
     for byte in bytes {
         sum ^= UInt32(byte)
