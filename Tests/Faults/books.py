@@ -1,0 +1,71 @@
+"""What a workspace holds, to be compared."""
+
+import hashlib
+import json
+import os
+import sqlite3
+
+from scenario import assay
+
+
+def tree(folder):
+    """Every name below a folder, with the digest of what it holds."""
+    found = {}
+    for parent, folders, files in os.walk(folder):
+        for name in folders:
+            found[os.path.relpath(os.path.join(parent, name), folder) + "/"] = ""
+        for name in files:
+            path = os.path.join(parent, name)
+            with open(path, "rb") as file:
+                found[os.path.relpath(path, folder)] = hashlib.sha256(file.read()).hexdigest()
+    return found
+
+
+def events(workspace):
+    """The ledger's facts in order, hashes included."""
+    with sqlite3.connect(f"file:{workspace}/.assay/ledger.sqlite?mode=ro", uri=True) as ledger:
+        return ledger.execute("SELECT * FROM events ORDER BY 1").fetchall()
+
+
+class Books:
+    """Everything that must be the same after a pass that was killed and run again."""
+
+    def __init__(self, workspace):
+        self.events = events(workspace)
+        self.inbox = tree(workspace / "Inbox")
+        self.outbox = tree(workspace / "Outbox")
+        self.vault = tree(workspace / ".assay/vault")
+        self.scratch = os.listdir(workspace / ".assay/tmp")
+        self.list = json.loads(assay(workspace, "list", "--json").stdout)
+
+    def differences(self, other):
+        """Words for what differs; none when all is the same, byte for byte."""
+        words = []
+        if self.events != other.events:
+            words.append(f"{len(other.events)} events for {len(self.events)}, or others")
+        for name in ("inbox", "outbox", "vault"):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            for path in sorted(mine.keys() | theirs.keys()):
+                if mine.get(path) != theirs.get(path):
+                    how = "lost" if path not in theirs else "extra" if path not in mine else "differing"
+                    words.append(f"{how}: {name}/{path}")
+        if other.scratch:
+            words.append(f"left in .assay/tmp: {other.scratch}")
+        return words
+
+    def standing(self):
+        """What became of each submission, whatever the order."""
+        return sorted((entry["submission"] or "", entry["bundle"], entry["state"]) for entry in self.list)
+
+    def loose_differences(self, other):
+        """The same, for a pass in which calls failed: the order of what came after may be another."""
+        words = []
+        if self.standing() != other.standing():
+            words.append(f"differing: {sorted(set(self.standing()) ^ set(other.standing()))}")
+        for name in ("inbox", "outbox", "vault"):
+            mine, theirs = set(getattr(self, name)), set(getattr(other, name))
+            words += [f"lost: {name}/{path}" for path in sorted(mine - theirs)]
+            words += [f"extra: {name}/{path}" for path in sorted(theirs - mine)]
+        if other.scratch:
+            words.append(f"left in .assay/tmp: {other.scratch}")
+        return words

@@ -1,0 +1,138 @@
+"""Kills passes, and lets their calls fail, one place after the other."""
+
+import argparse
+import collections
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from books import Books
+from scenario import ASSAY, STAGES, assay, pass_arguments
+
+CALLS = """openat openat2 open creat write pwrite64 writev pwritev rename renameat renameat2 link linkat symlink symlinkat
+unlink unlinkat rmdir mkdir mkdirat fsync fdatasync syncfs ftruncate truncate fallocate close chmod fchmod fchmodat
+utimensat copy_file_range sendfile ioctl""".split()
+FAULTS = ["kill", "ENOSPC", "EIO", "EINTR", "EACCES"]
+# Calls that don't fail in these ways, or whose failure can't be noticed by anybody.
+NEVER = {"EINTR": {"rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "link", "linkat",
+                   "close", "rmdir", "chmod", "fchmod", "utimensat", "ioctl"},
+         "ENOSPC": {"close", "unlink", "unlinkat", "rmdir", "ioctl"}, "EACCES": {"write", "pwrite64", "close", "fsync",
+         "fdatasync", "syncfs", "ftruncate", "ioctl"}}
+
+
+def traced(workspace, now, *options):
+    """One pass under strace; its log tells which thread made which call."""
+    log = str(workspace) + ".trace"
+    done = subprocess.run(
+        ["strace", "-f", "-qq", "-o", log, "-e", "signal=none", *options, ASSAY, *pass_arguments(now), "--workspace",
+         str(workspace)], capture_output=True, text=True, timeout=600)
+    return done, Path(log)
+
+
+def counts(log):
+    """How often the busiest thread made each call: an injection counts per thread."""
+    busiest = collections.defaultdict(collections.Counter)
+    for line in log.read_text(errors="replace").splitlines():
+        if found := re.match(r"(\d+) +(\w+)\(", line):
+            busiest[found[2]][found[1]] += 1
+    return {call: max(threads.values()) for call, threads in busiest.items()}
+
+
+class Sweep:
+    def __init__(self, scratch, stage, before, now):
+        (self.scratch, self.stage, self.before, self.now) = (scratch, stage, before, now)
+        left_alone = scratch / f"{stage}-left-alone"
+        shutil.copytree(before, left_alone, symlinks=True)
+        done, log = traced(left_alone, now, "-e", "trace=" + ",".join("?" + call for call in CALLS))
+        if done.returncode not in (0, 65):
+            sys.exit(f"The pass of '{stage}' fails even when it is left alone: {done.stdout}{done.stderr}")
+        self.counts, self.after, self.books = counts(log), left_alone, Books(left_alone)
+
+    def places(self, fault, every, only):
+        for call, number in sorted(self.counts.items()):
+            if (only and call != only) or call in NEVER.get(fault, ()):
+                continue
+            for place in range(1, number + 1):
+                if place % every == 1 % every:
+                    yield call, place
+
+    def try_place(self, fault, call, number):
+        """Why this place fails; None when it doesn't, and False when nothing was hit."""
+        workspace = self.scratch / f"{self.stage}-{fault}-{call}-{number}"
+        shutil.copytree(self.before, workspace, symlinks=True)
+        what = "signal=KILL" if fault == "kill" else f"error={fault}"
+        try:
+            hurt, _ = traced(workspace, self.now, "-e", f"trace={call}", "-e", f"inject={call}:{what}:when={number}")
+            words = self.complaints(fault, hurt)
+            again = assay(workspace, *pass_arguments(self.now))
+            if again.returncode not in (0, 65):
+                return [f"run again, it ends with {again.returncode}: {again.stderr.strip()}"]
+            books = Books(workspace)
+            same = self.books.differences(books)
+            words += same if fault == "kill" else self.books.loose_differences(books) if same else []
+            if words:
+                check = assay(workspace, "verify")
+                words += [f"verify: {check.stdout.strip()}"] if check.returncode else []
+            return words
+        except subprocess.TimeoutExpired:
+            return ["it doesn't end"]
+        finally:
+            shutil.rmtree(workspace, ignore_errors=True)
+            Path(str(workspace) + ".trace").unlink(missing_ok=True)
+
+    def complaints(self, fault, hurt):
+        """A pass that a failing call stopped must say so: 74 and a sentence. 127 is the loader's, before the start."""
+        code = hurt.returncode
+        if fault == "kill" or code in (0, 65, 127):
+            return []
+        if code == 74 and hurt.stderr.strip():
+            return []
+        return [f"exit {code}: {(hurt.stderr or hurt.stdout).strip()[:300]}"]
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--every", type=int, default=1)
+    options.add_argument("--only", choices=FAULTS)
+    options.add_argument("--stage", choices=[name for name, _, _ in STAGES])
+    options.add_argument("--call")
+    chosen = options.parse_args()
+    scratch = Path(tempfile.mkdtemp(prefix="assay-faults."))
+    failed = 0
+    try:
+        before = scratch / "begin"
+        before.mkdir()
+        print(f"{'stage':9} {'fault':7} {'places':>6} {'lost':>5} {'extra':>5} {'differing':>9} {'other':>5}")
+        for name, prepare, now in STAGES:
+            prepare(before)
+            sweep = Sweep(scratch, name, before, now)
+            for fault in FAULTS:
+                if chosen.stage in (None, name) and chosen.only in (None, fault):
+                    failed += row(sweep, fault, chosen)
+            before = sweep.after
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    sys.exit(1 if failed else 0)
+
+
+def row(sweep, fault, chosen):
+    places = list(sweep.places(fault, chosen.every, chosen.call))
+    tally, faults = collections.Counter(), []
+    with ThreadPoolExecutor(2) as hands:
+        for place, words in zip(places, hands.map(lambda place: sweep.try_place(fault, *place), places)):
+            kinds = {word.split(":")[0] if word.split(":")[0] in ("lost", "extra", "differing") else "other"
+                     for word in words}
+            tally.update(kinds)
+            faults += [(place, words)] if words else []
+    print(f"{sweep.stage:9} {fault:7} {len(places):6} {tally['lost']:5} {tally['extra']:5} {tally['differing']:9} "
+          f"{tally['other']:5}", flush=True)
+    for (call, number), words in faults[:20]:
+        print(f"    {call} {number}: " + "; ".join(words[:4]), flush=True)
+    return len(faults)
+
+
+main()
