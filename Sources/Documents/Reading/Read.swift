@@ -43,14 +43,14 @@ package func readDocument<Value>(
 /// The parser's and the schema's faults as findings.
 package func findings(from faults: [Fault], file: String) -> [Finding] {
     faults.map { fault in
-        let code =
+        let code: FindingCode =
             switch fault.kind {
-            case .encoding: "xml.encoding"
-            case .notWellFormed: "xml.not-well-formed"
-            case .doctype: "xml.doctype"
-            case .tooLarge: "xml.too-large"
-            case .invalid: "xml.invalid"
-            case .unjudged: "xml.unjudged"
+            case .encoding: .xmlEncoding
+            case .notWellFormed: .xmlNotWellFormed
+            case .doctype: .xmlDoctype
+            case .tooLarge: .xmlTooLarge
+            case .invalid: .xmlInvalid
+            case .unjudged: .xmlUnjudged
             }
         return Finding(
             code, file: file, line: fault.line, column: fault.column, fault.message, remedy: fault.remedy)

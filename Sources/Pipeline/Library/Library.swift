@@ -138,7 +138,7 @@ struct Librarian: Sendable {
             if !faults.hasError {
                 faults.append(
                     Finding(
-                        "document.unexpected", file: file, line: root.line, column: root.column,
+                        .documentUnexpected, file: file, line: root.line, column: root.column,
                         "A '\(root.name)' doesn't belong in Rubrics.",
                         remedy: "Keep only rubrics, program.xml and reviewers.xml there."))
             }
@@ -148,7 +148,7 @@ struct Librarian: Sendable {
 
     private func changed(_ rubric: Rubric, file: String, from accepted: String, to digest: String) -> Finding {
         Finding(
-            "rubric.changed", file: file, line: 1, column: 1,
+            .rubricChanged, file: file, line: 1, column: 1,
             "Version \(rubric.version) of '\(rubric.id)' was changed after submissions had been accepted under it: "
                 + "its SHA-256 was \(accepted) and is now \(digest).",
             remedy: "Put the earlier file back, and give the changed one a new version number.")
@@ -167,7 +167,7 @@ struct DistrictElements {
 extension Library {
     mutating func refuse(_ file: String, _ why: String) {
         findings.append(
-            Finding("document.unreadable", file: file, why, remedy: "Replace the file with one that can be read."))
+            Finding(.documentUnreadable, file: file, why, remedy: "Replace the file with one that can be read."))
         hasInvalidRubric = true
     }
 }
