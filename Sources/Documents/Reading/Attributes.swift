@@ -132,8 +132,9 @@ extension Notes {
     }
 
     mutating func email(_ name: String, of element: Element) -> String {
-        let value = required(name, of: element)
-        if element[name] != nil, !isMailShaped(value) {
+        let value = self.name(name, of: element)
+        // An empty one is said to be empty, once.
+        if !value.isEmpty, !isMailShaped(value) {
             add(
                 .emailInvalid, at: element.place(of: name), "\(quoted(value)) is no e-mail address.",
                 remedy: "Write it as in anunez@district.example.")
