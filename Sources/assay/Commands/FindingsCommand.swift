@@ -77,13 +77,14 @@ private func findingCodesMarkdown(_ codes: [FindingCode]) -> String {
             error == warning ? error : "After an error: \(lowered(error)) After a warning: \(lowered(warning))"
         let rows = codes.filter { $0.group == group }.map { code in
             let meaning = [code.meaning, code.exception ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-            return "| `\(code.rawValue)` | \(code.severity.rawValue) | \(meaning) | \(code.remedy) |"
+            let bearing = code.severity == .warning ? "*Warning.* " : ""
+            return "| `\(code.rawValue)` | \(bearing)\(meaning) | \(code.remedy) |"
         }
         return """
             **\(group.rawValue).** \(follows)
 
-            | Code | Severity | What it means | What to do |
-            |---|---|---|---|
+            | Code | What it means | What to do |
+            |---|---|---|
             \(rows.joined(separator: "\n"))
             """
     }.joined(separator: "\n\n")
