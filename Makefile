@@ -6,7 +6,7 @@ SWIFT_FLAGS := --disable-sandbox
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build run test pages lint bench faults install clean
+.PHONY: help setup build run test pages docs lint bench faults install clean
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ test: setup ## Build and run every test
 # Needs Chromium and, from PyPI, axe-playwright-python and playwright.
 pages: build ## Look at every page in a browser: accessibility, widths, light and dark
 	Tests/Pages/check
+
+docs: build ## Make the guides a website in .build/docs, and the lists of finding codes anew
+	@.ci/docs
 
 lint: ## Check format, import walls and habits
 	swift format lint --strict --recursive --parallel Sources Tests Package.swift

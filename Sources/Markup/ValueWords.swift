@@ -24,6 +24,7 @@ extension ValidityWords {
             return refused(value, place, "a value \(words) \(bound)")
         }
         if let length = complaint.between("minimum length of '", "'.") {
+            if length == "1" { return ("The value of \(place) is empty.", "Write it between the quotation marks.") }
             return ("The value of \(place) is too short: at least \(length) characters are expected.", "Write more.")
         }
         if let length = complaint.between("maximum length of '", "'.") {

@@ -83,7 +83,7 @@ extension Pipeline {
     private static func problems(_ failures: [String: String]) -> [Problem] {
         failures.sorted { $0.key < $1.key }.map { place, words in
             let finding = Finding(
-                "publish.failed", file: place, "What belongs there couldn't be written or taken away. \(words)",
+                .publishFailed, file: place, "What belongs there couldn't be written or taken away. \(words)",
                 remedy: "It is tried again in every run.")
             return Problem(
                 path: place, ticket: nil, submission: nil, reviewer: nil, since: Instant(seconds: 0),

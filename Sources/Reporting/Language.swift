@@ -29,7 +29,7 @@ struct CommonTexts: Sendable {
     var release: @Sendable (String) -> String
     var and: String
     /// A finding's code in a few words, where its message is in another language than the page.
-    var findingNames: [String: String]
+    var findingNames: [FindingCode: String]
 
     func place(_ finding: Finding) -> String? {
         let parts = [finding.file, finding.line.map(line), finding.column.map(column)]

@@ -124,7 +124,9 @@ private func fields(of finding: Finding, _ language: Language) -> Fields {
         "code": finding.code, "message": lines(of: finding.message).joined(separator: " "),
         "foreign": language.code != Language.english.code,
     ]
-    if let name = language.common.findingNames[finding.code] { fields["name"] = name }
+    if let code = FindingCode(rawValue: finding.code), let name = language.common.findingNames[code] {
+        fields["name"] = name
+    }
     if let place = language.common.place(finding) { fields["place"] = printable(place) }
     if !finding.remedy.isEmpty { fields["remedy"] = lines(of: finding.remedy).joined(separator: " ") }
     return fields

@@ -23,7 +23,8 @@ struct Assay: ParsableCommand {
             InitCommand.self, RunCommand.self, WatchCommand.self, NewCommand.self, CheckCommand.self,
             RubricCommand.self,
             StatusCommand.self,
-            ListCommand.self, ShowCommand.self, QueueCommand.self, ExplainCommand.self, VerifyCommand.self,
+            ListCommand.self, ShowCommand.self, QueueCommand.self, ExplainCommand.self, FindingsCommand.self,
+            VerifyCommand.self,
             PublishCommand.self, WithdrawCommand.self, EraseCommand.self, BackupCommand.self,
             RecoverCommand.self,
         ])

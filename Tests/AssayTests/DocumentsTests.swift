@@ -162,7 +162,26 @@ import Testing
         #expect(try workspace.assay(["rubric", "check"]).exit == 1)
     }
 
-    @Test func `under a retired rubric open submissions go on`() throws {
+    @Test func `a version under which something was accepted may be retired, and only that`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let submission = try workspace.accept()
+        let active = try workspace.text("Rubrics/rubric-1.xml")
+        let retired = active.replacingOccurrences(of: "status=\"active\"", with: "status=\"retired\"")
+        try #require(retired != active)
+        try workspace.write("Rubrics/rubric-1.xml", retired)
+        #expect(try workspace.assay(["rubric", "check"]).exit == 0)
+        try workspace.drop("later", educator: Educator("E2"))
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        workspace.advance(seconds: 60)
+        let pass = try workspace.run()
+        #expect(pass.state("later") == "returned", "\(pass)")
+        #expect(try workspace.state(submission) == "earned")
+        try workspace.write("Rubrics/rubric-1.xml", retired.replacingOccurrences(of: "</title>", with: "!</title>"))
+        #expect(try workspace.assay(["rubric", "check"]).stdout.contains("[rubric.changed]"))
+    }
+
+    @Test func `under a newer version of a rubric open submissions go on under theirs`() throws {
         let workspace = try Workspace()
         try workspace.drop()
         let submission = try workspace.accept()

@@ -107,7 +107,7 @@ struct WriterTests {
     func `a receipt is valid, full or bare`(state: Receipt.State) throws {
         let bare = Receipt(state: state, bundle: "x", at: Instant(seconds: 0))
         try validate(receiptXML(bare), by: "receipt")
-        let finding = Finding("a.b", file: "m.xml", line: 3, column: 4, "It's <bad>", remedy: "Mend & go")
+        let finding = Finding(.evidenceMissing, file: "m.xml", line: 3, column: 4, "It's <bad>", remedy: "Mend & go")
         let full = Receipt(
             state: state, bundle: "x", at: Instant(seconds: 0), submission: "S-1", attempt: 1, educator: educator,
             rubric: "r", version: "1", rubricTitle: "T", firstBundle: "y", findings: [finding],

@@ -38,7 +38,7 @@ private func schoolFindings(_ roster: Source<[Reviewer]>, _ program: Program) ->
         guard let school = element.trimmed("school"), program.school(school) == nil else { return nil }
         let place = element.place(of: "school")
         return Finding(
-            "school.unknown", file: roster.file, line: place.line, column: place.column,
+            .schoolUnknown, file: roster.file, line: place.line, column: place.column,
             "The program doesn't declare a school \(quoted(school)).", remedy: schoolRemedy(school, program.schools))
     }
 }
@@ -50,12 +50,12 @@ private func qualificationFindings(_ roster: Source<[Reviewer]>, _ rubrics: [Rub
     for element in roster.root.children("reviewer").flatMap({ $0.children("qualified") }) {
         if let id = element.trimmed("rubric"), !ids.contains(id) {
             notes.add(
-                "qualified.unknown-rubric", .warning, at: element.place(of: "rubric"),
+                .qualifiedUnknownRubric, at: element.place(of: "rubric"),
                 "There is no rubric \(quoted(id)).", remedy: "Write the id of a rubric as it stands in its file.")
         }
         if let tag = element["tag"].map(collapsed), !tags.contains(tag) {
             notes.add(
-                "qualified.unknown-tag", .warning, at: element.place(of: "tag"),
+                .qualifiedUnknownTag, at: element.place(of: "tag"),
                 "No rubric has the tag \(quoted(tag)).", remedy: "Write a <tag> as it stands in a rubric.")
         }
     }
@@ -67,7 +67,7 @@ private func prerequisiteFindings(_ rubric: Source<Rubric>, _ rubrics: [Rubric])
     for element in rubric.root.children("prerequisite") {
         guard let id = element.trimmed("rubric"), !rubrics.contains(where: { $0.id == id }) else { continue }
         notes.add(
-            "prerequisite.unknown", .warning, at: element.place(of: "rubric"), "There is no rubric \(quoted(id)).",
+            .prerequisiteUnknown, at: element.place(of: "rubric"), "There is no rubric \(quoted(id)).",
             remedy: "Write the id of a rubric as it stands in its file, or leave the prerequisite out.")
     }
     return notes.read(()).findings
@@ -79,7 +79,7 @@ private func goalFindings(_ rubric: Source<Rubric>, _ program: Program) -> [Find
         guard let code = element.trimmed("code"), !code.isEmpty, !program.goals.contains(where: { $0.id == code })
         else { continue }
         notes.add(
-            "goal.unknown", at: element.place(of: "code"), "The program declares no goal \(quoted(code)).",
+            .goalUnknown, at: element.place(of: "code"), "The program declares no goal \(quoted(code)).",
             remedy: "Write the id of a <goal> in program.xml, or declare it there.")
     }
     return notes.read(()).findings
@@ -96,14 +96,14 @@ private func twinFindings(_ rubrics: [Source<Rubric>]) -> [Finding] {
         if let other = ids[id.lowercased()], other.value.id != id {
             findings.append(
                 Finding(
-                    "rubric.letter-case", file: rubric.file, line: place.line, column: place.column,
+                    .rubricLetterCase, file: rubric.file, line: place.line, column: place.column,
                     "The rubric \(quoted(id)) differs only in letter case from \(quoted(other.value.id)) in "
                         + "\(quoted(other.file)).",
                     remedy: "Write the id in the same way in both files, or choose another one."))
         } else if let other = versions["\(id) \(version)".lowercased()] {
             findings.append(
                 Finding(
-                    "rubric.twice", file: rubric.file, line: place.line, column: place.column,
+                    .rubricTwice, file: rubric.file, line: place.line, column: place.column,
                     "The rubric \(quoted(id)), version \(quoted(version)), is in two files: \(quoted(other.file)) and "
                         + "\(quoted(rubric.file)).",
                     remedy: "Remove one of the files, or give one a new version."))

@@ -29,7 +29,7 @@ extension Notes {
         let url = element.filled("url")
         if let url, !isWebAddress(url) {
             add(
-                "url.invalid", at: element.place(of: "url"), "\(quoted(url)) is no web address.",
+                .urlInvalid, at: element.place(of: "url"), "\(quoted(url)) is no web address.",
                 remedy: "Write it as in https://mvsd.example, or leave 'url' out.")
         }
         return Program.Issuer(
@@ -43,7 +43,7 @@ extension Notes {
             limits.settle = period.totalSeconds
             if limits.settle > Program.Limits.longestSettle {
                 add(
-                    "settle.too-long", at: element.place(of: "settle"),
+                    .settleTooLong, at: element.place(of: "settle"),
                     "A run would wait \(quoted(period.text)) before it takes anything.",
                     remedy: "Write an hour at most; PT5S is usual.")
             }
@@ -86,7 +86,7 @@ extension Notes {
         guard let school = optionalId("school", of: element) else { return nil }
         if !schools.contains(where: { $0.id == school }) {
             add(
-                "school.unknown", at: element.place(of: "school"), "There is no school \(quoted(school)).",
+                .schoolUnknown, at: element.place(of: "school"), "There is no school \(quoted(school)).",
                 remedy: schoolRemedy(school, schools))
         }
         return school

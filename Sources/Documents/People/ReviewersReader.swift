@@ -26,7 +26,7 @@ extension Notes {
             away: element.children("away").compactMap { span($0) })
         if element.child("qualified") == nil {
             add(
-                "reviewer.not-qualified", .warning, at: element.place,
+                .reviewerNotQualified, at: element.place,
                 "\(quoted(reviewer.name)) is qualified for no rubric and will be given nothing.",
                 remedy: "Write <qualified rubric=\"…\"/> or <qualified tag=\"…\"/> in the reviewer.")
         }
@@ -49,7 +49,7 @@ extension Notes {
         if (element[first] == nil) != (element[second] == nil) { return true }
         let found = element[first] == nil ? "neither '\(first)' nor '\(second)'" : "both '\(first)' and '\(second)'"
         add(
-            "reviewer.one-of", at: element.place, "'\(element.name)' has \(found).",
+            .reviewerOneOf, at: element.place, "'\(element.name)' has \(found).",
             remedy: "Write one of the two; for the other, write a second <\(element.name)/>.")
         return false
     }
@@ -61,7 +61,7 @@ extension Notes {
             guard let mail = element.trimmed("email")?.lowercased(), !mail.isEmpty else { continue }
             if let earlier = first[mail] {
                 add(
-                    "email.twice", at: element.place(of: "email"),
+                    .emailTwice, at: element.place(of: "email"),
                     "\(quoted(mail)) is the address of \(quoted(earlier.trimmed("id") ?? "")) in line \(earlier.line) "
                         + "already.",
                     remedy: "Give each reviewer an address of her own, and write each person once.")

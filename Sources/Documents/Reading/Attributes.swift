@@ -7,7 +7,7 @@ extension Notes {
     mutating func required(_ name: String, of element: Element) -> String {
         if let value = element.trimmed(name) { return value }
         add(
-            "xml.invalid", at: element.place, restating: element,
+            .xmlInvalid, at: element.place, restating: element,
             "'\(element.name)' has no attribute '\(name)'.", remedy: "Write \(name)=\"…\" in it.")
         return ""
     }
@@ -17,7 +17,7 @@ extension Notes {
         let value = required(name, of: element)
         if value.isEmpty, element[name] != nil {
             add(
-                "xml.invalid", at: element.place(of: name), restating: element,
+                .xmlInvalid, at: element.place(of: name), restating: element,
                 "'\(name)' is empty.", remedy: "Write \(name)=\"…\" with its value.")
         }
         return value
@@ -39,12 +39,12 @@ extension Notes {
         if Identifier.isValid(value) { return }
         if Identifier.isWindowsDevice(value) {
             add(
-                "id.device-name", at: element.place(of: name),
+                .idDeviceName, at: element.place(of: name),
                 "\(quoted(value)) is a name that Windows keeps for a device; no file or folder can bear it.",
                 remedy: "Choose another \(name).")
         } else {
             add(
-                "xml.invalid", at: element.place(of: name), restating: element,
+                .xmlInvalid, at: element.place(of: name), restating: element,
                 "\(quoted(value)) can't be a \(name).", remedy: "Use \(Identifier.rule).")
         }
     }
@@ -98,7 +98,7 @@ extension Notes {
         guard let value = element.trimmed(name) else { return nil }
         if let period = Period(value) { return period }
         add(
-            "duration.invalid", at: element.place(of: name),
+            .durationInvalid, at: element.place(of: name),
             "\(quoted(value)) is no duration.",
             remedy: "Write it as in PT5S (5 seconds), PT9M30S (9 minutes 30 seconds), PT1H, P10D or P3Y.")
         return nil
@@ -112,7 +112,7 @@ extension Notes {
         }
         if let date = CivilDate(value) { return date }
         add(
-            "date.invalid", at: element.place(of: name), restating: element,
+            .dateInvalid, at: element.place(of: name), restating: element,
             "\(quoted(value)) is no day of the calendar.", remedy: "Write year, month and day as in 2026-11-02.")
         return nil
     }
@@ -123,7 +123,7 @@ extension Notes {
         guard let first, let last else { return nil }
         if last < first {
             add(
-                "dates.reversed", at: element.place(of: "to"),
+                .datesReversed, at: element.place(of: "to"),
                 "'\(element.name)' ends on \(last.text), before it begins on \(first.text).",
                 remedy: "Write the earlier day in 'from' and the later one in 'to'.")
             return nil
@@ -132,10 +132,11 @@ extension Notes {
     }
 
     mutating func email(_ name: String, of element: Element) -> String {
-        let value = required(name, of: element)
-        if element[name] != nil, !isMailShaped(value) {
+        let value = self.name(name, of: element)
+        // An empty one is said to be empty, once.
+        if !value.isEmpty, !isMailShaped(value) {
             add(
-                "email.invalid", at: element.place(of: name), "\(quoted(value)) is no e-mail address.",
+                .emailInvalid, at: element.place(of: name), "\(quoted(value)) is no e-mail address.",
                 remedy: "Write it as in anunez@district.example.")
         }
         return value
@@ -145,7 +146,7 @@ extension Notes {
     mutating func words(_ name: String, in element: Element) -> String {
         guard let child = element.child(name) else {
             add(
-                "xml.invalid", at: element.place, restating: element, "'\(element.name)' has no '\(name)'.",
+                .xmlInvalid, at: element.place, restating: element, "'\(element.name)' has no '\(name)'.",
                 remedy: "Write <\(name)>…</\(name)> in it.")
             return ""
         }
@@ -157,7 +158,7 @@ extension Notes {
         let words = element.words
         if words.isEmpty {
             add(
-                "xml.invalid", at: element.place, restating: element, "'\(element.name)' is empty.",
+                .xmlInvalid, at: element.place, restating: element, "'\(element.name)' is empty.",
                 remedy: "Write its text between <\(element.name)> and </\(element.name)>.")
         }
         return words
@@ -165,7 +166,7 @@ extension Notes {
 
     private mutating func refuse(_ value: String, _ name: String, of element: Element, remedy: String) {
         add(
-            "xml.invalid", at: element.place(of: name), restating: element, "\(quoted(value)) can't be '\(name)'.",
+            .xmlInvalid, at: element.place(of: name), restating: element, "\(quoted(value)) can't be '\(name)'.",
             remedy: remedy)
     }
 }

@@ -11,12 +11,12 @@ struct Notes {
 
     /// `restating` names the element of a fault that the schema finds too.
     mutating func add(
-        _ code: String, _ severity: Finding.Severity = .error, at place: Place, restating element: Element? = nil,
+        _ code: FindingCode, at place: Place, restating element: Element? = nil,
         _ message: String, remedy: String
     ) {
         findings.append(
             Finding(
-                code, severity, file: file, line: place.line, column: place.column, message, remedy: remedy))
+                code, file: file, line: place.line, column: place.column, message, remedy: remedy))
         restated.append(element?.line)
     }
 
@@ -32,7 +32,7 @@ struct Notes {
     mutating func isRoot(_ root: Element, _ name: String) -> Bool {
         if root.name == name { return true }
         add(
-            "xml.invalid", at: root.place, restating: root,
+            .xmlInvalid, at: root.place, restating: root,
             "This document's first element is \(quoted(root.name)), not '\(name)'.",
             remedy: "Begin the document with <\(name) xmlns=\"urn:assay:1\" …>.")
         return false

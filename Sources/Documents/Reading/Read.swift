@@ -45,18 +45,18 @@ package func findings(from faults: [Fault], file: String, as root: String? = nil
     faults.map { fault in
         if fault.kind == .unknownRoot, let root {
             return Finding(
-                "xml.invalid", file: file, line: fault.line, column: fault.column,
+                .xmlInvalid, file: file, line: fault.line, column: fault.column,
                 "The first element of this document isn't '\(root)'.",
                 remedy: "Begin the document with <\(root) xmlns=\"urn:assay:1\" …>.")
         }
-        let code =
+        let code: FindingCode =
             switch fault.kind {
-            case .encoding: "xml.encoding"
-            case .notWellFormed: "xml.not-well-formed"
-            case .doctype: "xml.doctype"
-            case .tooLarge: "xml.too-large"
-            case .invalid, .unknownRoot: "xml.invalid"
-            case .unjudged: "xml.unjudged"
+            case .encoding: .xmlEncoding
+            case .notWellFormed: .xmlNotWellFormed
+            case .doctype: .xmlDoctype
+            case .tooLarge: .xmlTooLarge
+            case .invalid, .unknownRoot: .xmlInvalid
+            case .unjudged: .xmlUnjudged
             }
         return Finding(
             code, file: file, line: fault.line, column: fault.column, fault.message, remedy: fault.remedy)

@@ -17,7 +17,7 @@ extension Notes {
                 : "The \(noun) \(quoted(id)) differs only in letter case from \(quoted(earlier.id)) in line "
                     + "\(earlier.line)."
             add(
-                "id.twice", at: element.place(of: attribute), message,
+                .idTwice, at: element.place(of: attribute), message,
                 remedy: remedy ?? "Give each \(noun) an id of its own.")
         }
     }

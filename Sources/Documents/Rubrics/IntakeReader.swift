@@ -33,7 +33,7 @@ extension Notes {
             rule.releaseRequired = release == "required"
             if !rule.releaseRequired {
                 add(
-                    "xml.invalid", at: element.place(of: "release"), restating: element,
+                    .xmlInvalid, at: element.place(of: "release"), restating: element,
                     "\(quoted(release)) can't be 'release'.", remedy: "Write release=\"required\", or leave it out.")
             }
         }
@@ -51,7 +51,7 @@ extension Notes {
         guard let least, let greatest, greatest < least else { return }
         let (low, high) = (element.trimmed(lower) ?? "", element.trimmed(upper) ?? "")
         add(
-            "bounds.reversed", at: element.place(of: lower),
+            .boundsReversed, at: element.place(of: lower),
             "\(lower) (\(quoted(low))) is above \(upper) (\(quoted(high))): nothing can satisfy both.",
             remedy: "Write the smaller value in \(lower) and the greater in \(upper).")
     }
@@ -65,7 +65,7 @@ extension Notes {
         for (name, forms) in fitting where element[name] != nil && !forms.contains(form) {
             let wanted = forms.map { "form=\"\($0.rawValue)\"" }.joined(separator: " or ")
             add(
-                "evidence.no-effect", .warning, at: element.place(of: name),
+                .evidenceNoEffect, at: element.place(of: name),
                 "'\(name)' has no effect on evidence with form=\"\(form.rawValue)\".",
                 remedy: "Leave it out, or write \(wanted).")
         }
@@ -75,13 +75,13 @@ extension Notes {
         let types = element.list("media").map { $0.lowercased() }
         for type in types where !isMediaType(type) {
             add(
-                "media.invalid", at: element.place(of: "media"), "\(quoted(type)) is no media type.",
+                .mediaInvalid, at: element.place(of: "media"), "\(quoted(type)) is no media type.",
                 remedy: "Write types as in application/pdf, with spaces between them.")
         }
         // What is text by content is told as one of two types, whatever the text is about.
         for type in types where type.hasPrefix("text/") && !["text/plain", "text/markdown", "text/*"].contains(type) {
             add(
-                "media.never-found", .warning, at: element.place(of: "media"),
+                .mediaNeverFound, at: element.place(of: "media"),
                 "No file is ever told as \(quoted(type)): what is text by its content is text/plain, with .md text/markdown.",
                 remedy: "Write text/plain.")
         }
@@ -93,7 +93,7 @@ extension Notes {
         let hosts = element.list("hosts")
         for host in hosts where !isHostPattern(host) {
             add(
-                "host.invalid", at: element.place(of: "hosts"), "\(quoted(host)) is no host name.",
+                .hostInvalid, at: element.place(of: "hosts"), "\(quoted(host)) is no host name.",
                 remedy: "Write names alone, as in video.district.example, or *.vimeo.com for every name below "
                     + "vimeo.com: no https://, no port, no path, with spaces between them.")
         }
@@ -103,7 +103,7 @@ extension Notes {
 
     private mutating func judgeEmptyList(_ name: String, of element: Element) {
         add(
-            "list.empty", .warning, at: element.place(of: name), "'\(name)' is empty, so that anything is accepted.",
+            .listEmpty, at: element.place(of: name), "'\(name)' is empty, so that anything is accepted.",
             remedy: "Name what is accepted, or leave '\(name)' out.")
     }
 
@@ -111,7 +111,7 @@ extension Notes {
         let test = required("test", of: element)
         if test.isEmpty, element["test"] != nil {
             add(
-                "rule.no-test", at: element.place(of: "test"), "The rule has nothing to test.",
+                .ruleNoTest, at: element.place(of: "test"), "The rule has nothing to test.",
                 remedy: "Write test=\"…\" with an XPath, as in count(a:evidence/a:file) >= 2.")
         }
         _ = words(of: element)
@@ -121,7 +121,7 @@ extension Notes {
             test: test, message: element.text.trimmed)
         if rule.message.contains(where: \.isBroken) {
             add(
-                "rule.braces", at: element.place,
+                .ruleBraces, at: element.place,
                 "The rule's message has a '{' without its '}', or nothing between the two.",
                 remedy: "Write each XPath of the message as {…}.")
         }

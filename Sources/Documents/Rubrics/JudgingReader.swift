@@ -12,7 +12,7 @@ extension Notes {
         // The bound keeps every sum of weights and points far from an overflow.
         if let number = Thousandths(value), number <= Thousandths(whole: 1_000_000) { return number }
         add(
-            "number.invalid", at: element.place(of: name), restating: Int(value) == nil ? element : nil,
+            .numberInvalid, at: element.place(of: name), restating: Int(value) == nil ? element : nil,
             "\(quoted(value)) can't be '\(name)'.",
             remedy: "Write a number from 0 to 1000000 with at most three decimals, as in 12 or 0.5.")
         return nil
@@ -24,13 +24,13 @@ extension Notes {
         case "all-meet":
             for name in ["minimum", "each"] where element[name] != nil {
                 add(
-                    "award.no-effect", .warning, at: element.place(of: name),
+                    .awardNoEffect, at: element.place(of: name),
                     "'\(name)' has no effect under policy=\"all-meet\".",
                     remedy: "Leave it out, or write policy=\"points\".")
             }
             if !rubric.criteria.isEmpty, !rubric.criteria.contains(where: \.isRequired) {
                 add(
-                    "award.nothing-required", .warning, at: element.place,
+                    .awardNothingRequired, at: element.place,
                     "No criterion is required, so that every submission earns the credential.",
                     remedy: "Leave required=\"false\" out of the criteria that must be met.")
             }
@@ -38,7 +38,7 @@ extension Notes {
         case "points": return pointsAward(element, of: rubric)
         case let other?:
             add(
-                "xml.invalid", at: element.place(of: "policy"), restating: element,
+                .xmlInvalid, at: element.place(of: "policy"), restating: element,
                 "\(quoted(other)) can't be 'policy'.",
                 remedy: "Write policy=\"all-meet\" or policy=\"points\".")
         case nil: _ = required("policy", of: element)
@@ -51,7 +51,7 @@ extension Notes {
         let each: Int? = number("each", of: element, in: -1_000_000...1_000_000)
         if element["minimum"] == nil {
             add(
-                "award.no-minimum", at: element.place,
+                .awardNoMinimum, at: element.place,
                 "policy=\"points\" doesn't say how many points earn the credential.",
                 remedy: "Write minimum=\"…\".")
         }
@@ -60,7 +60,7 @@ extension Notes {
             let sum = zip(rubric.criteria, greatest).reduce(0) { $0 + $1.0.weight.value * max(0, $1.1 ?? 0) }
             if sum < minimum.value {
                 add(
-                    "award.unreachable", at: element.place(of: "minimum"),
+                    .awardUnreachable, at: element.place(of: "minimum"),
                     "\(minimum.text) points are asked for, and the criteria give \(Thousandths(value: sum).text) "
                         + "at most: nobody can earn the credential.",
                     remedy: "Write a minimum of \(Thousandths(value: sum).text) or less.")
@@ -69,7 +69,7 @@ extension Notes {
         for (criterion, points) in zip(rubric.criteria, greatest) where criterion.isRequired {
             guard let each, let points, points < each else { continue }
             add(
-                "award.unreachable", at: element.place(of: "each"),
+                .awardUnreachable, at: element.place(of: "each"),
                 "each=\"\(each)\" is above the greatest points of the required criterion "
                     + "\(quoted(criterion.id)), \(points): nobody can earn the credential.",
                 remedy: "Write \(points) or less.")
@@ -90,7 +90,7 @@ extension Notes {
         // 'meets' is the standing value, which many write out.
         if rule.reviewers == 1, element["agree"] != nil, rule.agree != standard.agree {
             add(
-                "review.agree-unused", .warning, at: element.place(of: "agree"),
+                .reviewAgreeUnused, at: element.place(of: "agree"),
                 "'agree' has no effect with one reviewer.", remedy: "Leave it out, or write reviewers=\"2\".")
         }
         return rule
@@ -106,7 +106,7 @@ extension Notes {
             return days
         }
         add(
-            "review.due", at: element.place(of: "due"), "\(quoted(value)) is no number of working days.",
+            .reviewDue, at: element.place(of: "due"), "\(quoted(value)) is no number of working days.",
             remedy: "Write it as in due=\"P10D\", for 10 working days; 1000 at most.")
         return nil
     }
@@ -115,7 +115,7 @@ extension Notes {
         let kept = element.trimmed("keep") ?? "met"
         if !["met", "nothing"].contains(kept) {
             add(
-                "xml.invalid", at: element.place(of: "keep"), restating: element, "\(quoted(kept)) can't be 'keep'.",
+                .xmlInvalid, at: element.place(of: "keep"), restating: element, "\(quoted(kept)) can't be 'keep'.",
                 remedy: "Write keep=\"met\" or keep=\"nothing\".")
         }
         return ResubmitRule(max: number("max", of: element, in: 1...Int(Int32.max)), keepsMet: kept != "nothing")

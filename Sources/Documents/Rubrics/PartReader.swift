@@ -17,17 +17,17 @@ extension Notes {
         }
         if parts.allSatisfy(\.criteria.isEmpty) {
             add(
-                "rubric.no-criteria", at: root.place, "The rubric has no criterion, so there is nothing to judge.",
+                .rubricNoCriteria, at: root.place, "The rubric has no criterion, so there is nothing to judge.",
                 remedy: "Write at least one <criterion> in a <part>.")
         }
         if parts.reduce(0, { $0 + $1.criteria.count }) > mostCriteria {
             add(
-                "rubric.too-many-criteria", at: root.place, "The rubric has more than \(mostCriteria) criteria.",
+                .rubricTooManyCriteria, at: root.place, "The rubric has more than \(mostCriteria) criteria.",
                 remedy: "Make several rubrics of it.")
         }
         if rubric.evidence.isEmpty {
             add(
-                "rubric.no-evidence", .warning, at: root.child("intake")?.place ?? root.place,
+                .rubricNoEvidence, at: root.child("intake")?.place ?? root.place,
                 "The rubric asks for no evidence, so that reviewers have nothing to look at.",
                 remedy: "Write an <evidence> in <intake> for each kind of evidence.")
         }
@@ -43,7 +43,7 @@ extension Notes {
         if scale == nil, !scaleId.isEmpty {
             let known = listed(rubric.scales.map(\.id))
             add(
-                "scale.unknown", at: element.place(of: "scale"), "There is no scale \(quoted(scaleId)).",
+                .scaleUnknown, at: element.place(of: "scale"), "There is no scale \(quoted(scaleId)).",
                 remedy: known.isEmpty
                     ? "Write a <scale> with this id before the parts." : "Write one of the rubric's scales: \(known).")
         }
@@ -58,7 +58,7 @@ extension Notes {
         for kind in criterion.evidence where rubric.evidenceRule(kind) == nil {
             let known = listed(rubric.evidence.map(\.kind))
             add(
-                "evidence.unknown-kind", at: element.place(of: "evidence"),
+                .evidenceUnknownKind, at: element.place(of: "evidence"),
                 "The rubric asks for no evidence of the kind \(quoted(kind)).",
                 remedy: known.isEmpty
                     ? "Write an <evidence kind=\"…\"> in <intake>." : "Write kinds that it asks for: \(known).")
@@ -67,7 +67,7 @@ extension Notes {
             rules.allSatisfy({ $0.min == 0 })
         {
             add(
-                "criterion.no-evidence", .warning, at: element.place(of: "evidence"),
+                .criterionNoEvidence, at: element.place(of: "evidence"),
                 "The required criterion \(quoted(criterion.id)) is judged only on evidence that may be left out.",
                 remedy: "Ask for at least 1 of its kinds, or write required=\"false\".")
         }
@@ -82,12 +82,12 @@ extension Notes {
             guard let scale, !level.isEmpty, scale.level(level) == nil else { continue }
             let known = listed(scale.levels.map(\.id))
             add(
-                "level.unknown", at: element.place(of: "level"),
+                .levelUnknown, at: element.place(of: "level"),
                 "\(quoted(level)) is no level of the scale \(quoted(scale.id)).", remedy: "Write one of \(known).")
         }
         if elements.isEmpty {
             add(
-                "criterion.no-descriptors", .warning, at: criterion.place,
+                .criterionNoDescriptors, at: criterion.place,
                 "The criterion \(quoted(criterion.trimmed("id") ?? "")) doesn't say what its levels look like.",
                 remedy: "Write an <at level=\"…\"> for each level, so that reviewers judge alike.")
         }

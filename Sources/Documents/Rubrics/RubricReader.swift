@@ -39,7 +39,7 @@ extension Notes {
             rubric.validFor = period("for", of: element)
             if let period = rubric.validFor, period.totalSeconds == 0 {
                 add(
-                    "duration.zero", at: element.place(of: "for"), "The credential would be valid for no time at all.",
+                    .durationZero, at: element.place(of: "for"), "The credential would be valid for no time at all.",
                     remedy: "Write for how long, as in for=\"P3Y\", or leave 'valid' out.")
             }
         }
@@ -49,7 +49,7 @@ extension Notes {
             let prerequisite = id("rubric", of: element)
             if prerequisite.lowercased() == rubric.id.lowercased() {
                 add(
-                    "prerequisite.self", at: element.place(of: "rubric"), "The rubric is its own prerequisite.",
+                    .prerequisiteSelf, at: element.place(of: "rubric"), "The rubric is its own prerequisite.",
                     remedy: "Name another rubric, or leave 'prerequisite' out.")
             }
             rubric.prerequisites.append(prerequisite)
@@ -67,7 +67,7 @@ extension Notes {
         let code = element.filled("code")
         if kind == .schoolGoal, code == nil {
             add(
-                "alignment.no-code", at: element.place, "An alignment with a school goal has no code.",
+                .alignmentNoCode, at: element.place, "An alignment with a school goal has no code.",
                 remedy: "Write code=\"…\" with the id of a goal in program.xml.")
         }
         let href = element.filled("href")
@@ -79,7 +79,7 @@ extension Notes {
     private mutating func judgeAddress(_ href: String, of element: Element) {
         if href.isEmpty || isWebAddress(href) { return }
         add(
-            "href.not-web", .warning, at: element.place(of: "href"), "\(quoted(href)) is no web address.",
+            .hrefNotWeb, at: element.place(of: "href"), "\(quoted(href)) is no web address.",
             remedy: "Write one that begins with https://; pages show anything else as plain text.")
     }
 }

@@ -25,13 +25,13 @@ extension Notes {
                 label: words(of: element))
             if let points, let previous, points >= previous {
                 add(
-                    "scale.points", at: element.place(of: "points"),
+                    .scalePoints, at: element.place(of: "points"),
                     "The level \(quoted(level.id)) has \(points) points; the one before it has \(previous).",
                     remedy: "Write the best level first, each with fewer points than the one before.")
             }
             if level.meets, levels.last?.meets == false {
                 add(
-                    "scale.order", at: element.place(of: "meets"),
+                    .scaleOrder, at: element.place(of: "meets"),
                     "The level \(quoted(level.id)) meets the criterion, and the better one before it doesn't.",
                     remedy: "Write every level with meets=\"true\" before those with meets=\"false\".")
             }
@@ -39,7 +39,7 @@ extension Notes {
             let (id, label) = (level.id.lowercased(), level.label.lowercased())
             if let line = labels[label] ?? ids[label] ?? labels[id] {
                 add(
-                    "scale.label", at: element.place,
+                    .scaleLabel, at: element.place,
                     "The level \(quoted(level.id)) shares its id or its label with the level in line \(line).",
                     remedy: "Give each level a label of its own: reviewers may write the label in place of the id.")
             }
@@ -54,11 +54,11 @@ extension Notes {
     private mutating func judgeMeeting(_ levels: [Level], _ scale: Element) {
         if !levels.contains(where: \.meets) {
             add(
-                "scale.none-meets", at: scale.place, "No level of this scale meets a criterion.",
+                .scaleNoneMeets, at: scale.place, "No level of this scale meets a criterion.",
                 remedy: "Write meets=\"true\" in the levels that are good enough.")
         } else if levels.allSatisfy(\.meets) {
             add(
-                "scale.all-meet", .warning, at: scale.place, "Every level of this scale meets a criterion.",
+                .scaleAllMeet, at: scale.place, "Every level of this scale meets a criterion.",
                 remedy: "Write meets=\"false\" in the levels that aren't good enough.")
         }
     }

@@ -15,7 +15,7 @@ package func evidenceFindings(_ submission: Submission, rubric: Rubric, file: St
         }
         guard rule.form == item.form else {
             notes.add(
-                "evidence.form", at: item.place,
+                .evidenceForm, at: item.place,
                 "\(quoted(item.kind)) is given as a \(item.form.rawValue), and a \(rule.form.rawValue) is asked for.",
                 remedy: "Write it as <\(rule.form.rawValue) kind=\"\(item.kind)\" …>.")
             continue
@@ -32,7 +32,7 @@ extension Notes {
     fileprivate mutating func refuseKind(of item: EvidenceItem, _ rubric: Rubric) {
         let known = listed(rubric.evidence.map(\.kind))
         add(
-            "evidence.unknown-kind", at: item.place,
+            .evidenceUnknownKind, at: item.place,
             "The rubric asks for no evidence of the kind \(quoted(item.kind)).",
             remedy: known.isEmpty ? "Remove it from the manifest." : "Write one of these kinds: \(known).")
     }
@@ -43,13 +43,13 @@ extension Notes {
         if items.count < rule.min {
             let missing = rule.min - items.count
             add(
-                "evidence.too-few", at: items.last?.place ?? place,
+                .evidenceTooFew, at: items.last?.place ?? place,
                 "\(counted(rule.min, "'\(rule.kind)' \(noun)")) \(rule.min == 1 ? "is" : "are") asked for, \(there).",
                 remedy:
                     "Add \(counted(missing, "\(items.isEmpty ? "" : "more ")\(rule.kind) \(noun)")) to the evidence.")
         } else if items.count > rule.max {
             add(
-                "evidence.too-many", at: items[rule.max].place,
+                .evidenceTooMany, at: items[rule.max].place,
                 "At most \(counted(rule.max, "'\(rule.kind)' \(noun)")) may be given, \(there).",
                 remedy: "Remove \(counted(items.count - rule.max, "\(rule.kind) \(noun)")) from the evidence.")
         }
@@ -58,7 +58,7 @@ extension Notes {
     fileprivate mutating func judge(_ item: EvidenceItem, by rule: EvidenceRule) {
         if rule.releaseRequired, item.release == nil {
             add(
-                "evidence.no-release", at: item.place, "\(label(item)) doesn't say whether a release is on file.",
+                .evidenceNoRelease, at: item.place, "\(label(item)) doesn't say whether a release is on file.",
                 remedy: "Write release=\"on-file\" in it when the signed release is on file, or release=\"not-needed\" "
                     + "when nobody can be recognized.")
         }
@@ -71,14 +71,14 @@ extension Notes {
         if !rule.media.isEmpty, !rule.media.contains(where: { accepts($0, measured.mediaType) }) {
             let wanted = rule.media.prefix(12).map(mediaName).joined(separator: " or ")
             add(
-                "evidence.media", at: item.place,
+                .evidenceMedia, at: item.place,
                 "\(label(item)) is \(measured.mediaType.map(mediaName) ?? "of an unknown kind") by its content; "
                     + "\(wanted) is asked for.",
                 remedy: "Save or export it as \(wanted); changing the name alone doesn't help.")
         }
         if let most = rule.maxBytes, measured.bytes > most {
             add(
-                "evidence.too-large", at: item.place,
+                .evidenceTooLarge, at: item.place,
                 "\(label(item)) has \(counted(measured.bytes, "byte")), and \(most) are allowed.",
                 remedy: "Make it smaller, for example with smaller pictures or as several files.")
         }
@@ -88,19 +88,19 @@ extension Notes {
         guard rule.minWords != nil || rule.maxWords != nil else { return }
         guard let words else {
             add(
-                "evidence.words-unknown", .warning, at: item.place, "The words of \(label(item)) can't be counted.",
+                .evidenceWordsUnknown, at: item.place, "The words of \(label(item)) can't be counted.",
                 remedy: "Nothing needs to be done; the reviewer will see whether it is long enough.")
             return
         }
         if let least = rule.minWords, words < least {
             add(
-                "evidence.too-few-words", at: item.place,
+                .evidenceTooFewWords, at: item.place,
                 "\(label(item)) has \(counted(words, "word")); at least \(least) words are asked for.",
                 remedy: "Write at least \(counted(least - words, "more word")).")
         }
         if let most = rule.maxWords, words > most {
             add(
-                "evidence.too-many-words", at: item.place,
+                .evidenceTooManyWords, at: item.place,
                 "\(label(item)) has \(counted(words, "word")); at most \(most) words are allowed.",
                 remedy: "Shorten it by \(counted(words - most, "word")).")
         }

@@ -6,7 +6,7 @@ extension Notes {
     mutating func item(_ element: Element) -> EvidenceItem? {
         guard let content = content(element) else {
             add(
-                "xml.invalid", at: element.place, restating: element,
+                .xmlInvalid, at: element.place, restating: element,
                 "\(quoted(element.name)) is no kind of evidence item.", remedy: "Write <file>, <link> or <text>.")
             return nil
         }
@@ -36,7 +36,7 @@ extension Notes {
         guard let release = element.trimmed("release") else { return nil }
         if ["on-file", "not-needed"].contains(release) { return release }
         add(
-            "xml.invalid", at: element.place(of: "release"), restating: element,
+            .xmlInvalid, at: element.place(of: "release"), restating: element,
             "\(quoted(release)) can't be 'release'.", remedy: "Write release=\"on-file\" or release=\"not-needed\".")
         return nil
     }
@@ -48,7 +48,7 @@ extension Notes {
             return digest
         }
         add(
-            "sha256.invalid", at: element.place(of: "sha256"), "\(quoted(digest)) is no SHA-256 digest.",
+            .sha256Invalid, at: element.place(of: "sha256"), "\(quoted(digest)) is no SHA-256 digest.",
             remedy: "Write its 64 characters, 0 to 9 and a to f, or leave 'sha256' out.")
         return nil
     }

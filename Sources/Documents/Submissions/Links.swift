@@ -7,12 +7,12 @@ package func linkFindings(_ item: EvidenceItem, rule: EvidenceRule?, file: Strin
     switch judgeLink(href) {
     case .failure(let refusal):
         notes.add(
-            "link.refused", at: item.place, "The link \(quoted(href)) can't be used: \(refusal.reason).",
+            .linkRefused, at: item.place, "The link \(quoted(href)) can't be used: \(refusal.reason).",
             remedy: refusal.remedy)
     case .success(let host):
         if let hosts = rule?.hosts, !hosts.isEmpty, !hosts.contains(where: { accepts($0, host) }) {
             notes.add(
-                "link.host", at: item.place, "Links to \(quoted(host)) aren't accepted for \(quoted(item.kind)).",
+                .linkHost, at: item.place, "Links to \(quoted(host)) aren't accepted for \(quoted(item.kind)).",
                 remedy: "Put it on one of these: \(listed(hosts)).")
         }
     }
@@ -114,7 +114,7 @@ extension Notes {
         .compactMap { $0 }.joined(separator: " and ")
         guard let duration else {
             add(
-                "link.no-duration", at: item.place, "The \(quoted(item.kind)) link doesn't say how long it is.",
+                .linkNoDuration, at: item.place, "The \(quoted(item.kind)) link doesn't say how long it is.",
                 remedy: "Write duration=\"…\" in it, as in PT9M30S for 9 minutes 30 seconds; \(bounds).")
             return
         }
@@ -122,7 +122,7 @@ extension Notes {
         let isLong = rule.maxDuration.map { duration.totalSeconds > $0.totalSeconds } ?? false
         guard isShort || isLong else { return }
         add(
-            isShort ? "link.too-short" : "link.too-long", at: item.place,
+            isShort ? .linkTooShort : .linkTooLong, at: item.place,
             "The \(quoted(item.kind)) link is \(spoken(duration)) long; \(bounds) is asked for.",
             remedy: isShort ? "Give a longer one." : "Cut it, or give a shorter one.")
     }

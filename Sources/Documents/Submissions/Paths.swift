@@ -33,13 +33,13 @@ extension Notes {
             let place = element.place(of: "path")
             if let fault = pathFault(path) {
                 add(
-                    "path.refused", at: place, "The path \(quoted(path)) can't be used: \(fault).",
+                    .pathRefused, at: place, "The path \(quoted(path)) can't be used: \(fault).",
                     remedy: "Write the file's place below the folder of manifest.xml, as in plans/exit-ticket.pdf.")
                 continue
             }
             if path.lowercased() == "manifest.xml" {
                 add(
-                    "path.manifest", at: place, "The manifest itself can't be evidence.",
+                    .pathManifest, at: place, "The manifest itself can't be evidence.",
                     remedy: "Remove this line, or list the file that was meant.")
             }
             // Strings compare by canonical equivalence, so that NFC and NFD are one here.
@@ -53,7 +53,7 @@ extension Notes {
                 : "The path \(quoted(path)) differs only in letter case from \(quoted(earlier.path)) in line "
                     + "\(earlier.line)."
             add(
-                "path.listed-twice", at: place, message,
+                .pathListedTwice, at: place, message,
                 remedy: "List each file once; give files names that differ in more than upper and lower case.")
         }
     }
@@ -65,12 +65,12 @@ package func programFindings(_ submission: Submission, program: Program, file: S
     let school = submission.educator.school
     if !school.isEmpty, program.school(school) == nil {
         notes.add(
-            "school.unknown", at: submission.educatorPlace, "The program has no school \(quoted(school)).",
+            .schoolUnknown, at: submission.educatorPlace, "The program has no school \(quoted(school)).",
             remedy: schoolRemedy(school, program.schools))
     }
     if let cohort = submission.cohort, !program.cohorts.contains(where: { $0.id == cohort }) {
         notes.add(
-            "cohort.unknown", .warning, at: submission.place, "The program has no cohort \(quoted(cohort)).",
+            .cohortUnknown, at: submission.place, "The program has no cohort \(quoted(cohort)).",
             remedy: "Write the id of a <cohort> in program.xml, or leave the cohort out.")
     }
     return notes.read(()).findings

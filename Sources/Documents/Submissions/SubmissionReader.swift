@@ -27,7 +27,7 @@ extension Notes {
     private mutating func educator(_ element: Element?, in root: Element) -> Submission.Educator {
         guard let element else {
             add(
-                "xml.invalid", at: root.place, restating: root, "'submission' has no 'educator'.",
+                .xmlInvalid, at: root.place, restating: root, "'submission' has no 'educator'.",
                 remedy: "Write <educator id=\"…\" name=\"…\" email=\"…\" school=\"…\"/> in it.")
             return Submission.Educator(id: "", name: "", email: "", school: "")
         }
@@ -41,7 +41,7 @@ extension Notes {
         if let language = PageLanguage(tag: tag) { return language }
         let known = PageLanguage.allCases.map { "lang=\"\($0.rawValue)\"" }.joined(separator: " or ")
         add(
-            "language.unknown", .warning, at: element.place(of: "lang"),
+            .languageUnknown, at: element.place(of: "lang"),
             "No page is written in \(quoted(tag)); the educator's will be in English.", remedy: "Write \(known).")
         return nil
     }
@@ -63,13 +63,13 @@ extension Notes {
         let wanted = "Write <statement kind=\"own-work\" agreed=\"true\" date=\"…\"/> when the educator agrees to it."
         for (element, statement) in zip(elements, statements) where !statement.isAgreed {
             add(
-                "statement.not-agreed", at: element.place(of: "agreed"),
+                .statementNotAgreed, at: element.place(of: "agreed"),
                 "The statement \(quoted(statement.kind)) isn't agreed to.",
                 remedy: "Write agreed=\"true\" when the educator agrees to it.")
         }
         if !statements.contains(where: { $0.kind == "own-work" }) {
             add(
-                "statement.missing", at: root.place, restating: elements.isEmpty ? root : nil,
+                .statementMissing, at: root.place, restating: elements.isEmpty ? root : nil,
                 "The educator's statement that this is her or his own work is missing.", remedy: wanted)
         }
         return statements

@@ -30,14 +30,14 @@ struct Admitting {
         case .accepted, .inReview, .adjudication:
             return .refused([
                 finding(
-                    "submission.open",
+                    .submissionOpen,
                     "\(latest.id) of the same educator for the same micro-credential is still under review.",
                     "Wait for its decision; then drop this one again.")
             ])
         case .earned:
             return .refused([
                 finding(
-                    "submission.already-earned", "This micro-credential was earned already, with \(latest.id).",
+                    .submissionAlreadyEarned, "This micro-credential was earned already, with \(latest.id).",
                     "Nothing more is needed.")
             ])
         case .incomplete: return try continuing(latest)
@@ -79,7 +79,7 @@ struct Admitting {
         } else {
             notes.append(
                 finding(
-                    "resubmission.implied", .warning,
+                    .resubmissionImplied,
                     "The bundle doesn't say so, but it is taken as a resubmission of \(latest.id).",
                     "Next time, name it: <resubmission of=\"\(latest.id)\">."))
         }
@@ -89,7 +89,7 @@ struct Admitting {
         if let max = rubric.resubmit.max, attempt > max {
             return .refused([
                 finding(
-                    "resubmission.too-many", "This would be attempt \(attempt); the rubric allows \(max).",
+                    .resubmissionTooMany, "This would be attempt \(attempt); the rubric allows \(max).",
                     "Talk with a coach or the district about what comes next.")
             ])
         }
@@ -101,7 +101,7 @@ struct Admitting {
         if Set(fact.carried.map(\.criterion)).isSuperset(of: rubric.criteria.map(\.id)) {
             return .refused([
                 finding(
-                    "resubmission.nothing-new",
+                    .resubmissionNothingNew,
                     "Every criterion was met before and its evidence is unchanged: there is nothing left to review.",
                     "Change the evidence that the last feedback speaks of.")
             ])
@@ -170,7 +170,7 @@ struct Admitting {
             let earned = try book.submissions(educator: educator.id, rubric: id).contains { $0.state == .earned }
             if earned { return nil }
             return finding(
-                "prerequisite.missing", .warning,
+                .prerequisiteMissing,
                 "The rubric expects '\(id)' to be earned first; this workspace knows no such decision.",
                 "Check that it was earned elsewhere.")
         }

@@ -5,14 +5,14 @@ internal import Bookkeeping
 extension Admitting {
     func unknownResubmission(_ of: String) -> Finding {
         finding(
-            "resubmission.unknown",
+            .resubmissionUnknown,
             "The bundle says that it resubmits '\(printable(of))', but this educator has no such submission under this rubric.",
             "Take the <resubmission> element out, or correct the number.")
     }
 
     func wrongResubmission(_ of: String, latest: SubmissionRow) -> Finding {
         finding(
-            "resubmission.not-latest",
+            .resubmissionNotLatest,
             "The bundle says that it resubmits '\(printable(of))'; the latest attempt is \(latest.id).",
             "Write <resubmission of=\"\(latest.id)\">.")
     }
@@ -32,19 +32,15 @@ extension Admitting {
         let mail = found.submission.educator.email
         guard !sameMail(before.educator.email, mail) else { return nil }
         return finding(
-            "educator.mismatch",
+            .educatorMismatch,
             "The educator '\(printable(found.submission.educator.id))' has an earlier attempt (\(latest.id)) under another e-mail address.",
             "Check the educator's id; if it is right, write the e-mail address of the earlier attempt.")
     }
 
-    func finding(_ code: String, _ message: String, _ remedy: String) -> Finding {
-        finding(code, .error, message, remedy)
-    }
-
-    func finding(_ code: String, _ severity: Finding.Severity, _ message: String, _ remedy: String) -> Finding {
-        let place = code.hasPrefix("educator") ? found.submission.educatorPlace : found.submission.place
+    func finding(_ code: FindingCode, _ message: String, _ remedy: String) -> Finding {
+        let place = code == .educatorMismatch ? found.submission.educatorPlace : found.submission.place
         return Finding(
-            code, severity, file: found.root + "manifest.xml", line: place.line, column: place.column, message,
+            code, file: found.root + "manifest.xml", line: place.line, column: place.column, message,
             remedy: remedy)
     }
 }

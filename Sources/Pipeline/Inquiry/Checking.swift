@@ -43,11 +43,11 @@ extension Questions {
                 waiting.findings.isEmpty
                 ? [
                     Finding(
-                        "bundle.waiting", "The bundle would wait: \(waiting.reason).", remedy: "Check it again later.")
+                        .bundleWaiting, "The bundle would wait: \(waiting.reason).", remedy: "Check it again later.")
                 ]
                 : waiting.findings.map { finding in
                     var error = finding
-                    if finding.code == "file.temporary" { error.severity = .error }
+                    if finding.isA(.fileTemporary) { error.severity = .error }
                     return error
                 }
             return CheckReport(acceptable: false, findings: findings)
@@ -63,7 +63,7 @@ extension Questions {
             case .refused(let findings)?: return CheckReport(acceptable: false, findings: findings)
             case .duplicate(let first)?:
                 let finding = Finding(
-                    "bundle.duplicate",
+                    .bundleDuplicate, .error,
                     "The same content was dropped before as '\(printable(first.bundle))'; it is submission \(first.id).",
                     remedy: "Nothing is to be done.")
                 return CheckReport(acceptable: false, findings: [finding])

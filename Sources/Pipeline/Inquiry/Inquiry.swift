@@ -31,7 +31,7 @@ struct Inquiry {
         if let slot = unfilled[row.id], row.state.isOpen {
             shown.findings.append(
                 Finding(
-                    "slot.unroutable", .warning, "\(slot.slots) of its places wait for a reviewer: \(slot.reason).",
+                    .slotUnroutable, "\(slot.slots) of its places wait for a reviewer: \(slot.reason).",
                     remedy: "'assay explain \(row.id)' names the rule for each reviewer."))
         }
         shown.resubmissionOf = accepted.resubmissionOf
@@ -49,7 +49,7 @@ struct Inquiry {
         for case .unscorable(let fact) in events.map(\.fact) where row.state == .incomplete && row.mendedBy == nil {
             shown.findings.append(
                 Finding(
-                    "evidence.unscorable", "A reviewer can't use \(fact.evidence): \(sentence(fact.reason))",
+                    .evidenceUnscorable, "A reviewer can't use \(fact.evidence): \(sentence(fact.reason))",
                     remedy: "Mend this item and drop the bundle again; no attempt is used up."))
         }
         for case .withdrawn(let fact) in events.map(\.fact) where row.state == .withdrawn { shown.reason = fact.reason }

@@ -71,7 +71,7 @@ struct BundleContents {
     private func temporaryFindings(_ names: [String]) -> [Finding] {
         names.map {
             Finding(
-                "file.temporary", .warning, file: $0,
+                .fileTemporary, file: $0,
                 "'\(printable($0))' is a temporary or lock file of another program; it was not taken as evidence.",
                 remedy: "Close the program that left it, or remove the file.")
         }
@@ -111,7 +111,7 @@ struct BundleContents {
         if !versions.isEmpty, let wanted {
             return .refused(
                 Finding(
-                    "rubric.unknown-version", file: manifest, line: submission.place.line,
+                    .rubricUnknownVersion, file: manifest, line: submission.place.line,
                     column: submission.place.column,
                     "The rubric '\(printable(id))' has no version '\(printable(wanted))'.",
                     remedy: "Write version=\"\(versions.sorted(by: isEarlierVersion).last ?? "")\", or no version."))
@@ -120,7 +120,7 @@ struct BundleContents {
         let version = submission.version.map { " in version '\(printable($0))'" } ?? ""
         return .refused(
             Finding(
-                "rubric.unknown", file: manifest, line: submission.place.line, column: submission.place.column,
+                .rubricUnknown, file: manifest, line: submission.place.line, column: submission.place.column,
                 "There is no active rubric '\(printable(id))'\(version).",
                 remedy: known.isEmpty
                     ? "Ask the district which rubrics are active."
@@ -129,7 +129,7 @@ struct BundleContents {
 
     private func notOffered(_ status: String, _ version: String) -> Finding {
         Finding(
-            "rubric.not-offered", file: manifest, line: submission.place.line, column: submission.place.column,
+            .rubricNotOffered, file: manifest, line: submission.place.line, column: submission.place.column,
             "The rubric '\(printable(submission.rubric))' \(printable(version)) is \(status): nothing new is accepted under it.",
             remedy: library.newestActive(submission.rubric).map {
                 "Write version=\"\($0.value.version)\", or no version."
@@ -139,7 +139,7 @@ struct BundleContents {
 
     private func newerVersion(_ first: String, _ newest: String) -> Finding {
         Finding(
-            "rubric.newer-version", .warning, file: manifest, line: submission.place.line,
+            .rubricNewerVersion, file: manifest, line: submission.place.line,
             column: submission.place.column,
             "The first attempt was under version \(first), which is retired; this one is taken under \(newest), "
                 + "and nothing is carried over.",

@@ -78,7 +78,7 @@ struct FolderEvidence {
         let line = text.split(whereSeparator: \.isNewline).first.map { String($0).trimmed.lowercased() } ?? ""
         if line.isEmpty || ["on-file", "not-needed"].contains(line) { return line.isEmpty ? nil : line }
         add(
-            "release.invalid", entry,
+            .releaseInvalid, entry,
             "The first line of '\(printable(entry.path))' is '\(printable(String(line.prefix(60))))'.",
             "Write on-file there when the signed releases are on file, or not-needed when nobody can be recognized.")
         return nil
@@ -92,7 +92,7 @@ struct FolderEvidence {
             return text
         }
         add(
-            "evidence.no-text", entry, "'\(printable(entry.path))' can't be read as a text.",
+            .evidenceNoText, entry, "'\(printable(entry.path))' can't be read as a text.",
             "Save it as .docx, .odt, .txt or .md; at most 1 MB of text is taken.")
         return nil
     }
@@ -103,14 +103,14 @@ struct FolderEvidence {
             let links = writtenLinks(bytes, name: entry.path)
         else {
             add(
-                "evidence.no-link", entry, "No link can be read from '\(printable(entry.path))'.",
+                .evidenceNoLink, entry, "No link can be read from '\(printable(entry.path))'.",
                 "Put a .txt there with a link in each line, as in https://video.district.example/v/1 9:30.")
             return []
         }
         for link in links {
             guard let fault = link.fault else { continue }
             add(
-                "duration.invalid", entry,
+                .durationInvalid, entry,
                 "'\(printable(fault))' after the link '\(printable(link.href))' is no duration.",
                 "Write minutes and seconds after the link, as in 9:30.")
         }
@@ -123,7 +123,7 @@ struct FolderEvidence {
         return file.status.bytes <= Int64(limit) ? try file.read(limit: limit) : nil
     }
 
-    private mutating func add(_ code: String, _ entry: Tree.Entry, _ message: String, _ remedy: String) {
+    private mutating func add(_ code: FindingCode, _ entry: Tree.Entry, _ message: String, _ remedy: String) {
         findings.append(Finding(code, file: entry.path, message, remedy: remedy))
     }
 }
@@ -141,7 +141,7 @@ extension BundleContents {
         }.filter { $1 < $0.min }
         if findings.hasError || lacking.isEmpty { return try spelledOut.judged(rubric, findings) }
         let reason = lacking.map { "\($1) of \($0.min) '\($0.kind)'" }.joined(separator: ", ")
-        let counts = spelledOut.unmeasured(rubric).filter { $0.code == "evidence.too-few" }
+        let counts = spelledOut.unmeasured(rubric).filter { $0.isA(.evidenceTooFew) }
         return .waiting(Waiting(reason: reason, findings: findings + counts))
     }
 
@@ -152,16 +152,16 @@ extension BundleContents {
         return findings.map { finding in
             var finding = finding
             if finding.file == manifest { (finding.file, finding.line, finding.column) = (nil, nil, nil) }
-            switch finding.code {
-            case "evidence.no-release":
+            switch FindingCode(rawValue: finding.code) {
+            case .evidenceNoRelease:
                 finding.remedy =
                     "Put a release.txt beside it whose first line is on-file when the signed release is on file, or "
                     + "not-needed when nobody can be recognized."
-            case "link.no-duration":
+            case .linkNoDuration:
                 finding.remedy = "Put the link into a .txt, and the duration after it, as in 9:30."
-            case "evidence.too-few":
+            case .evidenceTooFew:
                 finding.remedy = "Put what is missing into the folder of that name, beside the manifest."
-            case "evidence.too-many": finding.remedy = "Take what is too much out of the folder of that name."
+            case .evidenceTooMany: finding.remedy = "Take what is too much out of the folder of that name."
             default: break
             }
             return finding

@@ -68,7 +68,7 @@ struct Inspector: Sendable {
         return .refused(
             Refused(findings: [
                 Finding(
-                    "bundle.unreadable", "Reading the bundle failed twice (\(failure)).",
+                    .bundleUnreadable, "Reading the bundle failed twice (\(failure)).",
                     remedy: "Save its manifest and its documents anew from the programs that made them.")
             ]))
     }
@@ -94,7 +94,7 @@ struct BundleReading {
                     reason: "two manifests: " + names.map(printable).joined(separator: ", "),
                     findings: names.dropFirst().map { name in
                         Finding(
-                            "manifest.several", file: name,
+                            .manifestSeveral, file: name,
                             "Beside '\(printable(names[0]))' lies '\(printable(name))', perhaps a second version of it.",
                             remedy: "Keep the right one under the name manifest.xml, and take the other away.")
                     }))
@@ -104,7 +104,7 @@ struct BundleReading {
             return .refused(
                 Refused(findings: [
                     Finding(
-                        "manifest.not-a-file", file: path, "manifest.xml is a folder, not a file.",
+                        .manifestNotAFile, file: path, "manifest.xml is a folder, not a file.",
                         remedy: "Put the manifest itself there under this name.")
                 ]))
         }
@@ -113,7 +113,7 @@ struct BundleReading {
             return .refused(
                 Refused(findings: [
                     Finding(
-                        "xml.too-large", file: path, "The manifest has more than \(BundleReading.manifestLimit) bytes.",
+                        .xmlTooLarge, file: path, "The manifest has more than \(BundleReading.manifestLimit) bytes.",
                         remedy: "Keep long texts in files of their own.")
                 ]))
         }
@@ -130,7 +130,7 @@ struct BundleReading {
             return .refused(
                 Refused(findings: [
                     Finding(
-                        "manifest.not-a-submission", file: path, line: element.line, column: element.column,
+                        .manifestNotASubmission, file: path, line: element.line, column: element.column,
                         "The manifest is a '\(printable(element.name))', not a 'submission'.",
                         remedy: "Begin it with <submission xmlns=\"urn:assay:1\" rubric=\"…\">.")
                 ]))
@@ -153,7 +153,7 @@ struct BundleReading {
             reason: tree.files.isEmpty ? "an empty folder" : "no manifest.xml yet",
             findings: [
                 Finding(
-                    "manifest.missing", "The bundle has no manifest.xml in its folder or its only top folder.\(hint)",
+                    .manifestMissing, "The bundle has no manifest.xml in its folder or its only top folder.\(hint)",
                     remedy: "Put the manifest there under the name manifest.xml.")
             ])
     }

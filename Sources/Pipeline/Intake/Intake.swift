@@ -156,7 +156,7 @@ struct Intake {
         _ claim: Claim, of first: SubmissionRow, _ found: Inspected, now: Instant, in book: Book
     ) throws {
         let finding = Finding(
-            "bundle.duplicate", .warning, file: found.root + "manifest.xml",
+            .bundleDuplicate, file: found.root + "manifest.xml",
             "The same content was dropped before as '\(printable(first.bundle))'; it is submission \(first.id).",
             remedy: "Nothing is to be done. 'assay show \(first.id)' tells how it stands.")
         let fact = DuplicateFact(

@@ -32,7 +32,7 @@ extension BundleContents {
                 listing.missing.append(path)
                 listing.findings.append(
                     finding(
-                        "evidence.missing", item,
+                        .evidenceMissing, item,
                         "The file '\(printable(path))' is named in the manifest but isn't in the bundle.",
                         "Add the file, or correct its path in the manifest."))
                 continue
@@ -40,19 +40,19 @@ extension BundleContents {
             if entry.status.kind == .folder {
                 listing.refusals.append(
                     finding(
-                        "evidence.folder", item, "'\(printable(path))' is a folder, not a file.",
+                        .evidenceFolder, item, "'\(printable(path))' is a folder, not a file.",
                         "Name one of the files in it."))
             } else if NameRule.isTemporary(path) {
                 listing.refusals.append(
                     finding(
-                        "evidence.temporary", item,
+                        .evidenceTemporary, item,
                         "'\(printable(path))' has the name of a temporary or lock file, which is never evidence.",
                         "Name the finished file, or give it another name."))
             } else if let bytes, bytes != entry.status.bytes {
                 listing.missing.append(path)
                 listing.findings.append(
                     finding(
-                        "evidence.wrong-size", item,
+                        .evidenceWrongSize, item,
                         "'\(printable(path))' has \(entry.status.bytes) bytes; the manifest says \(bytes).",
                         "Copy the file again, or correct the size in the manifest."))
             } else {
@@ -60,7 +60,7 @@ extension BundleContents {
             }
         }
         listing.reason = "\(listed - listing.missing.count) of \(listed) files"
-        let absent = zip(listing.missing, listing.findings).filter { $0.1.code == "evidence.missing" }.map(\.0)
+        let absent = zip(listing.missing, listing.findings).filter { $0.1.isA(.evidenceMissing) }.map(\.0)
         if absent.count < listing.missing.count { listing.reason += "; a size differs from the manifest's" }
         if !absent.isEmpty {
             let named = absent.prefix(3).map { "'\(printable($0))'" }.joined(separator: ", ")
@@ -69,7 +69,7 @@ extension BundleContents {
         return listing
     }
 
-    func finding(_ code: String, _ item: EvidenceItem, _ message: String, _ remedy: String) -> Finding {
+    func finding(_ code: FindingCode, _ item: EvidenceItem, _ message: String, _ remedy: String) -> Finding {
         Finding(code, file: manifest, line: item.place.line, column: item.place.column, message, remedy: remedy)
     }
 }

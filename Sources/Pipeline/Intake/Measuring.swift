@@ -26,7 +26,7 @@ struct Measuring {
             if case .file(let path, let promised?, _) = item.content, promised.lowercased() != measure.sha256.hex {
                 wrong.append(
                     contents.finding(
-                        "evidence.wrong-digest", item,
+                        .evidenceWrongDigest, item,
                         "'\(printable(path))' isn't the file that the manifest means: its SHA-256 is "
                             + "\(measure.sha256.hex), and \(promised) is given.",
                         "Copy the file again, or correct the digest in the manifest."))
@@ -133,7 +133,7 @@ struct Measuring {
     private func unlisted(_ path: String) -> Finding? {
         if NameRule.isDropping(path) || NameRule.isReceipt(path) || NameRule.isTemporary(path) { return nil }
         return Finding(
-            "file.unlisted", .warning, file: path,
+            .fileUnlisted, file: path,
             "'\(printable(path))' isn't named in the manifest: it is kept, and no reviewer sees it.",
             remedy: "If it is evidence, name it in the manifest and drop the bundle again.")
     }

@@ -20,7 +20,7 @@ struct PackedReading {
         }
         if status.links != 1 {
             let finding = Finding(
-                "file.not-plain", file: candidate.name,
+                .fileNotPlain, file: candidate.name,
                 "'\(printable(candidate.name))' has a second name elsewhere (a hard link); only plain files are taken.",
                 remedy: "Drop a copy of the archive.")
             return Inspection(tree: Tree(), archive: status, verdict: .refused(Refused(findings: [finding])))

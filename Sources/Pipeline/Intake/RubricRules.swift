@@ -40,8 +40,7 @@ extension Measuring {
         }
         let words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return Finding(
-            "rule.\(rule.id)", rule.severity, file: contents.manifest, line: submissionPlace.line,
-            column: submissionPlace.column, words,
+            rule: rule, file: contents.manifest, line: submissionPlace.line, column: submissionPlace.column, words,
             remedy: "This is a rule of the rubric '\(rubric.value.title)': change the bundle so that it holds.")
     }
 
@@ -49,7 +48,7 @@ extension Measuring {
         var why = "no answer"
         if case .failure(let words)? = result { why = words }
         return Finding(
-            "rule.unjudged", file: contents.manifest, line: submissionPlace.line, column: submissionPlace.column,
+            .ruleUnjudged, file: contents.manifest, line: submissionPlace.line, column: submissionPlace.column,
             "The rubric's rule '\(rule.id)' couldn't be judged on this bundle: \(why)",
             remedy: "Tell the district's rubric author; the bundle itself may be right.")
     }

@@ -15,14 +15,14 @@ struct BundleStructure {
         if tree.isTruncated || files.count > limits.maxFiles {
             findings.append(
                 Finding(
-                    "bundle.too-many-files",
+                    .bundleTooManyFiles,
                     "The bundle holds \(tree.isTruncated ? "far more" : "\(files.count)") files; at most \(limits.maxFiles) are taken.",
                     remedy: "Drop only what the manifest names."))
         }
         if let path = tree.tooDeep {
             findings.append(
                 Finding(
-                    "bundle.too-deep", file: path, "Folders are nested more than \(BundleStructure.depth) deep.",
+                    .bundleTooDeep, file: path, "Folders are nested more than \(BundleStructure.depth) deep.",
                     remedy: "Move the files into fewer folders."))
         }
         // A file may say that it is as large as can be: the sum must not run over.
@@ -33,7 +33,7 @@ struct BundleStructure {
         if bytes > limits.maxBytes {
             findings.append(
                 Finding(
-                    "bundle.too-large", "The bundle has \(bytes) bytes; at most \(limits.maxBytes) are taken.",
+                    .bundleTooLarge, "The bundle has \(bytes) bytes; at most \(limits.maxBytes) are taken.",
                     remedy: "Make the files smaller, or link to the large ones."))
         }
         return findings
@@ -50,7 +50,7 @@ struct BundleStructure {
             case .pipe, .other: what = "is a pipe, socket or device"
             }
             return Finding(
-                "file.not-plain", file: entry.path, "'\(printable(entry.path))' \(what); only plain files are taken.",
+                .fileNotPlain, file: entry.path, "'\(printable(entry.path))' \(what); only plain files are taken.",
                 remedy: "Put a copy of the file itself in its place.")
         }
     }
@@ -64,7 +64,7 @@ struct BundleStructure {
             if let other = seen[key] {
                 findings.append(
                     Finding(
-                        "file.ambiguous-name", file: entry.path,
+                        .fileAmbiguousName, file: entry.path,
                         "'\(printable(other))' and '\(printable(entry.path))' differ only in letter case or in how "
                             + "an accent is stored; on other machines they are one file.",
                         remedy: "Give one of them another name."))

@@ -49,14 +49,14 @@ struct Unpacking {
         case .tooManyEntries:
             return .refused([
                 Finding(
-                    "bundle.too-many-files", file: name,
+                    .bundleTooManyFiles, file: name,
                     "The archive holds far more files than the \(limits.maxFiles) that are taken.",
                     remedy: "Put only what the manifest names into it.")
             ])
         case .tooLarge:
             return .refused([
                 Finding(
-                    "bundle.too-large", file: name,
+                    .bundleTooLarge, file: name,
                     "Unpacked, the archive has more than the \(limits.maxBytes) bytes that are taken.",
                     remedy: "Make the files smaller, or link to the large ones.")
             ])
@@ -68,7 +68,7 @@ struct Unpacking {
             reason: "the archive isn't whole yet: its own end is missing",
             findings: [
                 Finding(
-                    "archive.incomplete", file: name,
+                    .archiveIncomplete, file: name,
                     "'\(printable(name))' isn't a whole zip or tar archive: its own end is missing.",
                     remedy: "Copy it again, or pack it anew, and drop it again.")
             ])
@@ -76,13 +76,13 @@ struct Unpacking {
 
     private func damaged(_ why: String) -> Finding {
         Finding(
-            "archive.damaged", file: name, "'\(printable(name))' can't be unpacked: \(printable(why)).",
+            .archiveDamaged, file: name, "'\(printable(name))' can't be unpacked: \(printable(why)).",
             remedy: "Pack it anew, or drop the folder itself.")
     }
 
     private var encrypted: Finding {
         Finding(
-            "archive.encrypted", file: name, "'\(printable(name))' is protected by a password.",
+            .archiveEncrypted, file: name, "'\(printable(name))' is protected by a password.",
             remedy: "Pack it without one, or drop the folder itself.")
     }
 }
@@ -109,14 +109,14 @@ private struct TreeWriter {
         }
         if let fault = pathFault(path) {
             return refuse(
-                "archive.path", path, "The name '\(printable(path))' in the archive can't be used: \(fault).",
+                .archivePath, path, "The name '\(printable(path))' in the archive can't be used: \(fault).",
                 "Pack the bundle's own folder anew, without such names.")
         }
         switch kind {
         case .link, .other:
             let what = kind == .link ? "a link" : "a pipe or a device"
             refuse(
-                "file.not-plain", path, "'\(printable(path))' in the archive is \(what); only plain files are taken.",
+                .fileNotPlain, path, "'\(printable(path))' in the archive is \(what); only plain files are taken.",
                 "Put a copy of the file itself in its place, and pack it anew.")
         case .folder: try makeFolder(path)
         case .file:
@@ -151,11 +151,11 @@ private struct TreeWriter {
 
     private mutating func refuseTwice(_ path: String) {
         refuse(
-            "archive.name-twice", path, "The archive holds '\(printable(path))' more than once.",
+            .archiveNameTwice, path, "The archive holds '\(printable(path))' more than once.",
             "Pack it anew, each file once.")
     }
 
-    private mutating func refuse(_ code: String, _ path: String, _ message: String, _ remedy: String) {
+    private mutating func refuse(_ code: FindingCode, _ path: String, _ message: String, _ remedy: String) {
         faults.append(Finding(code, file: archive, message, remedy: remedy))
     }
 }

@@ -106,7 +106,9 @@ struct Librarian: Sendable {
             faults = read.findings
             if let rubric = read.value, !faults.hasError {
                 faults += try ruleFindings(rubric, file: file, root: root)
-                if let accepted = try acceptedDigest(rubric.id, rubric.version), accepted != digest {
+                if let accepted = try acceptedDigest(rubric.id, rubric.version), accepted != digest,
+                    !differsByStatusAlone(rubric, bytes, from: accepted)
+                {
                     faults.append(changed(rubric, file: file, from: accepted, to: digest))
                 }
             }
@@ -138,7 +140,7 @@ struct Librarian: Sendable {
             if !faults.hasError {
                 faults.append(
                     Finding(
-                        "document.unexpected", file: file, line: root.line, column: root.column,
+                        .documentUnexpected, file: file, line: root.line, column: root.column,
                         "A '\(root.name)' doesn't belong in Rubrics.",
                         remedy: "Keep only rubrics, program.xml and reviewers.xml there."))
             }
@@ -146,9 +148,22 @@ struct Librarian: Sendable {
         library.findings += faults
     }
 
+    /// A version may be retired, or taken back to a draft, after submissions were accepted: that says nothing else about
+    /// them. When they were accepted it was active.
+    private func differsByStatusAlone(_ rubric: Rubric, _ bytes: [UInt8], from accepted: String) -> Bool {
+        guard rubric.status != .active else { return false }
+        return ["\"", "'"].contains { quote in
+            bytes.ranges(of: Array((quote + rubric.status.rawValue + quote).utf8)).contains { range in
+                var before = bytes
+                before.replaceSubrange(range, with: Array((quote + Rubric.Status.active.rawValue + quote).utf8))
+                return sha256(before).hex == accepted
+            }
+        }
+    }
+
     private func changed(_ rubric: Rubric, file: String, from accepted: String, to digest: String) -> Finding {
         Finding(
-            "rubric.changed", file: file, line: 1, column: 1,
+            .rubricChanged, file: file, line: 1, column: 1,
             "Version \(rubric.version) of '\(rubric.id)' was changed after submissions had been accepted under it: "
                 + "its SHA-256 was \(accepted) and is now \(digest).",
             remedy: "Put the earlier file back, and give the changed one a new version number.")
@@ -167,7 +182,7 @@ struct DistrictElements {
 extension Library {
     mutating func refuse(_ file: String, _ why: String) {
         findings.append(
-            Finding("document.unreadable", file: file, why, remedy: "Replace the file with one that can be read."))
+            Finding(.documentUnreadable, file: file, why, remedy: "Replace the file with one that can be read."))
         hasInvalidRubric = true
     }
 }

@@ -20,7 +20,7 @@ extension Librarian {
             if case .couldNotStart(let why) = error { throw Refusal.fault(why) }
             return [
                 Finding(
-                    "rule.endless", file: file, "A rule's XPath ended the reader (\(error)).",
+                    .ruleEndless, file: file, "A rule's XPath ended the reader (\(error)).",
                     remedy: "Write the rules of this rubric more simply.")
             ]
         }
@@ -33,7 +33,7 @@ extension Librarian {
                 guard case .failure(let why)? = next.next() else { continue }
                 findings.append(
                     Finding(
-                        "rule.xpath", file: file, line: place.0, column: place.1,
+                        .ruleXpath, file: file, line: place.0, column: place.1,
                         "The rule '\(rule.id)' can't be judged: '\(expression)': \(why)",
                         remedy:
                             "Write an XPath 1.0 expression over the manifest, with the prefix 'a:' before each name."))
@@ -73,7 +73,7 @@ extension Librarian {
                 let place = elements.programs.first?.root.attribute("time-zone")
                 library.findings.append(
                     Finding(
-                        "program.time-zone", file: program.file, line: place?.line, column: place?.column,
+                        .programTimeZone, file: program.file, line: place?.line, column: place?.column,
                         "'\(printable(program.value.timeZone))' is no time zone that this machine knows.",
                         remedy: "Write a name such as America/Chicago."))
                 library.program = nil
@@ -96,11 +96,12 @@ extension Librarian {
     }
 
     private func oneOnly(_ name: String, _ files: [String], _ library: inout Library) {
-        let what = name == "program" ? "program" : "roster"
+        let isProgram = name == "program"
+        let what = isProgram ? "program" : "roster"
         if files.isEmpty {
             library.findings.append(
                 Finding(
-                    "\(name).missing", file: "Rubrics/\(name).xml",
+                    isProgram ? .programMissing : .reviewersMissing, file: "Rubrics/\(name).xml",
                     "The district has no \(what): no file in Rubrics "
                         + "begins with <\(name)>.",
                     remedy: "Write Rubrics/\(name).xml; 'assay init --samples' in an empty folder lays an example."))
@@ -108,7 +109,8 @@ extension Librarian {
         for file in files.dropFirst() {
             library.findings.append(
                 Finding(
-                    "\(name).twice", file: file, "There are two \(what)s: '\(files[0])' and '\(file)'.",
+                    isProgram ? .programTwice : .reviewersTwice, file: file,
+                    "There are two \(what)s: '\(files[0])' and '\(file)'.",
                     remedy: "Keep one of them in Rubrics."))
         }
     }

@@ -48,7 +48,7 @@ extension Publisher {
         let item = accepted.evidence.first { $0.ref == fact.evidence }
         let name = item.map { $0.path ?? $0.href ?? "the \($0.kind) text" } ?? fact.evidence
         let finding = Finding(
-            "evidence.unscorable", file: item?.path,
+            .evidenceUnscorable, file: item?.path,
             "A reviewer couldn't use '\(printable(name))' (\(item?.kind ?? fact.evidence)): \(sentence(fact.reason))",
             remedy: "Mend this item and drop the bundle again; no attempt is used up.")
         return Receipt(

@@ -66,7 +66,7 @@ struct Desk {
         var strays: [Problem] = []
         func add(_ path: String, _ words: String) {
             let finding = Finding(
-                "queue.stray", file: "Outbox/" + path, words,
+                .queueStray, file: "Outbox/" + path, words,
                 remedy: "Move it where it belongs, or take it away; nothing reads it here.")
             strays.append(
                 Problem(

@@ -30,7 +30,7 @@ struct Judging {
         guard let status = decision.status else {
             return .faulty([
                 finding(
-                    "decision.status", at: decision.places["status"] ?? decision.place,
+                    .decisionStatus, at: decision.places["status"] ?? decision.place,
                     "The status '\(shown(decision.writtenStatus))' isn't one of draft, final, declined, unscorable.",
                     "Write \(wording.value("status", "final")) when you are done.")
             ])
@@ -54,13 +54,13 @@ struct Judging {
             if let other = owner(found.ticket.trimmed) {
                 return [
                     finding(
-                        "decision.stray", at: place, "This file is \(other), but it lies where \(here) belongs.",
+                        .decisionStray, at: place, "This file is \(other), but it lies where \(here) belongs.",
                         "Move it back to its own folder. Delete this copy, and the right file is laid here again.")
                 ]
             }
             return [
                 finding(
-                    "decision.ticket", at: place,
+                    .decisionTicket, at: place,
                     "The ticket '\(shown(found.ticket))' isn't the one of this folder (\(here)): it was changed, or is of an earlier assignment.",
                     "Write \(wording.value("ticket", fact.ticket)).")
             ]
@@ -71,7 +71,7 @@ struct Judging {
         ]
         return laid.filter { $0.found != $0.right }.map { entry in
             finding(
-                "decision.changed-binding", at: decision.places[entry.name] ?? decision.place,
+                .decisionChangedBinding, at: decision.places[entry.name] ?? decision.place,
                 "\(wording.laid(entry.name)) was changed to '\(shown(entry.found))'; it is not for editing.",
                 "Write \(wording.value(entry.name, entry.right)).")
         }
@@ -91,7 +91,7 @@ struct Judging {
             guard let criterion = asked.first(where: { $0.id == written.criterion }) else {
                 findings.append(
                     finding(
-                        "decision.unknown-criterion", at: written.place,
+                        .decisionUnknownCriterion, at: written.place,
                         "The criterion '\(printable(written.criterion))' isn't one that this file asks for.",
                         "Take it out; asked for are: \(asked.map(\.id).joined(separator: ", "))."))
                 continue
@@ -99,7 +99,7 @@ struct Judging {
             guard seen.insert(criterion.id).inserted else {
                 findings.append(
                     finding(
-                        "decision.criterion-twice", at: written.place,
+                        .decisionCriterionTwice, at: written.place,
                         "The criterion '\(criterion.id)' stands here twice.",
                         "Keep one of the two."))
                 continue
@@ -109,7 +109,7 @@ struct Judging {
         for criterion in asked where !seen.contains(criterion.id) {
             findings.append(
                 finding(
-                    "decision.missing-criterion", at: decision.place,
+                    .decisionMissingCriterion, at: decision.place,
                     "The criterion '\(criterion.id)' is missing from the file.", wording.criterion(criterion)))
         }
         if !findings.isEmpty { return .faulty(findings) }
@@ -131,7 +131,7 @@ struct Judging {
             if criterion.isRequired {
                 findings.append(
                     finding(
-                        "decision.missing-level", at: written.levelPlace,
+                        .decisionMissingLevel, at: written.levelPlace,
                         "The criterion '\(criterion.id)' has no level.",
                         "Write \(wording.value("level", scale.levels.first?.id ?? "")) or another of: \(choices)."))
             }
@@ -140,7 +140,7 @@ struct Judging {
         guard let level = scale.level(written: written.level) else {
             findings.append(
                 finding(
-                    "decision.unknown-level", at: written.levelPlace,
+                    .decisionUnknownLevel, at: written.levelPlace,
                     "'\(shown(written.level))' isn't a level of the criterion '\(criterion.id)'.",
                     "Write \(wording.value("level", scale.levels.first?.id ?? "")) or another of: \(choices)."))
             return
@@ -155,7 +155,7 @@ struct Judging {
         if needsComment, comment.isEmpty {
             findings.append(
                 finding(
-                    "decision.missing-comment", at: written.place,
+                    .decisionMissingComment, at: written.place,
                     "The criterion '\(criterion.id)' is '\(level.label)' and has no comment; the educator needs to know why.",
                     wording.commenting))
             return
@@ -166,7 +166,7 @@ struct Judging {
     /// A comment whose closing brackets were lost takes in all that follows, up to the next ones.
     private func swallowed(_ written: DecisionFile.WrittenMark) -> Finding {
         finding(
-            "decision.unclosed-comment", at: written.place,
+            .decisionUnclosedComment, at: written.place,
             "The comment on '\(printable(written.criterion))' holds what belongs to the next criterion: its closing brackets are gone.",
             "Write ]]> after the comment's last word, before </comment>.")
     }
@@ -185,7 +185,7 @@ struct Judging {
         if !evidence.contains(where: { $0.ref == item }) {
             findings.append(
                 finding(
-                    "decision.missing-evidence", at: decision.places["evidence"] ?? decision.place,
+                    .decisionMissingEvidence, at: decision.places["evidence"] ?? decision.place,
                     "'\(shown(decision.evidence))' names no item of the evidence.",
                     "Write \(wording.value("evidence", "e1")) or another of: \(evidence.map(\.ref).joined(separator: ", "))."
                 ))
@@ -195,13 +195,13 @@ struct Judging {
 
     private func missingReason(_ decision: DecisionFile) -> Finding {
         finding(
-            "decision.missing-reason", at: decision.places["reason"] ?? decision.place,
+            .decisionMissingReason, at: decision.places["reason"] ?? decision.place,
             "The status '\(decision.writtenStatus.trimmed)' needs a reason.", wording.reasoning)
     }
 
     private func alreadyTaken(_ decision: DecisionFile) -> Finding {
         finding(
-            "decision.already-taken", at: decision.places["status"] ?? decision.place,
+            .decisionAlreadyTaken, at: decision.places["status"] ?? decision.place,
             "Your decision was taken already; it can be replaced by another final one until the record is written, but not taken back.",
             "Write \(wording.value("status", "final")).")
     }
@@ -211,7 +211,7 @@ struct Judging {
         printable(text.count > 120 ? text.prefix(120) + "…" : text)
     }
 
-    private func finding(_ code: String, at place: Place, _ message: String, _ remedy: String) -> Finding {
+    private func finding(_ code: FindingCode, at place: Place, _ message: String, _ remedy: String) -> Finding {
         Finding(code, file: wording.file, line: place.line, column: place.column, message, remedy: remedy)
     }
 }

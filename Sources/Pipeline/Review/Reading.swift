@@ -33,14 +33,14 @@ struct DecisionReader: Sendable {
             return ReadDecision(edited: edited, content: try content(edited))
         } catch let failure as WorkerFailure {
             let finding = Finding(
-                "decision.unreadable", file: edited.name, "Reading the file failed (\(failure)).",
+                .decisionUnreadable, file: edited.name, "Reading the file failed (\(failure)).",
                 remedy: "Save it anew; or delete it, and an empty one is laid again.")
             return ReadDecision(edited: edited, content: .faulty([finding]))
         } catch let failure as IOFailure where failure.isMissing {
             return ReadDecision(edited: edited, content: .changed)
         } catch {
             let finding = Finding(
-                "decision.unreadable", file: edited.name, "The file can't be read: \(error)",
+                .decisionUnreadable, file: edited.name, "The file can't be read: \(error)",
                 remedy: "Save it anew as a plain file.")
             return ReadDecision(edited: edited, content: .faulty([finding]))
         }
@@ -55,7 +55,7 @@ struct DecisionReader: Sendable {
         guard file.status.kind == .file, file.status.links == 1 else {
             return .faulty([
                 Finding(
-                    "decision.not-plain", file: name,
+                    .decisionNotPlain, file: name,
                     "\(name) isn't a plain file of its own (a link, or a file with a second name).",
                     remedy: "Delete it, and an empty one is laid again.")
             ])
@@ -64,7 +64,7 @@ struct DecisionReader: Sendable {
         guard file.status.bytes <= Int64(DecisionReader.limit) else {
             return .faulty([
                 Finding(
-                    edited.row.form == .xml ? "xml.too-large" : "decision.too-large", file: name,
+                    edited.row.form == .xml ? .xmlTooLarge : .decisionTooLarge, file: name,
                     "The file has more than \(DecisionReader.limit) bytes.", remedy: "Shorten the comments.")
             ])
         }
@@ -84,7 +84,7 @@ struct DecisionReader: Sendable {
         guard root.name == "decision" else {
             return .faulty([
                 Finding(
-                    "decision.not-a-decision", file: name, line: root.line, column: root.column,
+                    .decisionNotADecision, file: name, line: root.line, column: root.column,
                     "The file is a '\(root.name)', not a 'decision'.",
                     remedy: "Delete it, and an empty one is laid again.")
             ])
@@ -104,7 +104,7 @@ struct DecisionReader: Sendable {
 
     private func secondVersion(_ other: String, of name: String) -> Finding {
         Finding(
-            "decision.two-versions", file: other,
+            .decisionTwoVersions, file: other,
             "Beside \(name) lies '\(printable(other))', a second version of it; which one you mean is not for the program to guess.",
             remedy: "Keep the right one under the name \(name), and delete the other.")
     }

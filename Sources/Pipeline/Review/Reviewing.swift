@@ -183,7 +183,7 @@ struct Reviewing {
                 let stamp = try QueueStamp.now(path, row.form, in: workspace.outbox)
             {
                 let finding = Finding(
-                    "decision.renamed", file: other, "\(name) is gone, but '\(printable(other))' is here.",
+                    .decisionRenamed, file: other, "\(name) is gone, but '\(printable(other))' is here.",
                     remedy: NameRule.isOfOtherForm(other, than: name)
                         ? "Take it out of the folder, and \(name) is laid again." : "Rename it to \(name).")
                 try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: [finding]))

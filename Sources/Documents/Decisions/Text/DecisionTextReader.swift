@@ -10,12 +10,12 @@ package func readDecisionText(_ bytes: [UInt8], laid: LaidText, file: String) ->
     switch TextLines(bytes) {
     case .other(let words, let line):
         notes.add(
-            "decision.not-text", at: Place(line: line ?? 1, column: 1), "The file \(words).",
+            .decisionNotText, at: Place(line: line ?? 1, column: 1), "The file \(words).",
             remedy: "Save it as plain text, in UTF-8; or delete it, and an empty one is laid again.")
         return notes.read(nil)
     case .lines(let lines) where lines.allSatisfy(\.isBlank):
         notes.add(
-            "decision.empty", at: start, "The file is empty.",
+            .decisionEmpty, at: start, "The file is empty.",
             remedy: "Save it again with what you typed; or delete it, and an empty one is laid again.")
         return notes.read(nil)
     case .lines(let lines):
@@ -36,7 +36,7 @@ struct DecisionTextReader {
         for index in 0..<headEnd { reading.take(lines[index], at: index + 1) }
         guard !reading.found.isEmpty else {
             notes.add(
-                "decision.not-a-decision", at: Place(line: 1, column: 1), "The file doesn't hold the decision's lines.",
+                .decisionNotADecision, at: Place(line: 1, column: 1), "The file doesn't hold the decision's lines.",
                 remedy: "Delete it, and an empty one is laid again.")
             return nil
         }
@@ -63,7 +63,7 @@ struct DecisionTextReader {
     private mutating func judge(_ reading: HeadReading) {
         for (key, line) in reading.twice {
             notes.add(
-                "decision.line-twice", at: Place(line: line, column: 1),
+                .decisionLineTwice, at: Place(line: line, column: 1),
                 "The line '\(key):' stands here a second time.", remedy: "Keep it once, and take the other out.")
         }
         if let line = reading.stray { addStray(line) }
@@ -75,7 +75,7 @@ struct DecisionTextReader {
             let line = before.flatMap { reading.found[$0]?.place.line } ?? 1
             let value = written[key].map { " " + $0 } ?? ""
             notes.add(
-                "decision.missing-line", at: Place(line: line, column: 1),
+                .decisionMissingLine, at: Place(line: line, column: 1),
                 "The line '\(key):' is gone from the head.",
                 remedy: "Write \(key):\(value) in a line of its own, "
                     + (before.map { "below '\($0):'." } ?? "above the first criterion."))
@@ -84,7 +84,7 @@ struct DecisionTextReader {
 
     private mutating func addStray(_ line: Int) {
         notes.add(
-            "decision.stray-text", at: Place(line: line, column: 1),
+            .decisionStrayText, at: Place(line: line, column: 1),
             "\(quoted(lines[line - 1].trimmed)) stands where nothing is read.",
             remedy: "Move it below a 'comment:', or take it out.")
     }
@@ -153,13 +153,13 @@ struct DecisionTextReader {
         let last = Place(line: lines.count, column: 1)
         if isCut {
             notes.add(
-                "decision.cut", at: last,
+                .decisionCut, at: last,
                 "The file stops here: the lines from \(quoted(laid.blocks[whole + 1].heading)) to '\(LaidText.end)' "
                     + "are gone or changed.",
                 remedy: "Save the whole file again; or delete it, and an empty one is laid again.")
         } else {
             notes.add(
-                "decision.cut", at: last, "The last line, '\(LaidText.end)', is gone: was the file saved whole?",
+                .decisionCut, at: last, "The last line, '\(LaidText.end)', is gone: was the file saved whole?",
                 remedy: "Write \(LaidText.end) as the last line.")
         }
     }
@@ -170,27 +170,27 @@ struct DecisionTextReader {
         case .found: break
         case .twice(let first, let last):
             notes.add(
-                "decision.line-twice", at: Place(line: last + 1, column: 1),
+                .decisionLineTwice, at: Place(line: last + 1, column: 1),
                 "\(heading) stands here with all its lines, and in line \(first + 1) too.",
                 remedy: "Keep one of the two; change or take out the other's first line.")
         case .misplaced(let line):
             notes.add(
-                "decision.missing-line", at: Place(line: line + 1, column: 1), "\(heading) isn't in its place.",
+                .decisionMissingLine, at: Place(line: line + 1, column: 1), "\(heading) isn't in its place.",
                 remedy: "Move it, with the lines below it, back into the order in which they were laid.")
         case .incomplete(let line, let key):
             notes.add(
-                "decision.missing-line", at: Place(line: line + 1, column: 1),
+                .decisionMissingLine, at: Place(line: line + 1, column: 1),
                 "Below \(heading) the line '\(key):' is gone.",
                 remedy: key == "level"
                     ? "Write level: in a line of its own, above 'comment:'."
                     : "Write comment: in a line of its own, below the other lines of this one.")
         case .changed(let line):
             notes.add(
-                "decision.missing-line", at: Place(line: line + 1, column: 1),
+                .decisionMissingLine, at: Place(line: line + 1, column: 1),
                 "This line was changed; it is not for editing.", remedy: "Write \(block.heading)")
         case .gone:
             notes.add(
-                "decision.missing-line", at: Place(line: lines.count, column: 1), "The line \(heading) is gone.",
+                .decisionMissingLine, at: Place(line: lines.count, column: 1), "The line \(heading) is gone.",
                 remedy: "Write \(block.heading) where it stood, with its lines below it; or delete the file, and an "
                     + "empty one is laid again.")
         }
