@@ -34,6 +34,7 @@ struct ArrivalWatch {
     let limits: Program.Limits
     /// Changes with the documents: a reason found under others is found anew.
     let documents: String
+    let settling: Settling
 
     /// One look; what it saw is remembered in the ledger. `second` says that `settle` has passed since the first.
     func look(now: Instant, after first: InboxLook? = nil) throws -> InboxLook {
@@ -56,6 +57,8 @@ struct ArrivalWatch {
             present.insert(key)
             let fingerprint = try isArchive ? status.stamp : bundleTree(name, in: folder, limits).fingerprint
             let before = byName[key]
+            // The daemon's own sight begins with its first look.
+            let isOver = settling.isOver(for: key, looking: fingerprint, since: before?.since ?? now, now: now)
             guard let before, before.fingerprint == fingerprint else {
                 changes.append((name, fingerprint))
                 if limits.settle == 0 {
@@ -66,8 +69,7 @@ struct ArrivalWatch {
                 }
                 return
             }
-            let isSettled = now.seconds - before.since.seconds >= limits.settle || waited.contains(key)
-            guard isSettled else {
+            guard isOver || waited.contains(key) else {
                 look.unsettled.append(name)
                 return
             }
@@ -96,6 +98,7 @@ struct ArrivalWatch {
             }
             try consider(name, in: workspace.inbox, .inbox)
         }
+        settling.sightings?.keep(present)
         let gone = known.filter { !present.contains(Array($0.name.utf8)) }
         if !changes.isEmpty || !gone.isEmpty {
             try workspace.ledger.write { book in

@@ -34,6 +34,7 @@ package struct Watch: Sendable {
         let documents = KeptDocuments(workers: workers)
         let pipeline = Pipeline(settings, verbose: verbose)
         let eyes = Eyes(settings: settings)
+        let (bundles, decisions) = (Sightings(), Sightings())
         var gate = InboxGate()
         var alarms = Alarms(say: say)
         var timers: [Int64] = []
@@ -51,7 +52,7 @@ package struct Watch: Sendable {
             do {
                 let mode = PassMode(
                     waits: false, takesBundles: closed == nil, isStopping: { state.isStopping() },
-                    documents: documents)
+                    documents: documents, bundles: bundles, decisions: decisions)
                 let begun = monotonicNanoseconds()
                 let end = try pipeline.pass(mode)
                 haste.note(end.report, took: monotonicNanoseconds() - begun)
