@@ -39,7 +39,8 @@ package struct Pipeline {
         }
         let desk = Desk(workspace: workspace, settling: settling(mode.decisions))
         let watch = ArrivalWatch(
-            workspace: workspace, limits: limits, documents: library.digest, settling: settling(mode.bundles))
+            workspace: workspace, limits: limits, documents: library.digest, settling: settling(mode.bundles),
+            quiet: mode.quiet)
 
         let (edited, arrived) = try lookTwice(desk, watch, pass, mode, settle: limits.settle)
         let looked = monotonicNanoseconds()

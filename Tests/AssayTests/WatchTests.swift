@@ -82,6 +82,25 @@ import Testing
         _ = try daemon.end()
     }
 
+    @Test func `what was taken isn't watched any longer, and what is moved within Inbox still is`() throws {
+        let workspace = try Workspace()
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])
+        try #require(ready(workspace), "\(daemon.words)")
+        for number in 1...8 { try drop(workspace, "b\(number)", "E\(number)") }
+        try #require(eventually { queues(workspace).count == 8 }, "\(daemon.words)")
+        try workspace.drop("half", evidence: [.file("plans/x.md", isThere: false), .work, .reflection])
+        try workspace.makeFolder("Inbox/half/plans")
+        workspace.now = Date()
+        #expect(try eventually { try workspace.inbox("half")["reason"].string?.contains("1 of 2") == true })
+        try workspace.move("Inbox/half", to: "Inbox/other")
+        #expect(try eventually { try workspace.inbox("other")["reason"].string?.contains("1 of 2") == true })
+        // Inbox, Rubrics, Queues, two desks, the bundle and its two folders; each submission's folder and its evidence.
+        #expect(eventually { daemon.watches <= 8 + 2 * 8 }, "\(daemon.watches)")
+        try workspace.write("Inbox/other/plans/x.md", "A plan.")
+        #expect(eventually { queues(workspace).count == 9 }, "\(daemon.words)")
+        _ = try daemon.end()
+    }
+
     @Test func `changed documents are read again`() throws {
         let workspace = try Workspace(rubrics: [rubricXML(status: "draft")])
         let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])

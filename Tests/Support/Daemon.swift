@@ -44,6 +44,16 @@ package final class Daemon {
     /// Stopped by SIGSTOP, traced or not.
     package var isStopped: Bool { fields.first?.lowercased() == "t" }
 
+    /// How many folders it watches.
+    package var watches: Int {
+        let folder = "/proc/\(id)/fdinfo/"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.reduce(0) { sum, name in
+            let text = (try? String(contentsOf: URL(filePath: folder + name), encoding: .utf8)) ?? ""
+            return sum + text.split(separator: "\n").count { $0.hasPrefix("inotify ") }
+        }
+    }
+
     /// The most memory that it has held so far, in bytes.
     package var peak: Int {
         let status = (try? String(contentsOf: URL(filePath: "/proc/\(id)/status"), encoding: .utf8)) ?? ""

@@ -17,6 +17,7 @@ struct PassMode: Sendable {
     /// When the daemon first saw bundles and decisions as they are.
     var bundles: Sightings?
     var decisions: Sightings?
+    var quiet: QuietBundles?
 }
 
 /// What a pass leaves to the next.
