@@ -99,11 +99,7 @@ import Testing
         #expect(try workspace.run().state("bundle") == "accepted")
     }
 
-    @Test
-    func
-        `case 6: what rsync has under its temporary name isn't evidence, and a stale one isn't waited for without end`()
-        throws
-    {
+    @Test func `case 6: rsync's temporary file isn't evidence, and a stale one isn't waited for without end`() throws {
         let workspace = try Workspace()
         let scan = pdf("Scan") + Data(repeating: 0x20, count: 400_000)
         try workspace.drop(evidence: [.file("scan.pdf", scan), .work, .reflection], in: "elsewhere")

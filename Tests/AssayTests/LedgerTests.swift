@@ -121,6 +121,25 @@ import Testing
         #expect(try workspace.files(named: "record.xml", in: "Outbox").isEmpty)
     }
 
+    @Test func `case 28: an emptied Outbox gets what is still open again, and what was handed over only when told to`()
+        throws
+    {
+        let (workspace, _) = try workspace()
+        let decisions = try workspace.tree("Outbox/Decisions")
+        let queues = try workspace.tree("Outbox/Queues")
+        try workspace.shell("rm -rf Outbox/*")
+        for _ in 1...2 {
+            workspace.advance(seconds: 60)
+            let pass = try workspace.run()
+            #expect(pass["problems"] == 0)
+            #expect(workspace.names(in: "Outbox/Decisions").isEmpty)
+            #expect(workspace.names(in: "Outbox/Receipts").isEmpty)
+        }
+        #expect(try workspace.tree("Outbox/Queues") == queues)
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(try workspace.tree("Outbox/Decisions") == decisions)
+    }
+
     @Test func `case 27: a missing ledger beside its vault is refused, not begun anew`() throws {
         let (workspace, _) = try workspace()
         try workspace.shell("rm .assay/ledger.sqlite*")

@@ -196,6 +196,38 @@ import Testing
         #expect(try workspace.readers(of: submission) == ["r-two"])
     }
 
+    @Test func `case 18: a decision with the ticket of an assignment that ended is refused`() throws {
+        let (workspace, submission) = try assigned(people: [Person("r-one"), Person("r-two")])
+        let first = try workspace.onlyReader(of: submission)
+        let other = first == "r-one" ? "r-two" : "r-one"
+        let old = try workspace.text(workspace.decision(submission, of: first))
+        // Away, and back when the other one is.
+        for away in [first, other] {
+            try workspace.setReviewers([
+                Person(first, away: away == first ? "from=\"2026-11-01\" to=\"2026-11-30\"" : ""),
+                Person(other, away: away == other ? "from=\"2026-11-01\" to=\"2026-11-30\"" : ""),
+            ])
+            workspace.advance(hours: 1)
+            try workspace.run()
+        }
+        try #require(try workspace.onlyReader(of: submission) == first)
+        try #require(try workspace.text(workspace.decision(submission, of: first)) != old)
+        try workspace.fill(submission, levels: Self.both)
+        let new = try workspace.text(workspace.decision(submission, of: first))
+        let ticket = /ticket="([^"]*)"/
+        let (oldTicket, newTicket) = try (
+            #require(old.firstMatch(of: ticket)?.1), #require(new.firstMatch(of: ticket)?.1)
+        )
+        try workspace.write(workspace.decision(submission, of: first), new.replacing(newTicket, with: oldTicket))
+        let pass = try workspace.run()
+        #expect(pass["reviews"] == 0)
+        #expect(pass["problems"] == 1)
+        #expect(try workspace.text(workspace.problems(submission, of: first)).contains("earlier assignment"))
+        try workspace.write(workspace.decision(submission, of: first), new)
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run()["decided"] == 1)
+    }
+
     @Test(arguments: ["submission", "reviewer", "rubric", "version", "ticket"])
     func `case 18: a changed read-only attribute is refused`(attribute: String) throws {
         let (workspace, submission) = try assigned()
