@@ -16,7 +16,7 @@ extension Book {
         ).execute(arguments: [number, at.seconds, fact.kind, fact.submission, body, hash])
         let event = Event(number: number, at: at, fact: fact, hash: hash)
         try project(event)
-        if fact.asksForRouting { try set("routing-due", to: "yes") }
+        if fact.asksForRouting, let submission = fact.submission { try askForRouting(submission) }
         return event
     }
 

@@ -98,6 +98,29 @@ extension Book {
 
     package func clearUnfilled() throws { try execute("DELETE FROM unfilled", []) }
 
+    /// The open ones for which somebody may have to be found: a fact asked for it, or a slot is empty. Oldest first.
+    package func unroutedSubmissions() throws -> [SubmissionRow] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM submissions WHERE state IN ('accepted', 'in-review', 'adjudication')
+                AND id IN (SELECT submission FROM unrouted UNION SELECT submission FROM unfilled) ORDER BY first
+                """
+        ).map(SubmissionRow.init)
+    }
+
+    package func askForRouting(_ submission: String) throws {
+        try execute("INSERT OR IGNORE INTO unrouted (submission) VALUES (?)", [submission])
+    }
+
+    package func asksForRouting() throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT * FROM unrouted UNION SELECT submission FROM unfilled)")
+            ?? false
+    }
+
+    /// Nobody has to be found for anything any more.
+    package func clearUnrouted() throws { try execute("DELETE FROM unrouted", []) }
+
     /// All submissions, oldest first.
     package func allSubmissions() throws -> [SubmissionRow] {
         try Row.fetchAll(db, sql: "SELECT * FROM submissions ORDER BY first").map(SubmissionRow.init)

@@ -1,4 +1,4 @@
-/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `problems`, `unfilled` and `notices` are the pass's own memory:
+/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `problems`, `unfilled`, `unrouted` and `notices` are the pass's own memory:
 /// they hold no facts, and a pass that was killed may leave them behind in any state.
 let ledgerTables = """
     CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -21,6 +21,7 @@ let ledgerTables = """
         findings TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS unfilled (
         submission TEXT PRIMARY KEY, slots INTEGER NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS unrouted (submission TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS notices (key TEXT PRIMARY KEY, printed INTEGER NOT NULL) STRICT, WITHOUT ROWID;
     """
 

@@ -21,26 +21,29 @@ int clinux_watch_add(int watch, int folder) {
     snprintf(path, sizeof path, "/proc/self/fd/%d", folder);
     unsigned int events = IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_MOVE_SELF
         | IN_DELETE_SELF | IN_ONLYDIR;
-    return inotify_add_watch(watch, path, events) < 0 ? -1 : 0;
+    return inotify_add_watch(watch, path, events);
 }
 
-int clinux_watch_drain(int watch) {
-    char buffer[65536];
-    int found = 0;
+void clinux_watch_remove(int watch, int number) { inotify_rm_watch(watch, number); }
+
+long clinux_watch_read(int watch, void *buffer, unsigned long size) {
     for (;;) {
-        ssize_t count = read(watch, buffer, sizeof buffer);
-        if (count > 0) {
-            for (char *next = buffer; next < buffer + count;) {
-                struct inotify_event *event = (struct inotify_event *)next;
-                // That a watch went with its folder is no news: the folder's own end was told before.
-                if (event->mask != IN_IGNORED) found = 1;
-                next += sizeof *event + event->len;
-            }
-            continue;
-        }
-        if (count < 0 && errno == EINTR) continue;
-        return found;
+        ssize_t count = read(watch, buffer, size);
+        if (count >= 0) return count;
+        if (errno != EINTR) return 0;
     }
+}
+
+long clinux_watch_event(const void *buffer, long offset, struct clinux_watch_event *event) {
+    const struct inotify_event *told = (const struct inotify_event *)((const char *)buffer + offset);
+    event->watch = told->wd;
+    event->what = 0;
+    if ((told->mask & IN_ISDIR) && (told->mask & (IN_CREATE | IN_MOVED_TO))) event->what |= CLINUX_WATCH_FOLDER;
+    if (told->mask & (IN_MOVE_SELF | IN_DELETE_SELF | IN_UNMOUNT)) event->what |= CLINUX_WATCH_SELF;
+    if (told->mask == IN_IGNORED) event->what |= CLINUX_WATCH_END;
+    if (told->mask & IN_Q_OVERFLOW) event->what |= CLINUX_WATCH_LOST;
+    event->name = told->len > 0 ? told->name : "";
+    return offset + (long)sizeof *told + told->len;
 }
 
 int clinux_signals_open(void) {

@@ -1,10 +1,45 @@
 internal import CLinux
 internal import Glibc
+internal import Synchronization
 
 /// Hints that something changed in watched folders. They may be missing (a network share, too many folders) and may
 /// come of our own writing: a listing is the truth.
 package final class FolderWatch: Sendable {
+    /// What came since the last look.
+    package struct News: Sendable {
+        package var isAny = false
+        /// More came than was told, or a folder went from which all watching began.
+        package var isLost = false
+        /// The folders and names that were touched.
+        package var paths: Set<String> = []
+        /// Folders that came.
+        package var folders: [NewFolder] = []
+        /// Watched folders that are now elsewhere.
+        fileprivate var moved: Set<Int32> = []
+    }
+
+    /// A folder that came into a watched one and isn't watched yet.
+    package struct NewFolder: Sendable {
+        package var path: String
+        fileprivate var depth: Int
+        fileprivate var parent: Int32
+    }
+
+    private struct Spot {
+        var path: String
+        var depth: Int
+        /// The watch of the folder in which it lies; nil where watching began.
+        var parent: Int32?
+        /// The look at everything in which it was there last.
+        var round = 0
+    }
+
     let descriptor: Int32
+    private let spots = Mutex<[Int32: Spot]>([:])
+    private let round = Atomic(0)
+
+    /// More names than this are as good as all.
+    private static let mostPaths = 10_000
 
     /// Nil where the system has no watches left.
     package init?() {
@@ -14,22 +49,116 @@ package final class FolderWatch: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Watches a folder and the folders in it, `depth` levels deep; watching one twice is no harm. False where not all
-    /// of them could be watched.
-    package func add(_ folder: Folder, depth: Int, room: inout Int) -> Bool {
-        guard room > 0, clinux_watch_add(descriptor, folder.descriptor) == 0 else { return false }
+    /// How many folders are watched.
+    package var count: Int { spots.withLock { $0.count } }
+
+    /// Everything is added again by `body`; what isn't, is watched no longer.
+    package func startOver(_ body: () -> Void) {
+        let now = round.add(1, ordering: .relaxed).newValue
+        body()
+        spots.withLock { spots in
+            for number in spots.filter({ $0.value.round < now }).keys {
+                clinux_watch_remove(descriptor, number)
+                spots.removeValue(forKey: number)
+            }
+        }
+    }
+
+    /// Watches a folder, told of as `path`, and the folders in it, `depth` levels deep; watching one twice is no harm.
+    /// False where not all of them could be watched.
+    package func add(_ folder: Folder, as path: String, depth: Int, room: inout Int) -> Bool {
+        add(folder, Spot(path: path, depth: depth, parent: nil), &room)
+    }
+
+    /// Watches one that came.
+    package func add(_ folder: Folder, _ new: NewFolder, room: inout Int) -> Bool {
+        add(folder, Spot(path: new.path, depth: new.depth, parent: new.parent), &room)
+    }
+
+    private func add(_ folder: Folder, _ spot: Spot, _ room: inout Int) -> Bool {
+        guard room > 0 else { return false }
+        let number = clinux_watch_add(descriptor, folder.descriptor)
+        guard number >= 0 else { return false }
+        let round = round.load(ordering: .relaxed)
+        spots.withLock {
+            $0[number] = spot
+            $0[number]?.round = round
+        }
         room -= 1
-        guard depth > 0, let names = try? folder.names(limit: room) else { return true }
+        guard spot.depth > 0, let names = try? folder.names(limit: room) else { return true }
         var isWhole = true
         for name in names {
             guard (try? folder.status(name))??.kind == .folder, let inner = try? folder.folder(name) else { continue }
-            isWhole = add(inner, depth: depth - 1, room: &room) && isWhole
+            let below = Spot(path: spot.path + "/" + name, depth: spot.depth - 1, parent: number)
+            isWhole = add(inner, below, &room) && isWhole
         }
         return isWhole
     }
 
-    /// Whether anything came since the last look.
-    package func drain() -> Bool { clinux_watch_drain(descriptor) == 1 }
+    /// Takes what came since the last look.
+    package func drain() -> News {
+        var news = News()
+        var buffer = [UInt64](repeating: 0, count: 8192)
+        unsafe buffer.withUnsafeMutableBytes { bytes in
+            guard let start = bytes.baseAddress else { return }
+            while true {
+                let filled = unsafe clinux_watch_read(descriptor, start, UInt(bytes.count))
+                guard filled > 0 else { return }
+                var offset = 0
+                while offset < filled {
+                    var event = unsafe clinux_watch_event()
+                    offset = unsafe clinux_watch_event(start, offset, &event)
+                    let name = unsafe Array(UnsafeBufferPointer(start: event.name, count: strlen(event.name)))
+                    take(
+                        unsafe event.watch, unsafe event.what,
+                        name: name.isEmpty ? nil : fileName(fromBytes: name.map { UInt8(bitPattern: $0) }), into: &news)
+                }
+            }
+        }
+        leave(news.moved)
+        return news
+    }
+
+    /// A watch goes with its folder, to the vault too: what was moved is watched no longer, or anew where it is now.
+    private func leave(_ moved: Set<Int32>) {
+        if moved.isEmpty { return }
+        spots.withLock { spots in
+            let left = spots.keys.filter { number in
+                var above: Int32? = number
+                while let one = above, !moved.contains(one) { above = spots[one]?.parent }
+                return above != nil
+            }
+            for number in left {
+                clinux_watch_remove(descriptor, number)
+                spots.removeValue(forKey: number)
+            }
+        }
+    }
+
+    private func take(_ number: Int32, _ what: Int32, name: String?, into news: inout News) {
+        func has(_ flag: Int) -> Bool { what & Int32(flag) != 0 }
+        if has(CLINUX_WATCH_END) {
+            spots.withLock { _ = $0.removeValue(forKey: number) }
+            return
+        }
+        if has(CLINUX_WATCH_LOST) {
+            (news.isAny, news.isLost) = (true, true)
+            return
+        }
+        // What is told late of a folder that was left is no news.
+        guard let spot = spots.withLock({ $0[number] }) else { return }
+        news.isAny = true
+        guard !(has(CLINUX_WATCH_SELF) && spot.parent == nil), news.paths.count < FolderWatch.mostPaths else {
+            news.isLost = true
+            return
+        }
+        if has(CLINUX_WATCH_SELF) { news.moved.insert(number) }
+        let path = name.map { spot.path + "/" + $0 } ?? spot.path
+        news.paths.insert(path)
+        if has(CLINUX_WATCH_FOLDER), spot.depth > 0 {
+            news.folders.append(NewFolder(path: path, depth: spot.depth - 1, parent: number))
+        }
+    }
 }
 
 /// The signals that a daemon lives by, told instead of suffered. Made before any thread is started.

@@ -34,8 +34,13 @@ package struct Pipeline {
 
         try recover(pass)
         let limits = limits(of: office?.program.value)
-        let desk = Desk(workspace: workspace, settle: limits.settle)
-        let watch = ArrivalWatch(workspace: workspace, limits: limits, documents: library.digest)
+        func settling(_ sightings: Sightings?) -> Settling {
+            Settling(settle: limits.settle, clock: pass.clock, sightings: sightings)
+        }
+        let desk = Desk(workspace: workspace, settling: settling(mode.decisions))
+        let watch = ArrivalWatch(
+            workspace: workspace, limits: limits, documents: library.digest, settling: settling(mode.bundles),
+            quiet: mode.quiet)
 
         let (edited, arrived) = try lookTwice(desk, watch, pass, mode, settle: limits.settle)
         let looked = monotonicNanoseconds()

@@ -47,7 +47,7 @@ import Testing
         #expect(findings.contains { $0.mentions("https") })
     }
 
-    @Test func `an unlisted file is kept, warned of, and not shown to reviewers`() throws {
+    @Test func `case 11: an unlisted file is kept, warned of, and not shown to reviewers`() throws {
         let workspace = try Workspace()
         try workspace.drop(unlisted: ["extra/grades.csv": Data("grade,of,nobody\n".utf8)])
         let pass = try workspace.run()
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test(arguments: [".DS_Store", "Thumbs.db", "desktop.ini", "._plan.md", "__MACOSX/x", "work/@eaDir/x"])
-    func `droppings are ignored`(name: String) throws {
+    func `case 7: droppings are ignored`(name: String) throws {
         let workspace = try Workspace()
         try workspace.drop(unlisted: [name: Data("x".utf8)])
         let pass = try workspace.run()
@@ -66,13 +66,13 @@ import Testing
         #expect(pass.findings("bundle").isEmpty)
     }
 
-    @Test func `names that differ only by letter case are returned`() throws {
+    @Test func `case 13: names that differ only by letter case are returned`() throws {
         let workspace = try Workspace()
         try workspace.drop(unlisted: ["a.pdf": pdf("a"), "A.pdf": pdf("A")])
         #expect(try returned(workspace).contains { $0.mentions("a.pdf") })
     }
 
-    @Test func `names that differ only by Unicode normalization are returned`() throws {
+    @Test func `case 13: names that differ only by Unicode normalization are returned`() throws {
         let workspace = try Workspace()
         try workspace.drop()
         try workspace.shell(
@@ -80,7 +80,7 @@ import Testing
         #expect(try !returned(workspace).isEmpty)
     }
 
-    @Test func `a path that is listed twice is returned`() throws {
+    @Test func `case 11: a path that is listed twice is returned`() throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: [.plan, .plan, .work, .reflection])
         #expect(try returned(workspace).contains { $0.mentions("exit-ticket.md") })

@@ -59,7 +59,7 @@ import Testing
         "../slip.txt", "plans/../../slip.txt", "/tmp/assay-slip", "..\\\\..\\\\slip.txt", "C:/slip.txt",
         "C:\\\\slip.txt", "\\\\\\\\host\\\\slip.txt", "~/slip.txt", "a//slip.txt", "x/./slip.txt", "new\\nline.txt",
     ])
-    func `a name that leaves the archive, or isn't plain, is returned`(name: String) throws {
+    func `case 35: a name that leaves the archive, or isn't plain, is returned`(name: String) throws {
         try refuse(
             """
             a = zipfile.ZipFile(OUT, "w"); usual(a); a.writestr("\(name)", "slipped"); a.close()
@@ -77,13 +77,13 @@ import Testing
         #"member("x", type=tarfile.CHRTYPE, devmajor=1, devminor=3)"#,
         #"member("x", type=tarfile.BLKTYPE, devmajor=7, devminor=9)"#,
     ])
-    func `a link, a pipe or a device in an archive is returned`(member: String) throws {
+    func `case 35: a link, a pipe or a device in an archive is returned`(member: String) throws {
         try refuse(
             "a = tarfile.open(OUT, 'w:gz'); usual(a); a.addfile(\(member)); a.close()", kind: "tar.gz",
             code: "file.not-plain")
     }
 
-    @Test func `writing through a link is returned, in a zip too`() throws {
+    @Test func `case 35: writing through a link is returned, in a zip too`() throws {
         try refuse(
             """
             a = zipfile.ZipFile(OUT, "w"); usual(a)
@@ -95,18 +95,18 @@ import Testing
     @Test(arguments: [
         "manifest.xml", "plans/exit-ticket.md", "plans/exit-ticket.md/x", "plans", "Plans/exit-ticket.md",
     ])
-    func `the same name twice is returned`(name: String) throws {
+    func `case 35: the same name twice is returned`(name: String) throws {
         try refuse("a = zipfile.ZipFile(OUT, 'w'); usual(a); a.writestr('\(name)', 'other'); a.close()")
     }
 
-    @Test func `a password is said to be one`() throws {
+    @Test func `case 35: a password is said to be one`() throws {
         let workspace = try Workspace()
         try workspace.drop("b", in: "packing")
         try workspace.shell("cd packing/b && zip -qr -P secret ../../Inbox/bad.zip .")
         #expect(try workspace.run().findings("bad.zip").map(\.code) == ["archive.encrypted"])
     }
 
-    @Test func `an archive within an archive is a file like any other`() throws {
+    @Test func `case 35: an archive within an archive is a file like any other`() throws {
         let workspace = try Workspace()
         try workspace.drop("b", in: "packing")
         try workspace.shell("cd packing/b && zip -q inner.zip manifest.xml && zip -qr ../../Inbox/b.zip .")
@@ -115,7 +115,7 @@ import Testing
         #expect(pass.findings("b.zip").map(\.code) == ["file.unlisted"])
     }
 
-    @Test func `a bomb is stopped by the limit of bytes`() throws {
+    @Test func `case 35: a bomb is stopped by the limit of bytes`() throws {
         let program = programXML(maxBytes: 5_000_000)
         try refuse(
             """
@@ -137,7 +137,7 @@ import Testing
     }
 
     @Test(arguments: ["<I", "data"])
-    func `a zip that lies about a size is returned`(lie: String) throws {
+    func `case 35: a zip that lies about a size is returned`(lie: String) throws {
         // In the directory alone, and in both places.
         try refuse(
             """
@@ -158,7 +158,7 @@ import Testing
             """, code: "archive.damaged")
     }
 
-    @Test func `a million entries are refused by count`() throws {
+    @Test func `case 35: a million entries are refused by count`() throws {
         try refuse(
             """
             local, central, offset = [], [], 0

@@ -106,14 +106,14 @@ import Testing
     }
 
     @Test(arguments: ["1997-01-01", "2099-01-01"])
-    func `modification times say nothing`(date: String) throws {
+    func `case 3: modification times say nothing`(date: String) throws {
         let workspace = try Workspace()
         try workspace.drop()
         try workspace.shell("find . -exec touch -d \(date) {} +", in: "Inbox/bundle")
         #expect(try workspace.run().state("bundle") == "accepted")
     }
 
-    @Test func `the same content under two names is one submission and one duplicate`() throws {
+    @Test func `case 9: the same content under two names is one submission and one duplicate`() throws {
         let workspace = try Workspace()
         try workspace.drop("one")
         try workspace.drop("two")
@@ -140,7 +140,7 @@ import Testing
         #expect(try workspace.show(submission)["assignments"].array.count == 1)
     }
 
-    @Test func `a name that is used again right after is a new intake`() throws {
+    @Test func `case 9: a name that is used again right after is a new intake`() throws {
         let workspace = try Workspace()
         try workspace.drop("bundle")
         let first = try workspace.accept()
@@ -159,14 +159,14 @@ import Testing
         #expect(try here.accept("a name") == there.accept("another"))
     }
 
-    @Test func `bundles are reported in the order of their names when first seen together`() throws {
+    @Test func `case 14: bundles are reported in the order of their names when first seen together`() throws {
         let workspace = try Workspace()
         for name in ["b", "c", "a"] { try workspace.drop(name, educator: Educator("E-\(name)")) }
         let pass = try workspace.run()
         #expect(pass.json["bundles"].array.map { $0["bundle"].string } == ["a", "b", "c"])
     }
 
-    @Test func `a bundle that was seen first is taken first`() throws {
+    @Test func `case 14: a bundle that was seen first is taken first`() throws {
         let workspace = try Workspace()
         try workspace.drop("y", evidence: [.file("plan.md", isThere: false), .work, .reflection])
         try workspace.run()
@@ -208,7 +208,7 @@ import Testing
         #expect(try workspace.state(name) == "in-review")
     }
 
-    @Test func `the manifest in one Unicode form finds the file in the other`() throws {
+    @Test func `case 13: the manifest in one Unicode form finds the file in the other`() throws {
         let workspace = try Workspace()
         // é composed in the manifest, decomposed on the disk.
         try workspace.drop(evidence: [.file("plan.md", listed: "caf\u{E9}.md"), Item.work, Item.reflection])
@@ -216,7 +216,7 @@ import Testing
         #expect(try workspace.run().state("bundle") == "accepted")
     }
 
-    @Test func `a manifest in UTF-16 is read`() throws {
+    @Test func `case 16: a manifest in UTF-16 is read`() throws {
         let workspace = try Workspace()
         try workspace.drop()
         try workspace.shell(

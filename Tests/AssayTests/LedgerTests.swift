@@ -113,7 +113,7 @@ import Testing
         #expect(try workspace.bytes(record) == bytes)
     }
 
-    @Test func `results that a consumer took away aren't published again by every pass`() throws {
+    @Test func `case 28: results that a consumer took away aren't published again by every pass`() throws {
         let (workspace, _) = try workspace()
         try workspace.remove("Outbox/Decisions")
         workspace.advance(seconds: 60)
@@ -121,7 +121,26 @@ import Testing
         #expect(try workspace.files(named: "record.xml", in: "Outbox").isEmpty)
     }
 
-    @Test func `a missing ledger beside its vault is refused, not begun anew`() throws {
+    @Test func `case 28: an emptied Outbox gets what is still open again, and what was handed over only when told to`()
+        throws
+    {
+        let (workspace, _) = try workspace()
+        let decisions = try workspace.tree("Outbox/Decisions")
+        let queues = try workspace.tree("Outbox/Queues")
+        try workspace.shell("rm -rf Outbox/*")
+        for _ in 1...2 {
+            workspace.advance(seconds: 60)
+            let pass = try workspace.run()
+            #expect(pass["problems"] == 0)
+            #expect(workspace.names(in: "Outbox/Decisions").isEmpty)
+            #expect(workspace.names(in: "Outbox/Receipts").isEmpty)
+        }
+        #expect(try workspace.tree("Outbox/Queues") == queues)
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(try workspace.tree("Outbox/Decisions") == decisions)
+    }
+
+    @Test func `case 27: a missing ledger beside its vault is refused, not begun anew`() throws {
         let (workspace, _) = try workspace()
         try workspace.shell("rm .assay/ledger.sqlite*")
         try workspace.drop("four", educator: Educator("E4"))
@@ -149,7 +168,7 @@ import Testing
         #expect(try workspace.ask("list") == other.ask("list"))
     }
 
-    @Test func `an emptied ledger beside its vault is refused as well`() throws {
+    @Test func `case 27: an emptied ledger beside its vault is refused as well`() throws {
         let (workspace, _) = try workspace()
         try workspace.shell("rm -f .assay/ledger.sqlite-*; truncate -s 0 .assay/ledger.sqlite")
         let result = try workspace.assay(["run"])

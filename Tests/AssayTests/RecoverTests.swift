@@ -36,14 +36,14 @@ import Testing
         try workspace.tree("").filter { !$0.key.contains("ledger.sqlite") }
     }
 
-    @Test func `last week's ledger beside a newer vault and Outbox is refused`() throws {
+    @Test func `case 27: last week's ledger beside a newer vault and Outbox is refused`() throws {
         let (workspace, _, _) = try setBack()
         try workspace.shell("rm .assay/ledger.sqlite*; cp -a ../week/ledger.sqlite .assay/")
         try refused(workspace)
         #expect(try workspace.assay(["verify"]).exit == 1)
     }
 
-    @Test func `last week's private folder beside a newer Outbox is refused`() throws {
+    @Test func `case 27: last week's private folder beside a newer Outbox is refused`() throws {
         let (workspace, first, _) = try setBack()
         try workspace.shell("rm -rf .assay; cp -a ../week .assay")
         try refused(workspace)
@@ -52,7 +52,7 @@ import Testing
         #expect(told.stdout.contains(first))
     }
 
-    @Test func `a ledger that was deleted, emptied or cut off is refused`() throws {
+    @Test func `case 27: a ledger that was deleted, emptied or cut off is refused`() throws {
         for line in [
             "rm .assay/ledger.sqlite*", "rm .assay/ledger.sqlite*; : > .assay/ledger.sqlite",
             "rm -f .assay/ledger.sqlite-*; truncate -s 20000 .assay/ledger.sqlite",
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test func `recover says what differs and changes nothing until it is told to go on`() throws {
+    @Test func `case 27: recover says what differs and changes nothing until it is told to go on`() throws {
         let (workspace, first, second) = try setBack()
         try workspace.shell("rm .assay/ledger.sqlite*; cp -a ../week/ledger.sqlite .assay/")
         let before = try settled(workspace)

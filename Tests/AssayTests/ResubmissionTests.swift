@@ -179,6 +179,42 @@ import Testing
         #expect(pass.state("b") == "returned")
     }
 
+    @Test func `case 23: two reviewers' last decisions and a resubmission in one pass have one order, always the same`()
+        throws
+    {
+        let start = try Workspace(rubrics: [rubricXML(reviewers: 2)])
+        try start.drop("first")
+        let first = try start.accept("first")
+        start.advance(hours: 1)
+        let levels = ["1.1": "demonstrated", "1.2": "not-met"]
+        let readers = try start.readers(of: first)
+        try #require(readers.count == 2)
+        var outcomes: [String] = []
+        var trees: [[String: Data]] = []
+        for (number, order) in [[0, 1, 2], [2, 1, 0], [1, 2, 0]].enumerated() {
+            let workspace = try Workspace(copy: start, named: "order-\(number)")
+            for step in order {
+                if step == 2 {
+                    try workspace.drop("second", evidence: [betterPlan, .work, .reflection], resubmission: first)
+                } else {
+                    try workspace.fill(first, as: readers[step], levels: levels)
+                }
+            }
+            let pass = try workspace.run()
+            #expect(pass["decided"] == 1)
+            #expect(pass.state("second") == "accepted", "\(pass.json)")
+            let second = try #require(pass.bundle("second")["submission"].string)
+            #expect(try workspace.show(second)["attempt"].int == 2)
+            outcomes.append(
+                try "\(pass.json)\n\(workspace.show(first))\n\(workspace.show(second))\n"
+                    + workspace.shell("sqlite3 .assay/ledger.sqlite 'SELECT number, hash FROM events ORDER BY number'"))
+            trees.append(try workspace.tree("Outbox"))
+        }
+        #expect(outcomes[1] == outcomes[0])
+        #expect(outcomes[2] == outcomes[0])
+        #expect(trees[1] == trees[0] && trees[2] == trees[0])
+    }
+
     @Test func `what was earned can't be submitted again`() throws {
         let workspace = try Workspace()
         try workspace.drop("first")

@@ -71,7 +71,7 @@ import Testing
     }
 
     @Test(arguments: ["bom", "lf", "blank lines", "UTF-16LE", "UTF-16BE", "UTF-16LE as it was declared"])
-    func `an editor's way of saving changes nothing`(way: String) throws {
+    func `case 16: an editor's way of saving changes nothing`(way: String) throws {
         let (workspace, submission) = try assigned()
         try workspace.fill(submission, levels: both, comment: "Gesehen: Ä, ñ, 家.")
         let file = workspace.decision(submission, of: "r-one")
@@ -93,7 +93,7 @@ import Testing
         #expect(try workspace.text(workspace.record(submission)).contains("Gesehen: Ä, ñ, 家."))
     }
 
-    @Test func `a comment of fifty thousand characters is kept`() throws {
+    @Test func `case 20: a comment of fifty thousand characters is kept`() throws {
         let (workspace, submission) = try assigned()
         let comment = String(repeating: "äbc <& ", count: 7_200)
         try workspace.fill(submission, levels: both, comment: comment)
@@ -103,7 +103,7 @@ import Testing
         #expect(record.count > 2 * comment.count)
     }
 
-    @Test func `an empty file in the moment of saving is no loss`() throws {
+    @Test func `case 15: an empty file in the moment of saving is no loss`() throws {
         let (workspace, submission) = try assigned()
         try workspace.fill(submission, levels: both)
         let file = workspace.decision(submission, of: "r-one")
@@ -161,7 +161,7 @@ import Testing
         #expect(try workspace.readers(of: submission).isEmpty)
     }
 
-    @Test func `a final decision edited again before the record replaces the first`() throws {
+    @Test func `case 19: a final decision edited again before the record replaces the first`() throws {
         let (workspace, submission) = try assigned(
             rubricXML(reviewers: 2), people: [Person("r-one"), Person("r-two"), .lead()])
         try workspace.fill(submission, as: "r-one", levels: ["1.1": "not-met", "1.2": "demonstrated"])
@@ -175,7 +175,7 @@ import Testing
         #expect(try workspace.state(submission) == "earned")
     }
 
-    @Test func `an edit that comes too late for the record is kept and reported`() throws {
+    @Test func `case 19: an edit that comes too late for the record is kept and reported`() throws {
         let (workspace, submission) = try assigned(
             rubricXML(reviewers: 2), people: [Person("r-one"), Person("r-two"), .lead()])
         try workspace.fill(submission, as: "r-one", levels: both)

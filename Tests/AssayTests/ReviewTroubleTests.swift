@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: Fault.allCases)
-    func `a fault is refused with the words to mend it, and mending ends it`(fault: Fault) throws {
+    func `case 17: a fault is refused with the words to mend it, and mending ends it`(fault: Fault) throws {
         let (workspace, submission) = try assigned()
         let file = workspace.decision(submission, of: "r-one")
         let laid = try workspace.bytes(file)
@@ -94,7 +94,33 @@ import Testing
         #expect(try workspace.state(submission) == "earned")
     }
 
-    @Test func `problems.txt names the line of the fault`() throws {
+    @Test(arguments: [("A & B", "&amp;"), ("a < b", "&lt;"), ("AT&T", "&amp;"), ("2<3 and R&D", "&lt;")])
+    func `case 20: & and < typed into a comment without its brackets get a message that says what to write instead`(
+        typed: String, remedy: String
+    ) throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, levels: Self.both, comment: "@")
+        let file = workspace.decision(submission, of: "r-one")
+        let text = try workspace.text(file).replacing("<![CDATA[", with: "").replacing("]]>", with: "")
+        try workspace.write(file, text.replacing("@", with: typed))
+        #expect(try workspace.run()["problems"] == 1)
+        let problems = try workspace.text(workspace.problems(submission, of: "r-one"))
+        #expect(problems.contains(remedy), "\(problems)")
+        try workspace.write(
+            file, text.replacing("@", with: typed.replacing("&", with: "&amp;").replacing("<", with: "&lt;")))
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run()["decided"] == 1)
+    }
+
+    @Test func `case 20: & and < between the brackets that were laid are simply a comment`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, levels: Self.both, comment: "R&D asks: is a < b? <b>Yes</b> & no.")
+        #expect(try workspace.run()["decided"] == 1)
+        let record = try workspace.text(workspace.record(submission))
+        #expect(record.contains("R&amp;D asks: is a &lt; b?"), "\(record)")
+    }
+
+    @Test func `case 17: problems.txt names the line of the fault`() throws {
         let (workspace, submission) = try assigned()
         try workspace.fill(submission, levels: ["1.1": "excellent", "1.2": "demonstrated"])
         let lines = try workspace.text(workspace.decision(submission, of: "r-one"))
@@ -114,7 +140,7 @@ import Testing
         #expect(!workspace.exists(workspace.problems(submission, of: "r-one")))
     }
 
-    @Test func `an unmended problem stands and is written once`() throws {
+    @Test func `case 17: an unmended problem stands and is written once`() throws {
         let (workspace, submission) = try assigned()
         try workspace.fill(submission, levels: ["1.1": "demonstrated"])
         try workspace.run()
@@ -129,7 +155,7 @@ import Testing
     }
 
     @Test(arguments: ["decision (conflicted copy).xml", "decision-LAPTOP.xml", "decision.sync-conflict-20261102.xml"])
-    func `a second version is never guessed between`(name: String) throws {
+    func `case 18: a second version is never guessed between`(name: String) throws {
         let (workspace, submission) = try assigned()
         let folder = workspace.folder(submission, of: "r-one")
         try workspace.copy(folder + "/decision.xml", to: folder + "/" + name)
@@ -147,7 +173,7 @@ import Testing
     }
 
     @Test(arguments: ["decision.xml~", "decision.xml.bak", ".decision.xml.swp", "decision.xml.tmp", "decision.bak"])
-    func `an editor's leavings beside the file are no second version`(name: String) throws {
+    func `case 15: an editor's leavings beside the file are no second version`(name: String) throws {
         let (workspace, submission) = try assigned()
         let folder = workspace.folder(submission, of: "r-one")
         try workspace.copy(folder + "/decision.xml", to: folder + "/" + name)
@@ -155,7 +181,7 @@ import Testing
         #expect(try workspace.run()["reviews"] == 1)
     }
 
-    @Test func `a decision that strayed into another's folder is refused with both names`() throws {
+    @Test func `case 18: a decision that strayed into another's folder is refused with both names`() throws {
         let (workspace, submission) = try assigned(reviewers: 2, people: [Person("r-one"), Person("r-two"), .lead()])
         try workspace.fill(submission, as: "r-one", levels: Self.both)
         let stray = workspace.decision(submission, of: "r-two")
@@ -170,8 +196,40 @@ import Testing
         #expect(try workspace.readers(of: submission) == ["r-two"])
     }
 
+    @Test func `case 18: a decision with the ticket of an assignment that ended is refused`() throws {
+        let (workspace, submission) = try assigned(people: [Person("r-one"), Person("r-two")])
+        let first = try workspace.onlyReader(of: submission)
+        let other = first == "r-one" ? "r-two" : "r-one"
+        let old = try workspace.text(workspace.decision(submission, of: first))
+        // Away, and back when the other one is.
+        for away in [first, other] {
+            try workspace.setReviewers([
+                Person(first, away: away == first ? "from=\"2026-11-01\" to=\"2026-11-30\"" : ""),
+                Person(other, away: away == other ? "from=\"2026-11-01\" to=\"2026-11-30\"" : ""),
+            ])
+            workspace.advance(hours: 1)
+            try workspace.run()
+        }
+        try #require(try workspace.onlyReader(of: submission) == first)
+        try #require(try workspace.text(workspace.decision(submission, of: first)) != old)
+        try workspace.fill(submission, levels: Self.both)
+        let new = try workspace.text(workspace.decision(submission, of: first))
+        let ticket = /ticket="([^"]*)"/
+        let (oldTicket, newTicket) = try (
+            #require(old.firstMatch(of: ticket)?.1), #require(new.firstMatch(of: ticket)?.1)
+        )
+        try workspace.write(workspace.decision(submission, of: first), new.replacing(newTicket, with: oldTicket))
+        let pass = try workspace.run()
+        #expect(pass["reviews"] == 0)
+        #expect(pass["problems"] == 1)
+        #expect(try workspace.text(workspace.problems(submission, of: first)).contains("earlier assignment"))
+        try workspace.write(workspace.decision(submission, of: first), new)
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run()["decided"] == 1)
+    }
+
     @Test(arguments: ["submission", "reviewer", "rubric", "version", "ticket"])
-    func `a changed read-only attribute is refused`(attribute: String) throws {
+    func `case 18: a changed read-only attribute is refused`(attribute: String) throws {
         let (workspace, submission) = try assigned()
         try workspace.fill(submission, levels: Self.both)
         let file = workspace.decision(submission, of: "r-one")

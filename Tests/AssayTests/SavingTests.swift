@@ -8,16 +8,31 @@ import Testing
 
     /// The steps of one way of saving, in shell; a pass runs after each. `new` holds what is to be saved.
     enum Style: String, CaseIterable {
-        case truncateAndWrite, inTwoParts, temporaryAndRename, vim, office, deleteAndRename, copyBack
+        case truncateAndWrite, inTwoParts, temporaryAndRename, vim, emacs, gedit, word, office, deleteAndRename,
+            copyBack
 
         func steps(_ file: String) -> [String] {
             switch self {
             case .truncateAndWrite: [": > \(file)", "cat ../new > \(file)"]
             case .inTwoParts: ["head -c 900 ../new > \(file)", "tail -c +901 ../new >> \(file)"]
             case .temporaryAndRename: ["cat ../new > \(file).tmp", "mv \(file).tmp \(file)"]
+            // It tries whether it may write with a file 4913.
             case .vim:
                 [
-                    "cat ../new > .\(file).swp; mv \(file) \(file)~", "cat ../new > \(file); rm \(file)~ .\(file).swp",
+                    "cat ../new > .\(file).swp; : > 4913; rm 4913; mv \(file) \(file)~",
+                    "cat ../new > \(file); rm \(file)~ .\(file).swp",
+                ]
+            // The lock is a link that leads nowhere, and the backup stays.
+            case .emacs:
+                [
+                    "ln -s me@here.1234 '.#\(file)'; cat ../new > '#\(file)#'", "mv \(file) \(file)~",
+                    "cat ../new > \(file); rm '.#\(file)' '#\(file)#'",
+                ]
+            case .gedit: ["cat ../new > .goutputstream-4QJ8Z1", "mv .goutputstream-4QJ8Z1 \(file)"]
+            case .word:
+                [
+                    "printf me > '~$cision.xml'; cat ../new > ~WRD0001.tmp", "mv \(file) ~WRL0002.tmp",
+                    "mv -f ~WRD0001.tmp \(file); rm ~WRL0002.tmp '~$cision.xml'",
                 ]
             case .office:
                 [
@@ -31,7 +46,7 @@ import Testing
     }
 
     @Test(arguments: Style.allCases, ["xml", "text"])
-    func `an editor's way of saving loses nothing, whenever a pass looks`(style: Style, form: String) throws {
+    func `case 15: an editor's way of saving loses nothing, whenever a pass looks`(style: Style, form: String) throws {
         let workspace = try Workspace(people: [Person("r-one", form: form), .lead()])
         try workspace.drop()
         let submission = try workspace.accept()

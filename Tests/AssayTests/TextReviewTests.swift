@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test(arguments: ["mark", "lf", "cr", "blank lines", "UTF-16LE", "UTF-16BE", "Windows-1252"])
-    func `an editor's encoding and line ends change nothing`(way: String) throws {
+    func `case 16: an editor's encoding and line ends change nothing`(way: String) throws {
         let (workspace, submission) = try assigned()
         try workspace.fillText(submission, levels: both, comments: ["1.1": "Gesehen: Ä, ñ, “gut” für 5 €."])
         let file = workspace.decisionText(submission)
@@ -97,7 +97,7 @@ import Testing
         #expect(try workspace.text(workspace.record(submission)).contains("Gesehen: Ä, ñ, “gut” für 5 €."))
     }
 
-    @Test func `an accented rubric survives an editor that saves in Windows-1252`() throws {
+    @Test func `case 16: an accented rubric survives an editor that saves in Windows-1252`() throws {
         let rubric = rubricXML(blind: "none").replacing("is seen in", with: "está a la vista – 家 – in")
         let (workspace, submission) = try assigned(rubric)
         try workspace.fillText(submission, levels: both)
@@ -108,7 +108,7 @@ import Testing
         #expect(try workspace.run()["reviews"] == 1)
     }
 
-    @Test func `a text comment of fifty thousand characters is kept`() throws {
+    @Test func `case 20: a text comment of fifty thousand characters is kept`() throws {
         let (workspace, submission) = try assigned()
         let comment = String(repeating: "äbc <& ", count: 7_200)
         try workspace.fillText(submission, levels: both, comments: ["1.1": comment])
@@ -132,7 +132,7 @@ import Testing
         #expect(try workspace.state(submission) == "incomplete")
     }
 
-    @Test func `a final text decision edited again before the record replaces the first`() throws {
+    @Test func `case 19: a final text decision edited again before the record replaces the first`() throws {
         let (workspace, submission) = try assigned(
             rubricXML(reviewers: 2), people: [.writer("r-one"), .writer("r-two"), .lead()])
         try workspace.fillText(submission, levels: ["1.1": "not-met", "1.2": "demonstrated"])
@@ -154,7 +154,7 @@ import Testing
         #expect(try workspace.criteria(submission) == ["1.1": "demonstrated, agreed", "1.2": "demonstrated, agreed"])
     }
 
-    @Test func `a text edit that comes too late for the record is kept and reported`() throws {
+    @Test func `case 19: a text edit that comes too late for the record is kept and reported`() throws {
         let (workspace, submission) = try assigned(
             rubricXML(reviewers: 2), people: [.writer("r-one"), Person("r-two"), .lead()])
         try workspace.fillText(submission, levels: both)

@@ -153,7 +153,7 @@ import Testing
     }
 
     @Test(arguments: ["decision.txt~", "decision.txt.bak", ".decision.txt.swp", "decision.tmp", "decision.bak"])
-    func `an editor's leavings beside decision.txt are no second version`(name: String) throws {
+    func `case 15: an editor's leavings beside decision.txt are no second version`(name: String) throws {
         let (workspace, submission) = try assigned()
         let folder = workspace.folder(submission, of: "r-one")
         try workspace.copy(folder + "/decision.txt", to: folder + "/" + name)
@@ -175,7 +175,7 @@ import Testing
         #expect(try workspace.run()["reviews"] == 1)
     }
 
-    @Test func `a decision.txt that strayed into another's folder is refused with both names`() throws {
+    @Test func `case 18: a decision.txt that strayed into another's folder is refused with both names`() throws {
         let (workspace, submission) = try assigned(reviewers: 2, people: [.writer("r-one"), .writer("r-two"), .lead()])
         try workspace.fillText(submission, levels: Self.both)
         let stray = workspace.decisionText(submission, of: "r-two")
@@ -190,7 +190,7 @@ import Testing
     }
 
     @Test(arguments: ["submission", "ticket"])
-    func `a changed read-only line is refused with the line to write`(key: String) throws {
+    func `case 18: a changed read-only line is refused with the line to write`(key: String) throws {
         let (workspace, submission) = try assigned()
         try workspace.fillText(submission, levels: Self.both)
         let file = workspace.decisionText(submission)

@@ -9,7 +9,7 @@ import Testing
         (1...4).map { .file("work/\($0).md", kind: "student-work", isThere: $0 <= there) } + [.plan, .reflection]
     }
 
-    @Test func `a bundle with a missing file waits and says how many are there`() throws {
+    @Test func `case 1: a bundle with a missing file waits and says how many are there`() throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: four(there: 3))
         let pass = try workspace.run()
@@ -22,7 +22,7 @@ import Testing
         #expect(try workspace.state("bundle") == "waiting")
     }
 
-    @Test func `the missing file's arrival completes the bundle`() throws {
+    @Test func `case 1: the missing file's arrival completes the bundle`() throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: four(there: 3))
         try workspace.run()
@@ -31,7 +31,7 @@ import Testing
         #expect(try workspace.run().state("bundle") == "accepted")
     }
 
-    @Test func `after patience a bundle is returned and names what is missing`() throws {
+    @Test func `case 11: after patience a bundle is returned and names what is missing`() throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: four(there: 3))
         try workspace.run()
@@ -60,7 +60,7 @@ import Testing
         #expect(try workspace.run()["returned"] == 1)
     }
 
-    @Test func `a bundle that goes away while it waits is forgotten`() throws {
+    @Test func `case 10: a bundle that goes away while it waits is forgotten`() throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: four(there: 3))
         try workspace.run()
@@ -81,7 +81,7 @@ import Testing
         #expect(try workspace.run(limit: 60).state("bundle") == "accepted")
     }
 
-    @Test func `what changes between two looks settles anew`() throws {
+    @Test func `case 2: what changes between two looks settles anew`() throws {
         let workspace = try Workspace(program: programXML(settle: "PT5M"))
         try workspace.drop()
         #expect(try Trace.glance(workspace).exit == 137)
@@ -113,7 +113,7 @@ import Testing
     }
 
     @Test(arguments: ["bytes=\"7\"", "sha256=\"\(String(repeating: "0", count: 64))\""])
-    func `a wrong size or digest waits and is then returned`(promise: String) throws {
+    func `case 11: a wrong size or digest waits and is then returned`(promise: String) throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: [.file("plan.md", attributes: promise), .work, .reflection])
         #expect(try workspace.run()["waiting"] == 1)
@@ -123,7 +123,7 @@ import Testing
         #expect(pass.findings("bundle").contains { $0.isError && $0.mentions("plan.md") && $0.line == 5 })
     }
 
-    @Test func `right sizes and digests are accepted`() throws {
+    @Test func `case 2: right sizes and digests are accepted`() throws {
         let workspace = try Workspace()
         let promise = "sha256=\"2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\" bytes=\"5\""
         try workspace.drop(
@@ -135,7 +135,7 @@ import Testing
         "x.part", "x.partial", "x.tmp", "x.crdownload", "x.filepart", "x.download", "~$plan.docx", ".~lock.plan.odt#",
         ".syncthing.x.tmp", "~syncthing~x.tmp", ".plan.md.Ab3dE9", ".nfs0001", ".fuse_hidden0001", "deep/x.part",
     ])
-    func `a temporary name holds the bundle, and a stale one is left out with a warning`(name: String) throws {
+    func `case 6: a temporary name holds the bundle, and a stale one is left out with a warning`(name: String) throws {
         let workspace = try Workspace()
         try workspace.drop(unlisted: [name: Data("half".utf8)])
         #expect(try workspace.run()["waiting"] == 1)
@@ -148,7 +148,7 @@ import Testing
     }
 
     @Test(arguments: ["manifest (conflicted copy).xml", "manifest-LAPTOP.xml", "manifest.sync-conflict-20261102.xml"])
-    func `two manifests are never guessed between`(second: String) throws {
+    func `case 8: two manifests are never guessed between`(second: String) throws {
         let workspace = try Workspace()
         try workspace.drop(unlisted: [second: Data(manifestXML(educator: Educator("E2")).utf8)])
         #expect(try workspace.run()["waiting"] == 1)
@@ -159,7 +159,7 @@ import Testing
     }
 
     @Test(arguments: ["", "<submission xmlns=\"urn:assay:1\" rubric=\"checking\">", "hello"])
-    func `a manifest that isn't well-formed yet waits and is then returned`(manifest: String) throws {
+    func `case 11: a manifest that isn't well-formed yet waits and is then returned`(manifest: String) throws {
         let workspace = try Workspace()
         try workspace.drop(manifest: manifest)
         #expect(try workspace.run()["waiting"] == 1)
@@ -169,7 +169,7 @@ import Testing
         #expect(pass.findings("bundle").contains { $0.isError && $0.file == "manifest.xml" })
     }
 
-    @Test func `a bundle without a manifest waits and is then returned`() throws {
+    @Test func `case 11: a bundle without a manifest waits and is then returned`() throws {
         let workspace = try Workspace()
         try workspace.write("Inbox/bundle/plan.md", "A plan.")
         #expect(try workspace.run()["waiting"] == 1)
@@ -179,7 +179,7 @@ import Testing
         #expect(pass.findings("bundle").contains { $0.mentions("manifest.xml") })
     }
 
-    @Test func `an empty folder waits and is then returned`() throws {
+    @Test func `case 11: an empty folder waits and is then returned`() throws {
         let workspace = try Workspace()
         try workspace.makeFolder("Inbox/bundle")
         #expect(try workspace.run()["waiting"] == 1)
@@ -187,7 +187,7 @@ import Testing
         #expect(try workspace.run().state("bundle") == "returned")
     }
 
-    @Test func `a bundle of which a file is still open for writing isn't complete`() throws {
+    @Test func `case 2: a bundle of which a file is still open for writing isn't complete`() throws {
         let workspace = try Workspace()
         try workspace.drop()
         let writer = try FileHandle(forUpdating: URL(filePath: workspace.path("Inbox/bundle/plans/exit-ticket.md")))

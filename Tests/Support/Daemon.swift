@@ -7,12 +7,17 @@ package final class Daemon {
     private let process = Process()
     private let log: String
 
-    package init(_ workspace: Workspace, _ arguments: [String] = [], environment: [String: String] = [:]) throws {
+    /// `wrapper` is what runs it and becomes it, such as `strace -D`; `command` another one that takes its time.
+    package init(
+        _ workspace: Workspace, _ arguments: [String] = [], command: String = "watch", under wrapper: [String] = [],
+        environment: [String: String] = [:]
+    ) throws {
         log = workspace.root + "-watch-" + UUID().uuidString
         _ = FileManager.default.createFile(atPath: log, contents: nil)
         let file = try FileHandle(forWritingTo: URL(filePath: log))
-        process.executableURL = URL(filePath: assayBinary)
-        process.arguments = ["watch", "--workspace", workspace.root] + arguments
+        let line = wrapper + [assayBinary, command, "--workspace", workspace.root] + arguments
+        process.executableURL = URL(filePath: line[0])
+        process.arguments = Array(line.dropFirst())
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = file
@@ -28,15 +33,70 @@ package final class Daemon {
     /// What it said so far.
     package var words: String { (try? String(contentsOf: URL(filePath: log), encoding: .utf8)) ?? "" }
 
+    package var id: Int32 { process.processIdentifier }
+
+    /// What the kernel says of it after its name: its state, …, the time that it has computed, …
+    private var fields: [Substring] {
+        let stat = (try? String(contentsOf: URL(filePath: "/proc/\(id)/stat"), encoding: .utf8))
+        return stat?.split(separator: ")").last?.split(separator: " ") ?? []
+    }
+
+    /// Stopped by SIGSTOP, traced or not.
+    package var isStopped: Bool { fields.first?.lowercased() == "t" }
+
+    /// How many folders it watches.
+    package var watches: Int {
+        let folder = "/proc/\(id)/fdinfo/"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.reduce(0) { sum, name in
+            let text = (try? String(contentsOf: URL(filePath: folder + name), encoding: .utf8)) ?? ""
+            return sum + text.split(separator: "\n").count { $0.hasPrefix("inotify ") }
+        }
+    }
+
+    /// The most memory that it has held so far, in bytes.
+    package var peak: Int {
+        let status = (try? String(contentsOf: URL(filePath: "/proc/\(id)/status"), encoding: .utf8)) ?? ""
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return (line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) } ?? 0) * 1024
+    }
+
     /// Seconds of computing that it has used.
     package var computed: Double {
-        let stat = (try? String(contentsOf: URL(filePath: "/proc/\(process.processIdentifier)/stat"), encoding: .utf8))
-        let fields = stat?.split(separator: ")").last?.split(separator: " ") ?? []
+        let fields = fields
         guard fields.count > 13, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
-    package func signal(_ number: Int32) { kill(process.processIdentifier, number) }
+    package func signal(_ number: Int32) { kill(id, number) }
+
+    /// Lets it and its helpers go on where they were stopped; whether it has ended.
+    package func goOn() -> Bool {
+        let helpers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/task")) ?? []
+        for thread in helpers {
+            let path = "/proc/\(id)/task/\(thread)/children"
+            let children = (try? String(contentsOf: URL(filePath: path), encoding: .utf8)) ?? ""
+            for child in children.split(separator: " ") { if let child = Int32(child) { kill(child, SIGCONT) } }
+        }
+        if process.isRunning { signal(SIGCONT) }
+        return !process.isRunning
+    }
+
+    /// Waits for its own end; its exit code.
+    package func finish(sourceLocation: SourceLocation = #_sourceLocation) throws -> Int32 {
+        let ended = eventually(within: 120) { !self.process.isRunning }
+        try #require(ended, "it doesn't end: \(words)", sourceLocation: sourceLocation)
+        return process.terminationStatus
+    }
+
+    /// Whether it comes to rest: three seconds in which it computes next to nothing.
+    package func comesToRest() -> Bool {
+        eventually(within: 60) {
+            let before = self.computed
+            usleep(3_000_000)
+            return self.computed - before < 0.05
+        }
+    }
 
     /// Asks it to end; its exit code and how many seconds it took.
     package func end(by number: Int32 = SIGTERM, sourceLocation: SourceLocation = #_sourceLocation) throws -> (

@@ -5,12 +5,32 @@
 // inotify_init1(2), not blocking.
 int clinux_watch_open(void);
 
-// Watches the folder behind a descriptor for names that come, go or are closed after writing. 0, or -1 with errno
-// (ENOSPC: the system's limit of watches is reached).
+// Watches the folder behind a descriptor for names that come, go or are closed after writing. The watch's number, or -1
+// with errno (ENOSPC: the system's limit of watches is reached).
 int clinux_watch_add(int watch, int folder);
 
-// Takes all events away: 1 where there were any, 0 where there were none.
-int clinux_watch_drain(int watch);
+// Ends one watch.
+void clinux_watch_remove(int watch, int number);
+
+enum {
+    CLINUX_WATCH_FOLDER = 1,  // a folder came
+    CLINUX_WATCH_SELF = 2,    // the watched folder itself went or was moved
+    CLINUX_WATCH_END = 4,     // the watch went with its folder; no news
+    CLINUX_WATCH_LOST = 8,    // there was no room for all events
+};
+
+// One event: the watch's number, what it is, and the name in the watched folder, empty where it is of none.
+struct clinux_watch_event {
+    int watch;
+    int what;
+    const char *name;
+};
+
+// Takes events away into the buffer; how many bytes of it they fill, 0 where there are none.
+long clinux_watch_read(int watch, void *buffer, unsigned long size);
+
+// The event that begins `offset` bytes into the buffer; the offset of the next.
+long clinux_watch_event(const void *buffer, long offset, struct clinux_watch_event *event);
 
 // Keeps SIGTERM, SIGINT and SIGHUP from their usual effect in this thread and all that it starts later, and returns a
 // descriptor that tells of them.

@@ -34,6 +34,9 @@ struct ArrivalWatch {
     let limits: Program.Limits
     /// Changes with the documents: a reason found under others is found anew.
     let documents: String
+    let settling: Settling
+    /// The daemon's; a pass of its own lists everything.
+    let quiet: QuietBundles?
 
     /// One look; what it saw is remembered in the ledger. `second` says that `settle` has passed since the first.
     func look(now: Instant, after first: InboxLook? = nil) throws -> InboxLook {
@@ -54,8 +57,18 @@ struct ArrivalWatch {
             }
             let key = Array(name.utf8)
             present.insert(key)
-            let fingerprint = try isArchive ? status.stamp : bundleTree(name, in: folder, limits).fingerprint
             let before = byName[key]
+            func isJudged(_ before: Arrival) -> Bool {
+                let isPatient = now.seconds - before.since.seconds < limits.patience
+                return before.judged == documents + (isPatient ? "" : " late")
+            }
+            if place == .inbox, !isArchive, let before, isJudged(before), quiet?.contains(key) == true {
+                look.judged.append(name)
+                return
+            }
+            let fingerprint = try isArchive ? status.stamp : bundleTree(name, in: folder, limits).fingerprint
+            // The daemon's own sight begins with its first look.
+            let isOver = settling.isOver(for: key, looking: fingerprint, since: before?.since ?? now, now: now)
             guard let before, before.fingerprint == fingerprint else {
                 changes.append((name, fingerprint))
                 if limits.settle == 0 {
@@ -66,13 +79,12 @@ struct ArrivalWatch {
                 }
                 return
             }
-            let isSettled = now.seconds - before.since.seconds >= limits.settle || waited.contains(key)
-            guard isSettled else {
+            guard isOver || waited.contains(key) else {
                 look.unsettled.append(name)
                 return
             }
-            let isPatient = now.seconds - before.since.seconds < limits.patience
-            if before.judged == documents + (isPatient ? "" : " late") {
+            if isJudged(before) {
+                if place == .inbox { quiet?.note(key) }
                 look.judged.append(name)
                 return
             }
@@ -96,6 +108,7 @@ struct ArrivalWatch {
             }
             try consider(name, in: workspace.inbox, .inbox)
         }
+        settling.sightings?.keep(present)
         let gone = known.filter { !present.contains(Array($0.name.utf8)) }
         if !changes.isEmpty || !gone.isEmpty {
             try workspace.ledger.write { book in

@@ -25,12 +25,13 @@ struct DeskLook {
 /// Watches the decision files in the queues from look to look; a look costs two status calls a folder.
 struct Desk {
     let workspace: Workspace
-    let settle: Int64
+    let settling: Settling
 
     func look(now: Instant, after first: DeskLook? = nil) throws -> DeskLook {
         let waited = Set(first?.changing ?? [])
         var look = DeskLook()
         var seen: [Look] = []
+        var unjudged: Set<[UInt8]> = []
         let (rows, looks) = try workspace.ledger.read { (try $0.queued(), try $0.looks()) }
         for row in rows {
             let path = Publisher.queuePath(row.reviewer, row.submission)
@@ -39,11 +40,12 @@ struct Desk {
             let text = stamp?.text ?? "gone"
             let before = looks[row.ticket]
             if let before, before.judged == text { continue }
-            let isSettled =
-                settle == 0
-                || before?.stamp == text
-                    && (waited.contains(row.ticket) || now.seconds - (before?.since.seconds ?? now.seconds) >= settle)
-            guard isSettled else {
+            let key = Array(row.ticket.utf8)
+            unjudged.insert(key)
+            // The daemon's own sight begins with its first look.
+            let isOver = settling.isOver(for: key, looking: text, since: before?.since ?? now, now: now)
+            let isSettled = before?.stamp == text && (waited.contains(row.ticket) || isOver)
+            guard settling.settle == 0 || isSettled else {
                 look.changing.append(row.ticket)
                 seen.append(Look(ticket: row.ticket, stamp: text, since: now, judged: before?.judged ?? ""))
                 continue
@@ -54,6 +56,7 @@ struct Desk {
                 look.gone.append(row)
             }
         }
+        settling.sightings?.keep(unjudged)
         if !seen.isEmpty { try workspace.ledger.write { book in for one in seen { try book.remember(one) } } }
         return look
     }

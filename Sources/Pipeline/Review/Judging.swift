@@ -51,7 +51,7 @@ struct Judging {
         if found.ticket.trimmed != fact.ticket {
             let here = "\(fact.reviewer)'s decision on \(fact.submission)"
             let place = decision.places["ticket"] ?? decision.place
-            if let other = owner(found.ticket.trimmed) {
+            if let other = owner(found.ticket.trimmed), other != here {
                 return [
                     finding(
                         .decisionStray, at: place, "This file is \(other), but it lies where \(here) belongs.",

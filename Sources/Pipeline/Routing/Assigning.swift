@@ -16,10 +16,13 @@ struct Assigning {
         let ledger = pass.workspace.ledger
         let today = zone.day(of: pass.clock.now)
         let key = "\(roster.sha256) \(program.sha256) \(today.text)"
-        let isDue = try ledger.read { book in
-            try book.setting("routing-due") != nil || book.setting("routed") != key || !book.unfilled().isEmpty
+        // Under other documents, or on another day, every assignment is looked at again; else only what a fact asks for.
+        let (isNew, asked, rest) = try ledger.read { book in
+            let isNew = try book.setting("routing-due") != nil || book.setting("routed") != key
+            let asks = try !isNew && book.asksForRouting()
+            return (isNew, asks, asks ? try book.unroutedSubmissions() : [])
         }
-        guard isDue else { return }
+        guard isNew || asked else { return }
         var open = try ledger.read { try $0.openByReviewer() }
         try ledger.write { book in
             // Due until the end, should this pass be killed: nothing else would ask for these slots again.
@@ -31,7 +34,10 @@ struct Assigning {
             // Routing stays due, and the next pass goes on.
             if pass.isStopping() { return }
             let now = pass.clock.now
-            let rows = try ledger.read { try $0.openSubmissions(after: last, limit: Assigning.batchSize) }
+            let rows =
+                try isNew
+                ? ledger.read { try $0.openSubmissions(after: last, limit: Assigning.batchSize) }
+                : Array(rest.drop { $0.first <= last }.prefix(Assigning.batchSize))
             guard let final = rows.last else { break }
             last = final.first
             try ledger.write { book in
@@ -42,6 +48,7 @@ struct Assigning {
         try ledger.write { book in
             try book.set("routed", to: key)
             try book.clear("routing-due")
+            try book.clearUnrouted()
         }
     }
 

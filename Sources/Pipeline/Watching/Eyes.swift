@@ -1,10 +1,18 @@
 internal import Assessment
 internal import Folders
+internal import Synchronization
 
 /// The folders that are watched for hints.
-struct Eyes {
+final class Eyes {
     let settings: Settings
     let watch = FolderWatch()
+    /// Bundles of which nothing was heard since they were listed.
+    let quiet = QuietBundles()
+    private var isWhole = false
+    private var isLost = true
+    /// One of the folders isn't there; it may come yet.
+    private var isMissing = false
+    private var folders: [FolderWatch.NewFolder] = []
 
     init(settings: Settings) { self.settings = settings }
 
@@ -12,22 +20,73 @@ struct Eyes {
     private static let room = 20_000
 
     /// Watches what is there now, new folders too, before a pass looks at them: what changes later is told. Why not all
-    /// of it could be watched, if so.
-    func open() -> String? {
-        guard let watch else { return "This system gives no watches; folders are only listed now and then." }
-        // What came until now, this pass sees.
-        _ = watch.drain()
-        var isWhole = true
-        for (path, depth) in [("Inbox", 32), ("Outbox/Queues", 2), ("Rubrics", 16)] {
-            guard let folder = try? Folder.open(settings.workspace + "/" + path) else { continue }
-            var room = Eyes.room
-            isWhole = watch.add(folder, depth: depth, room: &room) && isWhole
+    /// of it could be watched, if so. `all` has everything looked at again, whatever was heard of it.
+    func open(all: Bool) -> String? {
+        guard let watch else {
+            quiet.stirAll()
+            return "This system gives no watches; folders are only listed now and then."
         }
+        // What came until now, this pass sees.
+        _ = haveSeen()
+        if all || isLost || isMissing || !isWhole {
+            quiet.stirAll()
+            (isWhole, isMissing) = (true, false)
+            watch.startOver { addAll(to: watch) }
+        } else {
+            var room = max(0, Eyes.room - watch.count)
+            for new in folders {
+                guard let workspace = try? Folder.open(settings.workspace),
+                    let folder = try? workspace.folder(new.path, crossingMounts: true)
+                else { continue }
+                isWhole = watch.add(folder, new, room: &room) && isWhole
+            }
+        }
+        (isLost, folders) = (false, [])
         if isWhole { return nil }
         return "Not every folder can be watched (see fs.inotify.max_user_watches); the rest is listed now and then."
     }
 
-    func haveSeen() -> Bool { watch?.drain() ?? false }
+    private func addAll(to watch: FolderWatch) {
+        for (path, depth) in [("Inbox", 32), ("Outbox/Queues", 2), ("Rubrics", 16)] {
+            guard let folder = try? Folder.open(settings.workspace + "/" + path) else {
+                isMissing = true
+                continue
+            }
+            var room = Eyes.room
+            isWhole = watch.add(folder, as: path, depth: depth, room: &room) && isWhole
+        }
+    }
+
+    /// Whether anything came; what did is remembered for the next pass.
+    func haveSeen() -> Bool {
+        guard let news = watch?.drain(), news.isAny else { return false }
+        isLost = isLost || news.isLost
+        folders += news.folders
+        quiet.stir(news.paths)
+        return true
+    }
+}
+
+/// Bundles in Inbox that were listed since the last look at everything, and of which nothing was heard since: those
+/// that wait with a reason needn't be listed again by every pass. None is taken without being listed.
+final class QuietBundles: Sendable {
+    private let names = Mutex<Set<[UInt8]>>([])
+
+    func contains(_ name: [UInt8]) -> Bool { names.withLock { $0.contains(name) } }
+
+    func note(_ name: [UInt8]) { names.withLock { _ = $0.insert(name) } }
+
+    func stirAll() { names.withLock { $0 = [] } }
+
+    /// Something was heard of these paths, `Inbox/NAME…` among them.
+    func stir(_ paths: Set<String>) {
+        names.withLock { names in
+            for path in paths {
+                let parts = path.split(separator: "/", maxSplits: 2)
+                if parts.count > 1, parts[0] == "Inbox" { names.remove(Array(parts[1].utf8)) }
+            }
+        }
+    }
 }
 
 /// Whether Inbox is the folder that it was: a share that isn't mounted shows an empty folder in its place.

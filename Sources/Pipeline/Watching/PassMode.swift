@@ -14,6 +14,10 @@ struct PassMode: Sendable {
     var isStopping: @Sendable () -> Bool = { false }
     /// What is kept from pass to pass.
     var documents: KeptDocuments?
+    /// When the daemon first saw bundles and decisions as they are.
+    var bundles: Sightings?
+    var decisions: Sightings?
+    var quiet: QuietBundles?
 }
 
 /// What a pass leaves to the next.

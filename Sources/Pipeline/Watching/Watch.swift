@@ -34,24 +34,32 @@ package struct Watch: Sendable {
         let documents = KeptDocuments(workers: workers)
         let pipeline = Pipeline(settings, verbose: verbose)
         let eyes = Eyes(settings: settings)
+        let (bundles, decisions) = (Sightings(), Sightings())
         var gate = InboxGate()
         var alarms = Alarms(say: say)
         var timers: [Int64] = []
+        var listing: Int64 = 0
+        var closed: String?
         var isReady = false
         var haste = Haste()
         while !state.isStopping() {
-            if state.takeReadAgain() {
+            let isTold = state.takeReadAgain()
+            if isTold {
                 documents.forget()
                 gate.forget()
             }
-            timers.removeAll { $0 <= monotonicNanoseconds() }
-            let blind = eyes.open()
-            let closed = gate.look(settings)
+            let now = monotonicNanoseconds()
+            timers.removeAll { $0 <= now }
+            let wasClosed = closed != nil
+            closed = gate.look(settings)
+            let listsAll = isTold || now >= listing || closed != nil || wasClosed
+            if listsAll { listing = now + period * Watch.second }
+            let blind = eyes.open(all: listsAll)
             for words in [blind, closed].compactMap({ $0 }) { alarms.sound(words) }
             do {
                 let mode = PassMode(
                     waits: false, takesBundles: closed == nil, isStopping: { state.isStopping() },
-                    documents: documents)
+                    documents: documents, bundles: bundles, decisions: decisions, quiet: eyes.quiet)
                 let begun = monotonicNanoseconds()
                 let end = try pipeline.pass(mode)
                 haste.note(end.report, took: monotonicNanoseconds() - begun)
@@ -73,7 +81,6 @@ package struct Watch: Sendable {
                 }
             }
             isReady = true
-            let listing = monotonicNanoseconds() + period * Watch.second
             let next = min(listing, timers.min() ?? listing)
             rest(until: next, eyes, state, &haste)
         }

@@ -1,0 +1,85 @@
+import Foundation
+import Glibc
+import Support
+import Testing
+
+/// What the account that runs the program may not read or write.
+@Suite(.scratch) struct ForbiddenTests {
+    /// The account: for root, to whom nothing is forbidden, another one's.
+    private let other = 65_534
+
+    /// A pass under that account; everything is its own but `forbidden`, from which it is locked out by `mode`.
+    private func run(_ workspace: Workspace, forbidden: [String] = [], mode: String = "000") throws -> Pass {
+        var line = [assayBinary, "run", "--json", "--workspace", workspace.root, "--now", workspace.clock]
+        if geteuid() == 0 {
+            try workspace.shell("chown -R \(other):\(other) .")
+            line = ["/usr/bin/setpriv", "--reuid", "\(other)", "--regid", "\(other)", "--clear-groups"] + line
+        }
+        for path in forbidden { try workspace.shell("chmod \(mode) '\(path)'") }
+        let result = try command(line[0], Array(line.dropFirst()))
+        #expect(result.exit == 0, "\(result)")
+        for path in forbidden where workspace.exists(path) { try workspace.shell("chmod 755 '\(path)'") }
+        return Pass(json: try result.json)
+    }
+
+    @Test(arguments: [
+        ("Inbox/bundle", "000"), ("Inbox/bundle/work", "000"), ("Inbox/bundle/plans/exit-ticket.md", "000"),
+        ("Inbox/bundle/manifest.xml", "000"), ("Inbox/bundle", "555"),
+    ])
+    func `case 12: what can't be read or moved is reported, the line goes on, and mended it is taken`(
+        path: String, mode: String
+    ) throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        try workspace.drop("neighbor", educator: Educator("E2"))
+        let pass = try run(workspace, forbidden: [path], mode: mode)
+        #expect(pass.state("neighbor") == "accepted", "\(pass.json)")
+        #expect(pass["waiting"] == 1, "\(pass.json)")
+        #expect(try workspace.inbox("bundle")["reason"].string?.isEmpty == false)
+        #expect(workspace.exists("Inbox/bundle/manifest.xml"))
+        workspace.advance(seconds: 60)
+        let mended = try run(workspace)
+        #expect(mended.state("bundle") == "accepted", "\(mended.json)")
+    }
+
+    @Test func `case 12: a queue that can't be written is reported, the line goes on, and mended it is filled`() throws
+    {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop()
+        #expect(try run(workspace).state("bundle") == "accepted")
+        try workspace.drop("second", educator: Educator("E2"))
+        let pass = try run(workspace, forbidden: ["Outbox/Queues/r-one"], mode: "555")
+        #expect(pass.state("second") == "accepted", "\(pass.json)")
+        #expect((pass["problems"] ?? 0) > 0)
+        #expect(try !workspace.ask("status")["problems"].array.isEmpty)
+        workspace.advance(seconds: 60)
+        #expect(try run(workspace)["problems"] == 0)
+        #expect(workspace.names(in: "Outbox/Queues/r-one").filter { $0.hasPrefix("S-") }.count == 2)
+    }
+
+    @Test
+    func `case 21: where problems.txt can't be written the ledger holds it, status shows it, and it is tried again`()
+        throws
+    {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop()
+        let submission = try #require(try run(workspace).bundle("bundle")["submission"].string)
+        try workspace.fill(submission, levels: ["1.1": "splendid", "1.2": "demonstrated"])
+        let folder = workspace.folder(submission, of: "r-one")
+        let problems = workspace.problems(submission, of: "r-one")
+        for _ in 1...2 {
+            let pass = try run(workspace, forbidden: [folder], mode: "555")
+            #expect(pass["problems"] == 1)
+            #expect(!workspace.exists(problems))
+            let standing = try workspace.ask("status")["problems"].array
+            #expect(standing.count == 1 && standing[0].description.contains("splendid"), "\(standing)")
+            workspace.advance(seconds: 60)
+        }
+        #expect(try run(workspace)["problems"] == 1)
+        #expect(try workspace.text(problems).contains("splendid"))
+        try workspace.fill(submission, levels: ["1.1": "demonstrated"])
+        workspace.advance(seconds: 60)
+        #expect(try run(workspace)["decided"] == 1)
+        #expect(try workspace.state(submission) == "earned")
+    }
+}
