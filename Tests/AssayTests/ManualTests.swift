@@ -79,6 +79,8 @@ import Testing
         let nothing = try completed(["assay", "withdraw", "S-"], in: "elsewhere")
         #expect(nothing.stdout.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty && nothing.stderr.isEmpty)
         #expect(workspace.names(in: "elsewhere").isEmpty)
-        #expect(try workspace.tree(".assay").keys == before.keys)
+        // SQLite's own files beside the ledger come and go with every reader.
+        let after = try workspace.tree(".assay")
+        for name in Set(before.keys).symmetricDifference(after.keys) { #expect(name.hasPrefix("ledger.sqlite-")) }
     }
 }

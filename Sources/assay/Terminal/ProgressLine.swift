@@ -12,6 +12,7 @@ final class ProgressLine: Sendable {
         var begun: Int64?
         var written: Int64 = 0
         var isThere = false
+        var isWaiting = false
     }
 
     private let state = Mutex(State())
@@ -33,6 +34,12 @@ final class ProgressLine: Sendable {
     private func show(_ work: Progress.Work, _ done: Int, _ total: Int?) {
         state.withLock { state in
             let now = ProgressLine.now()
+            // What follows a wait has not been long yet.
+            if state.isWaiting, !ProgressLine.isWait(work) {
+                if state.isThere { writeAll("\r\u{1B}[K", to: STDERR_FILENO) }
+                (state.begun, state.isThere) = (now, false)
+            }
+            state.isWaiting = ProgressLine.isWait(work)
             guard let begun = state.begun, now - begun >= ProgressLine.patience || ProgressLine.isWait(work),
                 now - state.written >= ProgressLine.pause || ProgressLine.isWait(work)
             else { return }
