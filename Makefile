@@ -45,11 +45,16 @@ faults: build ## Kill, fill and starve passes, and compare what they leave
 	@if [ -x Tests/Faults/run ]; then Tests/Faults/run; \
 	else echo "There are no fault runs yet: they come with a later issue. Some kills are among the tests."; fi
 
-install: build ## Install the binary, a systemd unit and a crontab below PREFIX (/usr/local)
+install: build ## Install binary, manual, completions, systemd unit and crontab below PREFIX (/usr/local)
 	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/assay"
 	install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system" "$(DESTDIR)$(PREFIX)/share/assay"
 	sed 's|@PREFIX@|$(PREFIX)|g' Sources/assay/System/assay.service >"$(DESTDIR)$(PREFIX)/lib/systemd/system/assay.service"
 	sed 's|@PREFIX@|$(PREFIX)|g' Sources/assay/System/assay.cron >"$(DESTDIR)$(PREFIX)/share/assay/assay.cron"
+	install -d $(addprefix "$(DESTDIR)$(PREFIX)"/share/,man/man1 bash-completion/completions zsh/site-functions fish/vendor_completions.d)
+	$(BINARY) --generate-manual >"$(DESTDIR)$(PREFIX)/share/man/man1/assay.1"
+	$(BINARY) --generate-completion-script bash >"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/assay"
+	$(BINARY) --generate-completion-script zsh >"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_assay"
+	$(BINARY) --generate-completion-script fish >"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/assay.fish"
 
 clean: ## Remove what was built; the workspace stays
 	swift package clean

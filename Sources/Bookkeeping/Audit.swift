@@ -15,22 +15,23 @@ package struct LedgerAudit: Sendable {
 extension Ledger {
     /// Follows the chain from its beginning, digests every kept document again, and builds every table that follows
     /// from the events anew to compare it with what is there.
-    package func audit() throws -> LedgerAudit {
+    package func audit(eachEvent: () -> Void = {}) throws -> LedgerAudit {
         let copy = try DatabaseQueue()
         return try read { book in
             try copy.write { memory in
                 try memory.execute(sql: ledgerTables + projectionTables)
-                return try audit(book, rebuiltIn: Book(memory))
+                return try audit(book, rebuiltIn: Book(memory), eachEvent)
             }
         }
     }
 
-    private func audit(_ book: Book, rebuiltIn copy: Book) throws -> LedgerAudit {
+    private func audit(_ book: Book, rebuiltIn copy: Book, _ eachEvent: () -> Void) throws -> LedgerAudit {
         var audit = LedgerAudit()
         var previous = String(repeating: "0", count: 64)
         let rows = try Row.fetchCursor(book.db, sql: "SELECT * FROM events ORDER BY number")
         while let row = try rows.next() {
             audit.events += 1
+            eachEvent()
             let number: Int64 = row["number"]
             guard number == audit.events else {
                 audit.faults.append("The ledger's event \(audit.events) is missing.")

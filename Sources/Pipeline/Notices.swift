@@ -9,36 +9,55 @@ struct Notices {
     let incomplete: [SubmissionRow]
     let ignored: [InboxLine]
 
-    var all: [(key: String, words: String)] {
+    /// More of one kind, for one reason, are told in one sentence: a mail is to be read.
+    private static let mostOfAKind = 5
+
+    /// The sentences for those that `isDue` names.
+    func told(_ isDue: (String) -> Bool) -> [String] {
+        let due = all.filter { isDue($0.key) }
+        let slots = due.compactMap { notice in unfilled[notice.subject].map { (notice.subject, $0.reason) } }
+        let byReason = Dictionary(grouping: slots, by: \.1).mapValues { $0.map(\.0).sorted() }
+        var gathered: Set<String> = []
+        return due.compactMap { notice in
+            guard let reason = unfilled[notice.subject]?.reason, let ids = byReason[reason],
+                ids.count > Notices.mostOfAKind, let first = ids.first
+            else { return notice.words }
+            guard gathered.insert(reason).inserted else { return nil }
+            return "\(ids.count) submissions wait for a reviewer: \(reason). 'assay status' names them all, and "
+                + "'assay explain \(first)' the rule for each reviewer."
+        }
+    }
+
+    var all: [(key: String, subject: String, words: String)] {
         let faults = documents.filter { $0.severity == .error }.map { finding in
             (
-                "document \(finding.file ?? "") \(finding.code) \(finding.line ?? 0) \(finding.message)",
+                "document \(finding.file ?? "") \(finding.code) \(finding.line ?? 0) \(finding.message)", "",
                 line(of: finding)
             )
         }
         let slots = unfilled.sorted { $0.key < $1.key }.map { id, slot in
             (
-                "unroutable \(id)",
+                "unroutable \(id)", id,
                 "\(id) waits for a reviewer: \(slot.reason). 'assay explain \(id)' names the rule for each."
             )
         }
         let letters = incomplete.map { row in
             (
-                "incomplete \(row.id) \(row.accepted)",
+                "incomplete \(row.id) \(row.accepted)", "",
                 "\(row.id) ('\(printable(row.bundle))') is incomplete: an item can't be scored. Its letter in "
                     + "Outbox/Receipts says which; pass it on to the educator. 'assay show \(row.id)' tells more."
             )
         }
         let strays = ignored.map { name in
-            ("ignored \(name.name)", "Inbox/\(printable(name.name)) isn't taken: \(name.reason).")
+            ("ignored \(name.name)", "", "Inbox/\(printable(name.name)) isn't taken: \(name.reason).")
         }
         return faults + slots + letters + strays + problems.map(desk)
     }
 
-    private func desk(_ problem: Problem) -> (key: String, words: String) {
+    private func desk(_ problem: Problem) -> (key: String, subject: String, words: String) {
         var lines: [String] = []
         for finding in problem.findings.map(line(of:)) where !lines.contains(finding) { lines.append(finding) }
         let key = "problem \(problem.path) " + lines.joined(separator: " ")
-        return (key, ([printable(problem.path) + ":"] + lines.map { "    " + $0 }).joined(separator: "\n"))
+        return (key, "", ([printable(problem.path) + ":"] + lines.map { "    " + $0 }).joined(separator: "\n"))
     }
 }

@@ -14,6 +14,7 @@ struct Pass: Sendable {
     let publisher: Publisher
     let tally: Tally
     let log: Logger
+    let progress: Progress
     /// Asked between batches: once true, the pass ends with what it has begun.
     let isStopping: @Sendable () -> Bool
 }

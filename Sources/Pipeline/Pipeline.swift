@@ -116,7 +116,9 @@ package struct Pipeline {
         return Pass(
             workspace: workspace, workers: workers,
             clock: try ProgramClock(settings, zone: office?.zone, lastEvent: last), shelf: shelf, disks: disks,
-            publisher: Publisher(workspace, disks, shelf, maker, tally, isStopping), tally: tally, log: log,
+            publisher: Publisher(workspace, disks, shelf, maker, tally, settings.progress, isStopping), tally: tally,
+            log: log,
+            progress: settings.progress,
             isStopping: isStopping)
     }
 
@@ -165,6 +167,7 @@ package struct Pipeline {
         let edited = try desk.look(now: pass.clock.now)
         let arrived = mode.takesBundles ? try watch.look(now: pass.clock.now) : InboxLook()
         guard mode.waits, !edited.changing.isEmpty || !arrived.unsettled.isEmpty else { return (edited, arrived) }
+        settings.progress.begin(.settling(settle))
         wait(seconds: settle)
         return (
             try desk.look(now: pass.clock.now, after: edited), try watch.look(now: pass.clock.now, after: arrived)

@@ -67,14 +67,13 @@ extension Pipeline {
             }
             let notices = Notices(
                 problems: problems, unfilled: unfilled, documents: library.findings, incomplete: try book.incomplete(),
-                ignored: report.ignored
-            ).all
-            let new = try book.newNotices(notices.map(\.key), now: pass.clock.now, interval: 86_400)
+                ignored: report.ignored)
+            let new = try book.newNotices(notices.all.map(\.key), now: pass.clock.now, interval: 86_400)
             let late = counts.kept.map(keptNotice)
             let moved = counts.setAside.sorted { $0.key < $1.key }.map { place, now in
                 "Something else lay at \(printable(place)), where the program lays a folder of its own; it is kept: \(now)"
             }
-            report.notices = late + moved + notices.filter { new.contains($0.key) }.map(\.words)
+            report.notices = late + moved + notices.told(new.contains)
         }
         return report
     }

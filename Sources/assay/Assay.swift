@@ -14,19 +14,19 @@ struct Assay: ParsableCommand {
             Bundles that are dropped into Inbox are checked against the rubrics in Rubrics, given to reviewers in \
             Outbox/Queues, and decided by the files that reviewers edit; signed records appear in Outbox/Decisions.
 
+            For example: 'assay init --samples' lays a trial workspace into this folder, 'assay run' does a pass over \
+            it, 'assay status' says how things stand, and 'man assay' tells more.
+
             Exit codes: 0 done · 1 check, rubric check or verify found an error · 64 usage · 65 a document of the \
             district's is invalid · 66 no such submission, bundle or reviewer · 70 our own fault · 74 input/output, \
             disk full included · 75 another pass held the workspace.
             """,
         version: "0.1.0",
         subcommands: [
-            InitCommand.self, RunCommand.self, WatchCommand.self, NewCommand.self, CheckCommand.self,
-            RubricCommand.self,
-            StatusCommand.self,
-            ListCommand.self, ShowCommand.self, QueueCommand.self, ExplainCommand.self, FindingsCommand.self,
-            VerifyCommand.self,
-            PublishCommand.self, WithdrawCommand.self, EraseCommand.self, BackupCommand.self,
-            RecoverCommand.self,
+            InitCommand.self, RunCommand.self, WatchCommand.self, StatusCommand.self, ListCommand.self,
+            ShowCommand.self, QueueCommand.self, ExplainCommand.self, FindingsCommand.self, NewCommand.self,
+            CheckCommand.self, RubricCommand.self, WithdrawCommand.self, EraseCommand.self, VerifyCommand.self,
+            PublishCommand.self, BackupCommand.self, RecoverCommand.self,
         ])
 
     static func main() {
@@ -36,13 +36,16 @@ struct Assay: ParsableCommand {
             serveAsUnpacker(Array(CommandLine.arguments[2...]))
         }
         do {
+            // Beside the parser's own --generate-completion-script, and for `make install` too.
+            if CommandLine.arguments.dropFirst() == ["--generate-manual"] { return say(try Manual.text()) }
             var command = try parseAsRoot()
             try command.run()
         } catch {
             if let failure = Failure(error) {
-                complain(failure.words)
+                assay.complain(failure.words)
                 Glibc.exit(failure.exitCode)
             }
+            complain(aboutUsage: error)
             exit(withError: error)
         }
     }

@@ -10,6 +10,7 @@ package struct Questions {
     package init(_ settings: Settings) { self.settings = settings }
 
     package func show(_ name: String) throws -> ShownSubmission {
+        try checkIsWorkspace()
         let shown = try withBook { book -> ShownSubmission? in
             let inquiry = Inquiry(book: book)
             if let row = try book.submission(name) { return try inquiry.shown(row) }
@@ -26,8 +27,9 @@ package struct Questions {
             return try returned(drop, in: book)
         }
         guard let found = shown ?? nil else {
+            let near = suggestion(for: name, among: try names(withBundles: true))
             throw Refusal.unknown(
-                "There is no submission and no bundle '\(printable(name))'. 'assay list' and 'assay status' name them all."
+                "There is no submission and no bundle '\(printable(name))'. \(near)'assay list' and 'assay status' name them all."
             )
         }
         return found
@@ -47,6 +49,11 @@ package struct Questions {
     }
 
     package func list() throws -> [ListLine] {
+        try checkIsWorkspace()
+        return try submissions()
+    }
+
+    private func submissions() throws -> [ListLine] {
         try withBook { book in
             let unfilled = try book.unfilled()
             return try book.allSubmissions().map { row in
@@ -59,6 +66,8 @@ package struct Questions {
     }
 
     package func queue(_ reviewer: String?) throws -> [QueueLine] {
+        try checkIsWorkspace()
+        let now = try self.now()
         let lines =
             try withBook { book -> [QueueLine] in
                 let troubled = Set(try book.problems().compactMap(\.ticket))
@@ -69,12 +78,14 @@ package struct Questions {
                         path: "Outbox/\(Publisher.queuePath(row.reviewer, row.submission))/\(row.form.decisionName)",
                         assigned: row.assigned, due: row.due,
                         dueDay: try book.assignedFact(row)?.dueDay ?? row.due.text,
+                        late: row.state == .open && row.due < now,
                         state: troubled.contains(row.ticket) ? "problem" : row.state.rawValue)
                 }
             } ?? []
         if let reviewer, lines.isEmpty, try !isKnown(reviewer) {
+            let near = suggestion(for: reviewer, among: try reviewerIDs())
             throw Refusal.unknown(
-                "There is no reviewer '\(printable(reviewer))'. Rubrics/reviewers.xml names them all.")
+                "There is no reviewer '\(printable(reviewer))'. \(near)Rubrics/reviewers.xml names them all.")
         }
         return lines
     }
@@ -86,6 +97,7 @@ package struct Questions {
     }
 
     package func status() throws -> StatusReport {
+        try checkIsWorkspace()
         let library = try self.library()
         var report = StatusReport()
         report.documents = library.findings
@@ -154,6 +166,7 @@ package struct Questions {
     }
 
     package func explain(_ id: String) throws -> ExplainReport {
+        try checkIsWorkspace()
         let library = try self.library()
         let now = settings.now.flatMap { library.zone?.instant($0) } ?? Instant(seconds: systemSeconds())
         let report = try withBook { book -> ExplainReport? in
@@ -181,7 +194,8 @@ package struct Questions {
                 reviewers: try lines(row, assignments, routing, in: book))
         }
         guard let found = report ?? nil else {
-            throw Refusal.unknown("There is no submission '\(printable(id))'. 'assay list' names them all.")
+            let near = suggestion(for: id, among: try names(withBundles: true))
+            throw Refusal.unknown("There is no submission '\(printable(id))'. \(near)'assay list' names them all.")
         }
         return found
     }

@@ -61,6 +61,8 @@ package struct QueueLine: Encodable, Sendable {
     package var due: Instant
     /// The same as the day in the program's zone.
     package var dueDay: String
+    /// Its due time is past, and nothing of it was taken.
+    package var late: Bool
     /// `open`, `problem` or `taken`.
     package var state: String
 }

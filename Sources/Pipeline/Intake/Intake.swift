@@ -21,9 +21,10 @@ struct Intake {
         let inspector = Inspector(library: library, program: program, workers: pass.workers) { educator, rubric in
             Intake.earlierVersion((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
         }
+        let count = pass.progress.count(.readingBundles, of: candidates.count)
         for batch in candidates.batches(of: Intake.batchSize) {
             if pass.isStopping() { return }
-            try take(Array(batch), inspector)
+            try take(Array(batch), inspector, count)
         }
     }
 
@@ -34,7 +35,7 @@ struct Intake {
         return counted.first?.version
     }
 
-    private func take(_ candidates: [Candidate], _ inspector: Inspector) throws {
+    private func take(_ candidates: [Candidate], _ inspector: Inspector, _ count: Progress.Count) throws {
         let now = pass.clock.now
         let arriving = try workspace.home.folder("vault/arriving")
         let inbox = workspace.inbox
@@ -43,6 +44,7 @@ struct Intake {
         let inspections = concurrently(candidates) { candidate -> Inspection? in
             // Reading may be long: what wasn't begun when somebody wants to stop is left for the next pass.
             if isStopping() { return nil }
+            defer { count.add() }
             return inspector.inspect(
                 candidate, in: candidate.place == .inbox ? inbox : arriving, unpackingTo: unpacked,
                 patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)

@@ -40,7 +40,7 @@ package struct Backup {
             try live.copy(to: target.path + "/" + Backup.fresh)
             let ledger = try Ledger(reading: target.path + "/" + Backup.fresh)
             var report = BackupReport()
-            let erasures = try copyVault(of: ledger, home, target, &report)
+            let erasures = try copyVault(of: ledger, home, target, settings.progress.count(.backingUp), &report)
             try copyKeys(home, target)
             // What was erased meanwhile may be missing here: the ledger has to say so too.
             guard try live.read({ try $0.eventNumbers(kind: "erased") }) == erasures else { continue }
@@ -83,7 +83,8 @@ package struct Backup {
 
     /// Copies what is new, and takes away what was erased; the numbers of the erasures that the ledger copy holds.
     private func copyVault(
-        of ledger: Ledger, _ home: Folder, _ target: Folder, _ report: inout BackupReport
+        of ledger: Ledger, _ home: Folder, _ target: Folder, _ count: Progress.Count,
+        _ report: inout BackupReport
     ) throws -> [Int64] {
         var erasures: [Int64] = []
         var erased: [String: Int64] = [:]
@@ -105,6 +106,7 @@ package struct Backup {
                 for (folder, file) in keptFiles(of: event) {
                     let places = [folder, owed[event.number]].compactMap { $0 }
                     try copy(file, from: places, home, target, &report)
+                    count.add()
                 }
             }
         }

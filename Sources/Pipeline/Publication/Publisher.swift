@@ -13,16 +13,17 @@ final class Publisher: Sendable {
     let maker: QueueMaker
     let tally: Tally
     let pages = RecentPages()
+    let progress: Progress
     private let isStopping: @Sendable () -> Bool
     private let reserved = Mutex<Set<String>>([])
 
     init(
         _ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally,
-        _ isStopping: @escaping @Sendable () -> Bool
+        _ progress: Progress, _ isStopping: @escaping @Sendable () -> Bool
     ) {
         self.isStopping = isStopping
         (self.workspace, self.disks, self.shelf, self.maker) = (workspace, disks, shelf, maker)
-        self.tally = tally
+        (self.tally, self.progress) = (tally, progress)
     }
 
     private static let batchSize = 1024
@@ -31,6 +32,7 @@ final class Publisher: Sendable {
     /// done for a reason of its own stays owed, and is told; the rest goes on.
     func publishAll() throws {
         var last: Int64 = 0
+        let count = progress.count(.layingFolders)
         while true {
             let (jobs, events) = try workspace.ledger.read { book in
                 let jobs = try book.jobs(after: last, limit: Publisher.batchSize)
@@ -38,14 +40,14 @@ final class Publisher: Sendable {
             }
             guard let final = jobs.last, !isStopping() else { break }
             last = final.number
-            try publish(Array(zip(jobs, events)))
+            try publish(Array(zip(jobs, events)), count)
         }
         if try workspace.outbox.status(Publisher.scratchName)?.kind == .folder {
             try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
         }
     }
 
-    private func publish(_ owed: [(Job, Event?)]) throws {
+    private func publish(_ owed: [(Job, Event?)], _ count: Progress.Count) throws {
         var done: [Job] = []
         var laid: [Look] = []
         var kept: [KeptFact] = []
@@ -57,7 +59,10 @@ final class Publisher: Sendable {
             // Once somebody wants to stop, no further job is begun; the rest stays owed.
             let groups = Publisher.byHand(run)
             let results = concurrently(groups) { group in
-                group.map { job, event in Result { try self.isStopping() ? .skipped : self.perform(job, event) } }
+                group.map { job, event in
+                    defer { count.add() }
+                    return Result { try self.isStopping() ? .skipped : self.perform(job, event) }
+                }
             }
             for ((job, event), result) in zip(groups.joined(), results.joined()) {
                 do {

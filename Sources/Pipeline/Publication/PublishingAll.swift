@@ -28,20 +28,21 @@ extension Pipeline {
         let keys = try workspace.outbox.madeFolder("Keys")
         try keys.replace("record.pub.pem", Array(workspace.key.publicPEM.utf8))
         var events: [Event] = []
-        func flush() throws {
-            for result in concurrently(events, { event in Result { try publisher.restore(event) } }) {
-                try result.get()
-            }
-            events = []
-        }
         try workspace.ledger.read { book in
             try book.forEachEvent(kinds: ["accepted", "unscorable", "recorded"]) { event in
                 if case .recorded = event.fact { report.decisions += 1 } else { report.receipts += 1 }
                 events.append(event)
             }
         }
-        try flush()
-        for row in try workspace.ledger.read({ try $0.queued() }) {
+        let queued = try workspace.ledger.read { try $0.queued() }
+        let count = settings.progress.count(.writingAgain, of: events.count + queued.count)
+        let results = concurrently(events) { event in
+            defer { count.add() }
+            return Result { try publisher.restore(event) }
+        }
+        for result in results { try result.get() }
+        for row in queued {
+            defer { count.add() }
             guard let event = try workspace.ledger.read({ try $0.event(row.event) }),
                 case .assigned(let fact) = event.fact
             else { continue }

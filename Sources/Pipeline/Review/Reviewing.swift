@@ -25,9 +25,13 @@ struct Reviewing {
         }
         let reader = DecisionReader(
             outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: pass.publisher.maker)
+        let count = pass.progress.count(.readingDecisions, of: look.ripe.count)
         for batch in look.ripe.batches(of: Reviewing.batchSize) {
             if pass.isStopping() { return }
-            let read = concurrently(Array(batch)) { reader.read($0) }
+            let read = concurrently(Array(batch)) { edited in
+                defer { count.add() }
+                return reader.read(edited)
+            }
             let now = pass.clock.now
             let complaints = try workspace.ledger.write { book in
                 try read.compactMap { try take($0, now: now, in: book) }

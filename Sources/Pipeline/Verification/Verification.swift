@@ -41,7 +41,8 @@ package struct Verification {
         // A backup is older than the Outbox beside it, and may have begun to take in what its ledger doesn't know.
         let isBackup = try home.status(Backup.marker) != nil
         let differences = try isBackup ? nil : Differences.found(home: home, outbox: outbox, ledger: ledger)
-        let audit = try ledger.audit()
+        let count = settings.progress.count(.checkingLedger)
+        let audit = try ledger.audit { count.add() }
         (report.events, report.documents, report.faults) = (audit.events, audit.blobs, audit.faults)
         report.faults += differences?.words ?? []
         let key = try publicKey(home, &report)
@@ -98,9 +99,10 @@ package struct Verification {
         var batch: [(folder: String, files: [KeptFile])] = []
         var faults: [String] = []
         var files = 0
+        let count = settings.progress.count(.checkingVault)
         func flush() {
             for result in concurrently(
-                batch.map { Checked(folder: $0.folder, files: $0.files) }, { $0.faults(below: home) })
+                batch.map { Checked(folder: $0.folder, files: $0.files) }, { $0.faults(below: home, count) })
             {
                 faults += result
             }
@@ -134,8 +136,9 @@ package struct Verification {
         var folder: String
         var files: [KeptFile]
 
-        func faults(below home: Folder) -> [String] {
+        func faults(below home: Folder, _ count: Progress.Count) -> [String] {
             files.compactMap { file in
+                defer { count.add() }
                 let path = folder.isEmpty ? file.path : folder + "/" + file.path
                 do {
                     let measure = try home.openFile(path).measure()

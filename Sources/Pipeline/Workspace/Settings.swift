@@ -12,6 +12,8 @@ package struct Settings: Sendable {
     package var settle: Int64?
     /// Seconds to wait for another pass to end.
     package var lockWait: Int64 = 60
+    /// Who is told how far long work has come.
+    package var progress = Progress.untold
 
     package init() {}
 }

@@ -21,9 +21,7 @@ package final class Workspace: Sendable {
     package init(writing settings: Settings, recovering: Bool = false) throws {
         root = try Folder.open(settings.workspace)
         for name in ["Rubrics", "Inbox"] where try root.status(name) == nil {
-            throw Refusal.inputOutput(
-                "There is no folder '\(name)' in '\(settings.workspace)'. Run 'assay init' there, or name the workspace with --workspace."
-            )
+            throw Workspace.missing(name, in: settings.workspace)
         }
         // The administrator may keep these elsewhere by a link or a mount; what is below them is confined.
         rubrics = try Folder.open(root.path + "/Rubrics")
@@ -33,7 +31,7 @@ package final class Workspace: Sendable {
         try Workspace.checkKeyIsThere(Workspace.homePath(settings, below: root), outbox)
         let home = try Workspace.openHome(settings, below: root)
         self.home = home
-        lock = try Workspace.locked(home, waiting: settings.lockWait)
+        lock = try Workspace.locked(home, settings)
         for name in ["vault/arriving", "vault/copied", "vault/kept", "vault/unpacked", "vault/returning", "tmp"] {
             _ = try home.madeFolder(name, mode: 0o700)
         }
@@ -51,6 +49,13 @@ package final class Workspace: Sendable {
             try keys.replace("record.pub.pem", Array(key.publicPEM.utf8))
             try ledger.write { try $0.set("keys-published", to: key.id) }
         }
+    }
+
+    static func missing(_ name: String, in workspace: String) -> Refusal {
+        let place = workspace == "." ? "this folder" : "'\(printable(workspace))'"
+        return .inputOutput(
+            "There is no folder '\(name)' in \(place), so it isn't a workspace. Name the workspace with --workspace DIR, "
+                + "or make a new one with 'assay init'.")
     }
 
     /// Whether a writing command has made the private folder yet.
@@ -170,7 +175,10 @@ package final class Workspace: Sendable {
 
     var witness: Witness { Witness(home: home, outbox: outbox) }
 
-    private static func locked(_ home: Folder, waiting seconds: Int64) throws -> WorkspaceLock {
+    private static func locked(_ home: Folder, _ settings: Settings) throws -> WorkspaceLock {
+        let seconds = settings.lockWait
+        if let lock = try WorkspaceLock(in: home, name: "lock", waiting: 0) { return lock }
+        settings.progress.begin(.waitingForPass)
         guard let lock = try WorkspaceLock(in: home, name: "lock", waiting: seconds) else {
             throw Refusal.busy(
                 "Another pass has held this workspace for \(seconds) \(seconds == 1 ? "second" : "seconds"). "

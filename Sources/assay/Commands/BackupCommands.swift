@@ -5,14 +5,17 @@ import Pipeline
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Copy ledger, keys and vault to another folder, while passes go on.",
+        usage: "assay backup [<options>] <dir>",
         discussion: """
             The folder is new, empty, or an earlier backup, to which only what is new is copied. 'assay verify --ledger \
             DIR' checks it. Whoever can read it can sign records.
             """)
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "The folder for the backup; on another disk than the workspace.")
+    @Argument(
+        help: ArgumentHelp("The folder for the backup; on another disk than the workspace.", valueName: "dir"),
+        completion: .directory)
     var directory: String
 
     func run() throws {
@@ -22,9 +25,10 @@ struct BackupCommand: ParsableCommand {
         } else {
             if !options.quiet {
                 say(
-                    "\(report.events) events, the keys and \(report.files) files are in '\(printable(directory))'; "
-                        + "\(report.copied) files (\(report.bytes) bytes) were copied now.")
-                if report.erased > 0 { say("\(report.erased) folders went, since their evidence was erased.") }
+                    "\(counted(Int(report.events), "event")), the keys and \(counted(report.files, "file")) are in "
+                        + "'\(printable(directory))'; \(counted(report.copied, "file")) "
+                        + "(\(counted(Int(report.bytes), "byte"))) \(report.copied == 1 ? "was" : "were") copied now.")
+                if report.erased > 0 { say("\(counted(report.erased, "folder")) went, since the evidence was erased.") }
             }
             for fault in report.faults { say(fault) }
         }
@@ -35,13 +39,14 @@ struct BackupCommand: ParsableCommand {
 struct RecoverCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recover", abstract: "Say what differs when the ledger is older than what lies beside it.",
+        usage: "assay recover [--accept-loss] [<options>]",
         discussion: """
             Put the newest copy of the ledger back first. With --accept-loss the workspace goes on without what is in no \
             copy: evidence that the ledger doesn't know goes back to Inbox as a new drop, and records and receipts that \
             it doesn't know are kept in .assay/recovered.
             """)
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
     @Flag(name: .long, help: "Go on without what was lost.")
     var acceptLoss = false

@@ -4,11 +4,12 @@ import Pipeline
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "What 'run' would say of a bundle, without dropping it.")
+        commandName: "check", abstract: "What 'run' would say of a bundle, without dropping it.",
+        usage: "assay check [<options>] <bundle>")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "The bundle's folder, or an archive of it.")
+    @Argument(help: "The bundle's folder, or an archive of it.", completion: .file())
     var bundle: String
 
     func run() throws {
@@ -19,7 +20,7 @@ struct CheckCommand: ParsableCommand {
 
 struct RubricCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rubric", abstract: "The district's documents.",
+        commandName: "rubric", abstract: "Check or show the district's documents.",
         subcommands: [RubricCheckCommand.self, RubricShowCommand.self])
 }
 
@@ -27,11 +28,14 @@ struct RubricCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Every fault of the district's documents, with line and column.",
+        usage: "assay rubric check [<options>] [<file> ...]",
         discussion: "Without a file: everything in Rubrics, and how the documents fit together.")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "Documents to check, wherever they lie.")
+    @Argument(
+        help: ArgumentHelp("Documents to check, wherever they lie.", valueName: "file"),
+        completion: .file(extensions: ["xml"]))
     var files: [String] = []
 
     func run() throws {
@@ -43,11 +47,12 @@ struct RubricCheckCommand: ParsableCommand {
 struct RubricShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "How a reviewer will see a rubric: a page on standard output.",
+        usage: "assay rubric show [<options>] <file>",
         discussion: "For example: assay rubric show Rubrics/exit-tickets.xml > exit-tickets.html")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "The rubric's file.")
+    @Argument(help: "The rubric's file.", completion: .file(extensions: ["xml"]))
     var file: String
 
     func run() throws {

@@ -46,7 +46,7 @@ struct FindingsCommand: ParsableCommand {
             say("\(group.rawValue):")
             sayTable(
                 FindingCode.allCases.filter { $0.group == group }.map {
-                    [$0.rawValue, $0.severity.rawValue, plain($0.meaning)]
+                    [Cell($0.rawValue), Cell($0.severity.rawValue), Cell(plain($0.meaning))]
                 })
         }
         say("What to do about one, for example: assay findings evidence.missing")

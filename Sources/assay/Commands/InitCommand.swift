@@ -1,12 +1,15 @@
 import ArgumentParser
+import Assessment
 import Pipeline
 import Samples
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Lay out a workspace: its folders, the schemas for editors, the signing key.")
+        commandName: "init", abstract: "Lay out a workspace: its folders, the schemas for editors, the signing key.",
+        usage: "assay init [--samples] [--adopt] [<options>]",
+        discussion: "For example: assay init --samples --workspace trial")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
     @Flag(name: .long, help: "Also lay sample rubrics, a roster and bundles, where Rubrics and Inbox are empty.")
     var samples = false
@@ -21,12 +24,14 @@ struct InitCommand: ParsableCommand {
         let report = try Workspace.layOut(settings, samples: files)
         if options.json { return try sayJSON(report) }
         if options.quiet { return }
-        if adopt { say("The workspace '\(options.workspace)' belongs to this machine now.") }
+        if adopt { say("The workspace '\(printable(options.workspace))' belongs to this machine now.") }
         say(
-            "The workspace '\(options.workspace)' is laid out: Rubrics, Inbox, Outbox, and \(report.schemas) schemas in Rubrics/Schemas."
+            "The workspace '\(printable(options.workspace))' is laid out: Rubrics, Inbox, Outbox, and \(counted(report.schemas, "schema")) in Rubrics/Schemas."
         )
         for folder in report.left { say("\(folder) already holds something, and was left as it is.") }
-        if report.files > 0 { say("\(report.files) sample files were laid. Next: assay run") }
+        if report.files > 0 {
+            say("\(counted(report.files, "sample file")) \(report.files == 1 ? "was" : "were") laid. Next: assay run")
+        }
         if !report.hasDocuments {
             say("Next: write rubrics, program.xml and reviewers.xml into Rubrics, then: assay rubric check")
         }

@@ -4,9 +4,11 @@ import Pipeline
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check the ledger's chain, every record and signature, and every digest in the vault.")
+        abstract: "Check the ledger's chain, every record and signature, and every digest in the vault.",
+        usage: "assay verify [<options>]",
+        discussion: "It changes nothing, and says what no such check can see.")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
     func run() throws {
         let report = try Verification(try options.settings()).verify()
@@ -16,13 +18,20 @@ struct VerifyCommand: ParsableCommand {
             for fault in report.faults { say(fault) }
             if !options.quiet {
                 say(
-                    "\(report.events) events, \(report.records) records and \(report.files) files of the vault were checked: "
-                        + (report.sound ? "all is as it was written." : "\(report.faults.count) faults."))
+                    "\(counted(report.events, "event")), \(counted(report.records, "record")) and "
+                        + "\(counted(report.files, "file")) of the vault were checked: "
+                        + (report.sound
+                            ? toned("all is as it was written.", .good)
+                            : toned(counted(report.faults.count, "fault") + ".", .bad)))
                 if report.erased > 0 {
-                    say("\(report.erased) files were erased for good by a person's word; they aren't missing.")
+                    say(
+                        "\(counted(report.erased, "file")) \(report.erased == 1 ? "was" : "were") erased for good by a "
+                            + "person's word; nothing of that is missing.")
                 }
                 if report.taken > 0 {
-                    say("\(report.taken) records were taken out of Outbox; 'assay publish --all' writes them again.")
+                    say(
+                        "\(counted(report.taken, "record")) \(report.taken == 1 ? "was" : "were") taken out of Outbox; "
+                            + "'assay publish --all' writes such records again.")
                 }
                 say("Not to be seen this way:")
                 for line in report.unseen { say("  - " + line) }
@@ -34,9 +43,11 @@ struct VerifyCommand: ParsableCommand {
 
 struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "publish", abstract: "Write the Outbox again from the ledger and the vault.")
+        commandName: "publish", abstract: "Write the Outbox again from the ledger and the vault.",
+        usage: "assay publish --all [<options>]",
+        discussion: "What reviewers typed, and what was returned, is left alone.")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
     @Flag(name: .long, help: "Everything: receipts, decisions, keys, and what is missing from queues.")
     var all = false
@@ -47,7 +58,8 @@ struct PublishCommand: ParsableCommand {
         if options.json { return try sayJSON(report) }
         if options.quiet { return }
         say(
-            "Written again: \(report.receipts) receipts, \(report.decisions) decisions, \(report.queues) queue folders."
+            "Written again: \(counted(report.receipts, "receipt")), \(counted(report.decisions, "decision")), "
+                + "\(counted(report.queues, "queue folder"))."
         )
     }
 }

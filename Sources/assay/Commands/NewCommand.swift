@@ -5,18 +5,20 @@ import Pipeline
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "An empty bundle to fill in.",
+        usage: "assay new [--rubric-version <version>] [<options>] <rubric> <dir>",
         discussion:
             "One folder for each kind of evidence, and a manifest in which only the educator's line is to be filled.")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "The rubric's id.")
+    @Argument(help: "The rubric's id.", completion: .custom(rubrics))
     var rubric: String
 
-    @Argument(help: "A new folder for the bundle.")
+    @Argument(help: ArgumentHelp("A new folder for the bundle.", valueName: "dir"), completion: .directory)
     var folder: String
 
-    @Option(name: .long, help: "The rubric's version; the newest active one if left out.")
+    @Option(
+        help: ArgumentHelp("The rubric's version; the newest active one if left out.", valueName: "version"))
     var rubricVersion: String?
 
     func run() throws {

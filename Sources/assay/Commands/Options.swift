@@ -4,10 +4,13 @@ import Pipeline
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: "The workspace's folder.")
+    @Option(help: ArgumentHelp("The workspace's folder.", valueName: "dir"), completion: .directory)
     var workspace = "."
 
-    @Option(name: .long, help: "The private folder, where it isn't the workspace's .assay; on a local disk.")
+    @Option(
+        help: ArgumentHelp(
+            "The private folder, where it isn't the workspace's .assay; on a local disk.", valueName: "dir"),
+        completion: .directory)
     var ledger: String?
 
     @Flag(name: .long, help: "One JSON document on standard output, and nothing else.")
@@ -19,13 +22,17 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .long, help: "Tell on standard error what goes on, for engineers.")
     var verbose = false
 
-    @Option(name: .long, help: "The program's clock, such as 2026-11-02T09:00:00; for replay and tests.")
+    @Option(
+        help: ArgumentHelp(
+            "The program's clock, such as 2026-11-02T09:00:00; for replay and tests.", valueName: "time"))
     var now: String?
 
-    @Option(name: .long, help: "How long a bundle must be unchanged, such as PT5S; over program.xml.")
+    @Option(
+        help: ArgumentHelp(
+            "How long a bundle must be unchanged, such as PT5S; over program.xml.", valueName: "duration"))
     var settle: String?
 
-    @Option(name: .long, help: "How long to wait for another pass to end.")
+    @Option(help: ArgumentHelp("How long to wait for another pass to end.", valueName: "duration"))
     var wait = "PT1M"
 
     func settings() throws -> Settings {
@@ -42,6 +49,7 @@ struct CommonOptions: ParsableArguments {
         if let settle = settings.settle, settle > Program.Limits.longestSettle {
             throw Refusal.usage("--settle is more than an hour: nobody would wait that long. Write PT5S.")
         }
+        settings.progress = ProgressLine.progress(self)
         settings.lockWait = try seconds(wait, of: "--wait")
         return settings
     }

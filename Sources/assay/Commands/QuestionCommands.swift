@@ -3,90 +3,142 @@ import Assessment
 import Pipeline
 
 struct ListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "All submissions, oldest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "All submissions, oldest first.", usage: "assay list [<options>]")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
     func run() throws {
         let lines = try Questions(try options.settings()).list()
         if options.json { return try sayJSON(lines) }
         if lines.isEmpty { return say("No submission has been accepted yet.") }
-        sayTable(lines.map { [$0.submission, $0.state, "\($0.rubric) \($0.version)", printable($0.bundle)] })
+        sayTable(
+            lines.map {
+                [Cell($0.submission), .state($0.state), "\($0.rubric) \($0.version)", Cell(printable($0.bundle))]
+            }, last: .name)
     }
 }
 
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show",
-        abstract: "Everything about one submission, by its id or a bundle's name (its latest drop).")
+        commandName: "show", abstract: "Everything about one submission.", usage: "assay show [<options>] <id>",
+        discussion: """
+            By its id, or by its bundle's name: then the latest drop of that name, also one that waits or came back.
+            """)
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "A submission's id, or a bundle's name.")
+    @Argument(help: "A submission's id, or a bundle's name.", completion: .custom(submissionsAndBundles))
     var id: String
 
     func run() throws {
         let shown = try Questions(try options.settings()).show(id)
         if options.json { return try sayJSON(shown) }
-        say("\(shown.submission ?? printable(shown.bundle)): \(shown.state)")
-        var facts: [[String]] = [["bundle", printable(shown.bundle)]]
-        if let rubric = shown.rubric { facts.append(["rubric", "\(rubric.id) \(rubric.version)"]) }
-        if let educator = shown.educator { facts.append(["educator", educator.id]) }
-        if let attempt = shown.attempt { facts.append(["attempt", "\(attempt)"]) }
-        if let reason = shown.reason { facts.append(["reason", reason]) }
-        if let path = shown.path { facts.append(["lies in", printable(path)]) }
-        if let erased = shown.erased { facts.append(["evidence", "erased for good on \(erased.text)"]) }
-        if let outcome = shown.outcome { facts.append(["outcome", outcome.rawValue]) }
-        if let record = shown.record { facts.append(["record", record]) }
-        sayTable(facts)
+        let name = shown.submission ?? printable(shown.bundle)
+        say(toned(name, .heading) + ": " + toned(shown.state, .of(state: shown.state)))
+        sayTable(facts(of: shown))
         section(
             "Evidence",
-            shown.evidence.map { [$0.ref, $0.kind, printable($0.path ?? $0.href ?? "text"), "\($0.bytes) bytes"] })
-        section("Reviewers", shown.assignments.map { [$0.reviewer, $0.role, $0.state, "due \($0.due.text)"] })
-        section("Criteria", shown.criteria.map { [$0.id, $0.level ?? "-", $0.how] })
-        section("Findings", shown.findings.map { [line(of: $0)] })
-        section("History", shown.history.map { [$0.at.text, $0.event] })
+            shown.evidence.map {
+                [
+                    Cell($0.ref), Cell($0.kind), Cell(counted(Int($0.bytes), "byte")),
+                    Cell(printable($0.path ?? $0.href ?? "written in the manifest")),
+                ]
+            }, last: .name)
+        section(
+            "Reviewers",
+            shown.assignments.map {
+                [Cell($0.reviewer), Cell($0.role), .state($0.state), "due \($0.due.text)"]
+            })
+        section("Criteria", shown.criteria.map { [Cell($0.id), Cell($0.level ?? "-"), Cell($0.how)] })
+        if !shown.findings.isEmpty {
+            sayHeading("Findings")
+            for finding in shown.findings { saySentence(line(of: finding), indent: 2) }
+        }
+        section("History", shown.history.map { [Cell($0.at.text, .faint), Cell($0.event)] })
     }
 
-    private func section(_ title: String, _ rows: [[String]]) {
+    private func facts(of shown: ShownSubmission) -> [[Cell]] {
+        var facts: [[Cell]] = [["bundle", Cell(printable(shown.bundle))]]
+        func add(_ name: Cell, _ text: String?) { if let text { facts.append([name, Cell(text)]) } }
+        add("rubric", shown.rubric.map { "\($0.id) \($0.version)" })
+        add("educator", shown.educator?.id)
+        add("attempt", shown.attempt.map(String.init))
+        add("continues", shown.continues)
+        add("goes on as", shown.continuedBy)
+        add("after", shown.resubmissionOf)
+        add("reason", shown.reason.map(printable))
+        add("lies in", shown.path.map(printable))
+        add("evidence", shown.erased.map { "erased for good on \($0.text)" })
+        if let outcome = shown.outcome { facts.append(["outcome", .state(outcome.rawValue)]) }
+        add("attempts left", shown.attemptsLeft.map(String.init))
+        add("record", shown.record)
+        return facts
+    }
+
+    private func section(_ title: String, _ rows: [[Cell]], last: LastColumn = .prose) {
         if rows.isEmpty { return }
-        say("\(title):")
-        sayTable(rows)
+        sayHeading(title)
+        sayTable(rows, last: last)
     }
 }
 
 struct QueueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "queue", abstract: "What lies in the reviewers' queues, with due dates.")
+        commandName: "queue", abstract: "What lies in the reviewers' queues, with due dates.",
+        usage: "assay queue [<options>] [<reviewer>]",
+        discussion: "What is due first comes first; 'late' is what is past its date and not taken.")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "A reviewer's id; all reviewers if left out.")
+    @Argument(help: "A reviewer's id; all reviewers if left out.", completion: .custom(reviewers))
     var reviewer: String?
 
     func run() throws {
-        let lines = try Questions(try options.settings()).queue(reviewer)
+        var lines = try Questions(try options.settings()).queue(reviewer)
         if options.json { return try sayJSON(lines) }
+        lines.sort { ($0.reviewer, $0.due, $0.submission) < ($1.reviewer, $1.due, $1.submission) }
         if lines.isEmpty { return say("Nothing is in the queue.") }
-        sayTable(lines.map { [$0.reviewer, $0.submission, $0.state, "due \($0.dueDay)", $0.path] })
+        // The lines come by reviewer, and a heading for each leaves room for what differs.
+        var rest = lines[...]
+        while let first = rest.first {
+            let mine = rest.prefix { $0.reviewer == first.reviewer }
+            rest = rest.dropFirst(mine.count)
+            let late = mine.count { $0.late }
+            say(
+                toned(first.reviewer, .heading) + ": " + grouped(mine.count) + " in Outbox/Queues/\(first.reviewer)"
+                    + (late > 0 ? ", " + toned("\(grouped(late)) late", .bad) : ""))
+            sayTable(
+                mine.map {
+                    let file = $0.path.split(separator: "/").suffix(2).joined(separator: "/")
+                    return [
+                        $0.late ? Cell("late", .bad) : Cell("due"), Cell($0.dueDay), .state($0.state), Cell(file),
+                        Cell($0.rubric),
+                    ]
+                }, last: .name)
+        }
     }
 }
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain",
-        abstract: "Why a submission went to whom: for each reviewer, chosen or the rule that excluded.")
+        commandName: "explain", abstract: "Why a submission went to whom.",
+        usage: "assay explain [<options>] <id>",
+        discussion: "For each reviewer: chosen, eligible, or the rule that excluded.")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "A submission's id.")
+    @Argument(help: "A submission's id, or its bundle's name.", completion: .custom(submissions))
     var id: String
 
     func run() throws {
         let report = try Questions(try options.settings()).explain(id)
         if options.json { return try sayJSON(report) }
-        say("\(report.submission): \(report.state)")
-        if let reason = report.unfilled { say("It waits for a reviewer: \(reason).") }
-        sayTable(report.reviewers.map { [$0.reviewer, $0.standing, $0.words] })
+        say(toned(report.submission, .heading) + ": " + toned(report.state, .of(state: report.state)))
+        if let reason = report.unfilled { saySentence("It waits for a reviewer: \(reason).") }
+        // Who has it, who might, and who can't, each by id.
+        let order = ["chosen", "eligible", "excluded"]
+        let lines = order.flatMap { standing in report.reviewers.filter { $0.standing == standing } }
+        sayTable(lines.map { [Cell($0.reviewer), .state($0.standing), Cell($0.words)] })
     }
 }

@@ -5,14 +5,15 @@ import Pipeline
 struct WithdrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw", abstract: "Take a submission out of all queues; it uses up no attempt.",
+        usage: "assay withdraw [<options>] <id> --reason <text>",
         discussion: "What reviewers typed is kept. Its bundle dropped again is accepted anew.")
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "A submission's id.")
+    @Argument(help: "A submission's id.", completion: .custom(submissions))
     var id: String
 
-    @Option(name: .long, help: "Why, for the record.")
+    @Option(help: ArgumentHelp("Why, for the record.", valueName: "text"))
     var reason: String
 
     func run() throws {
@@ -34,17 +35,18 @@ struct WithdrawCommand: ParsableCommand {
 struct EraseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase", abstract: "Remove a submission's evidence from the vault for good.",
+        usage: "assay erase [<options>] <id> --reason <text>",
         discussion: """
             Its facts, digests, receipts and records stay. One that is still under review has to be withdrawn first. \
             There is no way back.
             """)
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Argument(help: "A submission's id.")
+    @Argument(help: "A submission's id.", completion: .custom(submissions))
     var id: String
 
-    @Option(name: .long, help: "Why, for the record.")
+    @Option(help: ArgumentHelp("Why, for the record.", valueName: "text"))
     var reason: String
 
     func run() throws {

@@ -5,9 +5,13 @@ import Pipeline
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "One pass and exit: for cron.",
-        discussion: "Takes decisions, writes records, takes bundles, and assigns reviewers, in this order.")
+        usage: "assay run [<options>]",
+        discussion: """
+            Takes decisions, writes records, takes bundles, and assigns reviewers, in this order. With --quiet it prints \
+            nothing unless a person is needed, so that cron mails only then.
+            """)
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
     func run() throws {
         let report = try Pipeline(try options.settings(), verbose: options.verbose).run()
@@ -41,7 +45,7 @@ struct RunCommand: ParsableCommand {
             (report.assigned, "assigned", "assigned"),
             (report.unroutable, "place without a reviewer", "places without a reviewer"),
             (report.problems, "problem", "problems"),
-        ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+        ].filter { $0.0 > 0 }.map { counted($0.0, $0.1, $0.2) }
         say(parts.isEmpty ? "Nothing to do." : parts.joined(separator: ", ") + ".")
     }
 }

@@ -4,42 +4,121 @@ import Pipeline
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "What is where, and why: submissions, Inbox, reviewers, problems.")
+        commandName: "status", abstract: "What is where, and why.", usage: "assay status [<options>]",
+        discussion: """
+            What needs a person comes first, then Inbox, submissions and reviewers. On a terminal a long list is cut \
+            short; 'assay status | less' shows all of it.
+            """)
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
     func run() throws {
         let report = try Questions(try options.settings()).status()
         if options.json { return try sayJSON(report) }
-        say("Submissions")
-        if report.submissions.isEmpty { say("  none yet") }
-        sayTable(report.submissions.sorted { $0.key < $1.key }.map { ["\($0.value)", $0.key] })
+        tellTroubles(report)
         if !report.inbox.isEmpty {
-            say("In Inbox")
-            sayTable(report.inbox.map { [printable($0.name), $0.state, $0.reason] })
-        }
-        if !report.unroutable.isEmpty {
-            say("Waiting for a reviewer")
-            sayTable(report.unroutable.sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
-        }
-        if !report.reviewers.isEmpty {
-            say("Reviewers")
-            sayTable(
-                report.reviewers.map {
-                    [$0.id, "\($0.open) open of \($0.capacity.map(String.init) ?? "-")", "\($0.taken) taken"]
+            sayHeading("In Inbox")
+            tellTable(
+                // What may yet become a submission comes before what never will.
+                (report.inbox.filter { $0.state != "ignored" } + report.inbox.filter { $0.state == "ignored" }).map {
+                    [Cell(shortened(printable($0.name))), .state($0.state), Cell(printable($0.reason))]
                 })
         }
-        if !report.problems.isEmpty {
-            say("Problems")
-            for problem in report.problems {
-                say("  \(printable(problem.path))")
-                for finding in problem.findings { say("    \(line(of: finding))") }
-            }
+        sayHeading("Submissions")
+        if report.submissions.isEmpty { say("  none yet") }
+        sayTable(
+            report.submissions.sorted { rank($0.key) < rank($1.key) }.map { state, number in
+                [Cell(grouped(number)), .state(state)]
+            }, numbered: true)
+        if !report.reviewers.isEmpty {
+            sayHeading("Reviewers")
+            tellTable(
+                report.reviewers.map {
+                    let isFull = $0.capacity.map { [open = $0.open] in open >= $0 } ?? false
+                    let open = "\(grouped($0.open)) of \($0.capacity.map(grouped) ?? "-") open"
+                    return [Cell($0.id), Cell(open, isFull ? .waiting : .plain), "\(grouped($0.taken)) taken"]
+                })
         }
+        tellNext(report)
+    }
+
+    // MARK: Parts
+
+    private func tellTroubles(_ report: StatusReport) {
         let errors = report.documents.filter { $0.severity == .error }
         if !errors.isEmpty {
-            say("Documents with errors")
-            for finding in errors { say("  " + line(of: finding)) }
+            sayHeading("Documents with errors")
+            tell(errors) { saySentence(line(of: $0), indent: 2) }
         }
+        if !report.problems.isEmpty {
+            sayHeading("Problems")
+            tell(report.problems) { problem in
+                say("  " + toned(printable(problem.path), .bad))
+                for finding in problem.findings { saySentence(line(of: finding), indent: 4) }
+            }
+        }
+        if !report.unroutable.isEmpty {
+            sayHeading("Without a reviewer")
+            tellTable(
+                report.unroutable.sorted { $0.key < $1.key }.map { [Cell($0.key, .bad), Cell(printable($0.value))] })
+        }
+    }
+
+    private func tellNext(_ report: StatusReport) {
+        var steps: [[Cell]] = []
+        if report.documents.hasError { steps.append(["assay rubric check", "says more of the documents with errors"]) }
+        if !report.problems.isEmpty {
+            steps.append(["problems.txt", "lies beside each file with a problem, and says how to mend it"])
+        }
+        if let first = report.unroutable.keys.min() {
+            steps.append([Cell("assay explain \(first)"), "names the rule that keeps each reviewer from it"])
+        }
+        if report.submissions["incomplete", default: 0] > 0 {
+            steps.append(["Outbox/Receipts", "holds a letter for each incomplete submission; pass it on"])
+        }
+        if report.submissions.isEmpty, report.inbox.isEmpty, steps.isEmpty {
+            steps.append(["Inbox", "is where bundles are dropped; 'assay new RUBRIC DIR' makes an empty one"])
+        }
+        if report.inbox.contains(where: { $0.state == "waiting" }) {
+            steps.append(["assay run", "looks at Inbox again"])
+        }
+        if steps.isEmpty { return }
+        sayHeading("What to do next")
+        sayTable(steps)
+    }
+
+    // MARK: Long lists
+
+    /// More than this of one kind would push the rest off the screen.
+    private static let most = 20
+
+    private func tell<Item>(_ items: [Item], _ say: (Item) -> Void) {
+        let shown = Screen.output.isTerminal ? items.prefix(StatusCommand.most) : items[...]
+        for item in shown { say(item) }
+        tellRest(items.count - shown.count)
+    }
+
+    private func tellTable(_ rows: [[Cell]]) {
+        let shown = Screen.output.isTerminal ? Array(rows.prefix(StatusCommand.most)) : rows
+        sayTable(shown)
+        tellRest(rows.count - shown.count)
+    }
+
+    private func tellRest(_ number: Int) {
+        if number > 0 { say(toned("  … and \(grouped(number)) more; 'assay status | less' shows all", .faint)) }
+    }
+
+    /// A name that leaves room for the reason beside it.
+    private func shortened(_ name: String) -> String {
+        Screen.output.isTerminal ? fitted(name, to: Screen.output.columns * 2 / 5) : name
+    }
+
+    /// In the order of a submission's life; states that are none come last.
+    private func rank(_ state: String) -> (Int, String) {
+        let order = [
+            "unroutable", "incomplete", "accepted", "in-review", "adjudication", "earned", "not-yet-earned", "mended",
+            "withdrawn", "returned", "duplicate",
+        ]
+        return (order.firstIndex(of: state) ?? order.count, state)
     }
 }

@@ -5,14 +5,17 @@ import Pipeline
 struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch", abstract: "The daemon: the same passes as 'run', as things happen.",
+        usage: "assay watch [--poll <duration>] [<options>]",
         discussion: """
             SIGTERM or SIGINT ends it within 5 seconds; SIGHUP has it read the district's documents again. Under \
             systemd it says when it is ready, how it stands, and that it is alive.
             """)
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Option(name: .long, help: "How often everything is listed: for shares that tell of no changes.")
+    @Option(
+        help: ArgumentHelp(
+            "How often everything is listed: for shares that tell of no changes.", valueName: "duration"))
     var poll = "PT1M"
 
     func run() throws {
@@ -22,7 +25,9 @@ struct WatchCommand: ParsableCommand {
             throw Refusal.usage("--poll '\(printable(poll))' is no time to wait. Write it as PT10S or PT1M.")
         }
         let quiet = options.quiet
-        try Watch(try options.settings(), period: period.totalSeconds, verbose: options.verbose) { @Sendable word in
+        var settings = try options.settings()
+        settings.progress = .untold
+        try Watch(settings, period: period.totalSeconds, verbose: options.verbose) { @Sendable word in
             switch word {
             case .report(let report): WatchCommand.tell(report, quiet)
             case .alarm(let words): complain(words)

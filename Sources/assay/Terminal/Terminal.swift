@@ -1,7 +1,8 @@
 // The voice of the terminal. What a person reads says what is so, and what to do next, in words that a school
 // secretary knows. Results go to standard output, complaints to standard error with "assay:" before them. Names from
 // outside are printed through `printable`, so that none of them can move the cursor or color the screen. Nothing is
-// printed that nobody asked for: `--quiet` leaves only what needs a person, `--json` only the document.
+// printed that nobody asked for: `--quiet` leaves only what needs a person, `--json` only the document. A terminal gets
+// some color, lines of its width and a line that tells of progress; a pipe, a file and a mail get plain text in full.
 
 import Assessment
 import Pipeline
@@ -21,19 +22,17 @@ func sayJSON(_ value: some Encodable) throws {
     write(String(decoding: try jsonBytes(value), as: UTF8.self), to: STDOUT_FILENO)
 }
 
-/// Columns as wide as their widest cell; the last one runs free.
-func sayTable(_ rows: [[String]]) {
-    guard let first = rows.first else { return }
-    let widths = first.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    for row in rows {
-        let cells = row.enumerated().map { column, cell in
-            column == row.count - 1 ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
-        }
-        say("  " + cells.joined(separator: "  "))
-    }
+/// A heading over what follows.
+func sayHeading(_ words: String) { say(toned(words, .heading)) }
+
+/// Text on an output, in the place of a line that told of progress.
+private func write(_ text: String, to descriptor: Int32) {
+    ProgressLine.shared.clear()
+    writeAll(text, to: descriptor)
 }
 
-private func write(_ text: String, to descriptor: Int32) {
+/// Every byte of the text.
+func writeAll(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
         let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }

@@ -1,0 +1,36 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+
+extension Questions {
+    /// Ids of the roster's reviewers, as it is now.
+    package func reviewerIDs() throws -> [String] { try library().roster?.value.map(\.id) ?? [] }
+
+    /// Ids of the rubrics in Rubrics.
+    package func rubricIDs() throws -> [String] { try Set(library().rubrics.map(\.value.id)).sorted() }
+
+    /// Ids of the submissions, with the names of their bundles and of what waits in Inbox.
+    package func names(withBundles: Bool) throws -> [String] {
+        let rows = try withBook { try $0.allSubmissions() } ?? []
+        if !withBundles { return rows.map(\.id) }
+        let others = try withBook { book in
+            try book.arrivals().map(\.name) + book.returnedDrops().map(\.bundle)
+        }
+        return rows.flatMap { [$0.id, $0.bundle] } + (others ?? [])
+    }
+
+    /// Who asks in a folder that isn't a workspace would be told that all is well with nothing.
+    func checkIsWorkspace() throws {
+        let root = try Folder.open(settings.workspace)
+        for name in ["Rubrics", "Inbox"] where try root.status(name) == nil {
+            throw Workspace.missing(name, in: settings.workspace)
+        }
+    }
+
+    /// The moment that is asked about.
+    func now() throws -> Instant {
+        guard let written = settings.now else { return Instant(seconds: systemSeconds()) }
+        if let offset = written.offset { return Instant(seconds: written.local.seconds - offset) }
+        return try library().zone?.instant(written) ?? written.local
+    }
+}
