@@ -3,11 +3,10 @@ import Support
 import Testing
 
 @Suite(.scratch) struct TerminalTests {
-    /// A bundle that takes a second to read: with half a gigabyte that nobody listed.
-    private func dropLarge(_ name: String, _ educator: String, in workspace: Workspace) throws {
-        try workspace.drop(name, educator: Educator(educator))
-        try workspace.shell("truncate -s 600M Inbox/\(name)/film.raw")
-    }
+    /// The program where each opening of a file takes a tenth of a second.
+    private let slowly = """
+        strace -f -qq -o /dev/null -e trace=openat2 -e inject=openat2:delay_enter=100000 "$ASSAY_TEST_BINARY"
+        """
 
     private func now(_ workspace: Workspace) -> String { "--settle PT0S --now \(workspace.clock)" }
 
@@ -15,19 +14,18 @@ import Testing
 
     @Test func `long work says on a terminal how far it has come, and nothing of it in a pipe`() throws {
         let workspace = try Workspace()
-        try dropLarge("one", "E1", in: workspace)
-        try dropLarge("two", "E2", in: workspace)
-        let run = try workspace.typed("assay run \(now(workspace)) > said.txt")
+        for name in ["one", "two"] { try workspace.drop(name, educator: Educator(name)) }
+        let run = try workspace.typed("\(slowly) run \(now(workspace)) > said.txt")
         #expect(run.contains(/\r[12] of 2 bundles read\u{1B}\[K/), "\(run)")
         #expect(run.hasSuffix("\r\u{1B}[K"), "the line is gone at the end: \(run)")
         #expect(!(try workspace.text("said.txt")).contains("bundles read"))
-        let verify = try workspace.typed("assay verify --now \(workspace.clock)")
+        let verify = try workspace.typed("\(slowly) verify --now \(workspace.clock)")
         #expect(verify.contains(/\r\d+ files? of the vault checked\u{1B}\[K/), "\(verify)")
         #expect(verify.contains("all is as it was written"))
         for quiet in ["--quiet", "--json", "2>/dev/null"] {
-            #expect(!(try workspace.typed("assay verify \(quiet)")).contains("vault checked"), "\(quiet)")
+            #expect(!(try workspace.typed("\(slowly) verify \(quiet)")).contains("vault checked"), "\(quiet)")
         }
-        #expect(!(try workspace.typed("assay verify", environment: ["TERM": "dumb"])).contains("vault checked"))
+        #expect(!(try workspace.typed("\(slowly) verify", environment: ["TERM": "dumb"])).contains("vault checked"))
         #expect(try workspace.assay(["verify"]).stderr.isEmpty)
     }
 
