@@ -80,6 +80,9 @@ struct BundleReading {
     let tree: Tree
     let bundle: Folder
     let patienceIsOver: Bool
+    /// Its files were just written by this pass. Nobody else writes to them, but a helper process that starts at this
+    /// moment may still hold a descriptor of ours, which would look like a writer.
+    var isUnpacked = false
 
     static let manifestLimit = 1_048_576
 

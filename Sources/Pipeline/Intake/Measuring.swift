@@ -73,7 +73,7 @@ struct Measuring {
     private func measured(_ entry: Tree.Entry) throws -> FileMeasure? {
         let file = try reading.bundle.openFile(entry.path)
         guard file.status == entry.status else { throw IOFailure("read", file.path, code: IOFailure.changedCode) }
-        if file.hasWriter() == true { return nil }
+        if !reading.isUnpacked, file.hasWriter() == true { return nil }
         let measure = try file.measure()
         guard try file.currentStatus() == entry.status, measure.bytes == entry.status.bytes else {
             throw IOFailure("read", file.path, code: IOFailure.changedCode)

@@ -71,7 +71,7 @@ struct PackedReading {
             let faults = BundleStructure(tree: tree, limits: inspector.limits).findings()
             if !faults.isEmpty { return .refused(Refused(findings: faults)) }
             return try BundleReading(
-                inspector: inspector, tree: tree, bundle: folder, patienceIsOver: patienceIsOver
+                inspector: inspector, tree: tree, bundle: folder, patienceIsOver: patienceIsOver, isUnpacked: true
             ).verdict()
         }
     }
