@@ -27,6 +27,10 @@ final class Tally: Sendable {
         var setAside: [String: String] = [:]
         /// What is owed to the folders and couldn't be done, by its place.
         var failures: [String: String] = [:]
+
+        /// For the log.
+        var ofReviews: [String: Int] { ["decision files taken": reviews, "decided": decisions.count] }
+        var ofBundles: [String: Int] { ["accepted": accepted, "returned": returned, "duplicates": duplicates] }
     }
 
     private let counts = Mutex(Counts())

@@ -28,6 +28,9 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: "How long to wait for another pass to end.")
     var wait = "PT1M"
 
+    /// Whether engineers are told what goes on.
+    var isTalkative: Bool { verbose && !quiet }
+
     func settings() throws -> Settings {
         var settings = Settings()
         settings.workspace = workspace

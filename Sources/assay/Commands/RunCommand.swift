@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func run() throws {
-        let report = try Pipeline(try options.settings(), verbose: options.verbose).run()
+        let report = try Pipeline(try options.settings(), verbose: options.isTalkative).run()
         if options.json {
             try sayJSON(report)
         } else {

@@ -22,7 +22,7 @@ struct WatchCommand: ParsableCommand {
             throw Refusal.usage("--poll '\(printable(poll))' is no time to wait. Write it as PT10S or PT1M.")
         }
         let quiet = options.quiet
-        try Watch(try options.settings(), period: period.totalSeconds, verbose: options.verbose) { @Sendable word in
+        try Watch(try options.settings(), period: period.totalSeconds, verbose: options.isTalkative) { @Sendable word in
             switch word {
             case .report(let report): WatchCommand.tell(report, quiet)
             case .alarm(let words): complain(words)
