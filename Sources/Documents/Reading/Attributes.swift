@@ -135,7 +135,8 @@ extension Notes {
         let value = required(name, of: element)
         if element[name] != nil, !isMailShaped(value) {
             add(
-                "email.invalid", at: element.place(of: name), "\(quoted(value)) is no e-mail address.",
+                "email.invalid", at: element.place(of: name), restating: value.isEmpty ? element : nil,
+                "\(quoted(value)) is no e-mail address.",
                 remedy: "Write it as in anunez@district.example.")
         }
         return value

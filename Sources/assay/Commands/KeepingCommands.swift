@@ -17,7 +17,9 @@ struct VerifyCommand: ParsableCommand {
             if !options.quiet {
                 say(
                     "\(report.events) events, \(report.records) records and \(report.files) files of the vault were checked: "
-                        + (report.sound ? "all is as it was written." : "\(report.faults.count) faults."))
+                        + (report.sound
+                            ? "all is as it was written."
+                            : report.faults.count == 1 ? "1 fault." : "\(report.faults.count) faults."))
                 if report.erased > 0 {
                     say("\(report.erased) files were erased for good by a person's word; they aren't missing.")
                 }
