@@ -166,6 +166,7 @@ struct Reviewing {
         guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { return false }
         do {
             try pass.publisher.mendQueue(fact)
+            pass.tally.laidAgain()
             return true
         } catch let failure as IOFailure where !failure.isOfTheMachine {
             pass.tally.failed("Outbox/" + Publisher.queuePath(row.reviewer, row.submission), failure)

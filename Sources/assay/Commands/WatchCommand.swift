@@ -32,16 +32,7 @@ struct WatchCommand: ParsableCommand {
 
     /// Only what happened: what still waits is told by 'assay status'.
     private static func tell(_ report: PassReport, _ quiet: Bool) {
-        if !quiet {
-            for bundle in report.bundles where bundle.state != "waiting" {
-                let id = bundle.submission.map { bundle.state == "duplicate" ? " of \($0)" : " as \($0)" } ?? ""
-                say("\(printable(bundle.bundle)): \(bundle.state)\(id)")
-            }
-            for decision in report.decisions {
-                let outcome = decision.outcome.map { $0 == .earned ? "earned" : "not yet earned" } ?? "decided"
-                say("\(decision.submission) (\(printable(decision.bundle))): \(outcome)")
-            }
-        }
+        if !quiet { RunCommand.summarize(report, isWatching: true) }
         for notice in report.notices { say(notice) }
     }
 }
