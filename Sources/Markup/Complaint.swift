@@ -24,6 +24,11 @@ struct Complaint {
         }
     }
 
+    /// Whether the value that is refused is empty.
+    var isOfNothing: Bool {
+        ["The value '' ", "'' is not ", "The value has a length of '0'"].contains { rest.hasPrefix($0) }
+    }
+
     /// The names after "Expected is", those of any-element wildcards left out.
     var expected: [String] {
         guard let list = between("Expected is one of ( ", " ).") ?? between("Expected is ( ", " ).") else { return [] }

@@ -11,6 +11,7 @@ extension ValidityWords {
                 remedy: choices.count == 1
                     ? "Write \(choices[0])." : "Write one of: \(choices.joined(separator: ", ")).")
         }
+        if let attribute = complaint.attribute, complaint.isOfNothing { return empty(attribute, complaint.element) }
         if let pattern = complaint.between("' is not accepted by the pattern '", "'.") {
             let value = complaint.between("The value '", "' is not accepted by the pattern '") ?? ""
             return refused(value, place, vocabulary.expectation(ofPattern: pattern) ?? "another form (\(pattern))")
@@ -24,11 +25,15 @@ extension ValidityWords {
             return refused(value, place, "a value \(words) \(bound)")
         }
         if let length = complaint.between("minimum length of '", "'.") {
-            if length == "1" { return ("The value of \(place) is empty.", "Write it between the quotation marks.") }
+            if length == "1" {
+                let tag = complaint.element
+                return ("'\(tag)' is empty.", "Write its text between <\(tag)> and </\(tag)>.")
+            }
             return ("The value of \(place) is too short: at least \(length) characters are expected.", "Write more.")
         }
         if let length = complaint.between("maximum length of '", "'.") {
-            return ("The value of \(place) is too long: at most \(length) characters are allowed.", "Shorten it.")
+            let most = length == "1" ? "1 character is" : "\(length) characters are"
+            return ("The value of \(place) is too long: at most \(most) allowed.", "Shorten it.")
         }
         if let fixed = complaint.between("fixed value constraint '", "'") {
             return ("The value of \(place) can only be '\(fixed)'.", "Write \(fixed).")
@@ -36,12 +41,21 @@ extension ValidityWords {
         return ("In \(place): \(complaint.rest)", "Mend that, then save the document again.")
     }
 
+    /// A value that nobody has filled in yet, in the words of the form: the educator's name, the school's id.
+    private func empty(_ attribute: String, _ element: String) -> Words {
+        let noun = attribute == "email" ? "e-mail address" : attribute
+        return (
+            "The \(element)'s \(noun) isn't filled in.",
+            "Write the \(element)'s \(noun) between the quotation marks of \(attribute)=\"\"."
+        )
+    }
+
     private func refused(_ value: String, _ place: String, _ expected: String?, remedy: String? = nil) -> Words {
         let fault =
             value.isEmpty
             ? "The value of \(place) is empty" : "'\(shortened(value))' is not a valid value for \(place)"
-        guard let expected else { return ("\(fault).", remedy ?? "Write another value.") }
-        return ("\(fault); expected is \(expected).", remedy ?? "Write \(expected).")
+        // What is expected is said once, as what to write.
+        return ("\(fault).", remedy ?? "Write \(expected ?? "another value").")
     }
 
     private func expectation(_ type: String) -> String? {

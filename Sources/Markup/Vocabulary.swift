@@ -2,7 +2,7 @@ internal import CLibXML2
 
 /// What a schema says about itself: the names it knows, and what its simple types expect.
 ///
-/// The `xs:documentation` of a named simple type completes the sentence "expected is …", so the words that an
+/// The `xs:documentation` of a named simple type completes the sentence "Write …", so the words that an
 /// educator reads about a malformed id stand beside the pattern that refused it.
 struct Vocabulary: Sendable {
     private(set) var elements: Set<String> = []

@@ -14,25 +14,27 @@ package struct Pipeline {
     /// `verbose` tells an engineer on stderr what goes on.
     package init(_ settings: Settings, verbose: Bool = false) {
         self.settings = settings
-        var log = Logger(label: "assay") { StreamLogHandler.standardError(label: $0) }
-        log.logLevel = verbose ? .debug : .warning
-        self.log = log
+        log = Logger(verbose: verbose)
     }
 
     /// Does one pass and tells what it did.
     package func run() throws -> PassReport { try pass(PassMode()).report }
 
     func pass(_ mode: PassMode) throws -> PassEnd {
-        let workspace = try Workspace(writing: settings)
+        try log.step("the whole pass", { ["notices": $0.report.notices.count] }) { try wholePass(mode) }
+    }
+
+    private func wholePass(_ mode: PassMode) throws -> PassEnd {
+        let workspace = try log.step("open the workspace") { try Workspace(writing: settings) }
         defer { withExtendedLifetime(workspace) {} }
-        let workers = mode.documents?.workers ?? WorkerPool(size: availableCores())
+        let workers = mode.documents?.workers ?? log.workerPool()
         defer { if mode.documents == nil { workers.shutDown() } }
         let library =
             try mode.documents?.library(workspace) { try read(workspace, workers) } ?? read(workspace, workers)
         let office = try Office(workspace, library, workers)
         let pass = try begin(workspace, workers, library, office, isStopping: mode.isStopping)
 
-        try recover(pass)
+        try log.step("do what is owed") { try recover(pass) }
         let limits = limits(of: office?.program.value)
         func settling(_ sightings: Sightings?) -> Settling {
             Settling(settle: limits.settle, clock: pass.clock, sightings: sightings)
@@ -45,22 +47,28 @@ package struct Pipeline {
         let (edited, arrived) = try lookTwice(desk, watch, pass, mode, settle: limits.settle)
         let looked = monotonicNanoseconds()
         if let office {
-            try Reviewing(pass: pass, program: office.program, rosterSHA256: office.rosterSHA256).take(edited)
+            try log.step("take decisions", { pass.tally.current.ofReviews }) {
+                try Reviewing(pass: pass, program: office.program, rosterSHA256: office.rosterSHA256).take(edited)
+            }
         }
         if let office, office.isCurrent {
             var program = office.program
             program.value.limits = limits
-            try Intake(pass: pass, program: program, rosterSHA256: office.rosterSHA256, library: library)
-                .take(arrived.settled)
+            try log.step("take bundles", { pass.tally.current.ofBundles }) {
+                try Intake(pass: pass, program: program, rosterSHA256: office.rosterSHA256, library: library)
+                    .take(arrived.settled)
+            }
             if let roster = library.roster {
-                try Assigning(pass: pass, program: office.program, zone: office.zone, roster: roster).assign()
+                try log.step("assign reviewers", { ["assigned": pass.tally.current.assigned] }) {
+                    try Assigning(pass: pass, program: office.program, zone: office.zone, roster: roster).assign()
+                }
             }
         } else {
             try hold(arrived.settled, pass)
         }
         try pass.publisher.layTemplates(library)
         var report = try report(pass, library, looked: arrived, strays: desk.strays())
-        report.notices += try pages(pass, office, ignored: report.ignored).write()
+        report.notices += try log.step("write pages") { try pages(pass, office, ignored: report.ignored).write() }
         try workspace.witness.note(workspace.ledger)
         let isUnsettled = !edited.changing.isEmpty || !arrived.unsettled.isEmpty
         return PassEnd(
@@ -80,7 +88,7 @@ package struct Pipeline {
     func opened<Value>(_ body: (Pass, Library, Office?) throws -> Value) throws -> Value {
         let workspace = try Workspace(writing: settings)
         defer { withExtendedLifetime(workspace) {} }
-        let workers = WorkerPool(size: availableCores())
+        let workers = log.workerPool()
         defer { workers.shutDown() }
         let library = try read(workspace, workers)
         let office = try Office(workspace, library, workers)
@@ -99,9 +107,11 @@ package struct Pipeline {
 
     func read(_ workspace: Workspace, _ workers: WorkerPool) throws -> Library {
         let ledger = workspace.ledger
-        return try Librarian(rubrics: workspace.rubrics, workers: workers) { rubric, version in
-            try ledger.read { try $0.acceptedDigest(rubric: rubric, version: version) }
-        }.read()
+        return try log.step("read the documents", { ["rubrics": $0.rubrics.count, "findings": $0.findings.count] }) {
+            try Librarian(rubrics: workspace.rubrics, workers: workers) { rubric, version in
+                try ledger.read { try $0.acceptedDigest(rubric: rubric, version: version) }
+            }.read()
+        }
     }
 
     func begin(
@@ -116,7 +126,8 @@ package struct Pipeline {
         return Pass(
             workspace: workspace, workers: workers,
             clock: try ProgramClock(settings, zone: office?.zone, lastEvent: last), shelf: shelf, disks: disks,
-            publisher: Publisher(workspace, disks, shelf, maker, tally, settings.progress, isStopping), tally: tally,
+            publisher: Publisher(workspace, disks, shelf, maker, tally, settings.progress, log, isStopping),
+            tally: tally,
             log: log,
             progress: settings.progress,
             isStopping: isStopping)
@@ -164,14 +175,25 @@ package struct Pipeline {
     private func lookTwice(
         _ desk: Desk, _ watch: ArrivalWatch, _ pass: Pass, _ mode: PassMode, settle: Int64
     ) throws -> (DeskLook, InboxLook) {
-        let edited = try desk.look(now: pass.clock.now)
-        let arrived = mode.takesBundles ? try watch.look(now: pass.clock.now) : InboxLook()
+        let edited = try log.step("look at the queues", counts) { try desk.look(now: pass.clock.now) }
+        let arrived = try log.step("look at Inbox", counts) {
+            mode.takesBundles ? try watch.look(now: pass.clock.now) : InboxLook()
+        }
         guard mode.waits, !edited.changing.isEmpty || !arrived.unsettled.isEmpty else { return (edited, arrived) }
         settings.progress.begin(.settling(settle))
-        wait(seconds: settle)
+        try log.step("wait until all is unchanged for \(settle) s") { wait(seconds: settle) }
         return (
-            try desk.look(now: pass.clock.now, after: edited), try watch.look(now: pass.clock.now, after: arrived)
+            try log.step("look at the queues again", counts) { try desk.look(now: pass.clock.now, after: edited) },
+            try log.step("look at Inbox again", counts) { try watch.look(now: pass.clock.now, after: arrived) }
         )
+    }
+
+    private func counts(_ look: DeskLook) -> [String: Int] {
+        ["to read": look.ripe.count, "changing": look.changing.count, "gone": look.gone.count]
+    }
+
+    private func counts(_ look: InboxLook) -> [String: Int] {
+        ["to read": look.settled.count, "changing": look.unsettled.count, "ignored": look.ignored.count]
     }
 }
 

@@ -12,6 +12,8 @@ package struct PassReport: Encodable, Sendable {
     package var reviews = 0
     package var problems = 0
     package var decided = 0
+    /// Queue folders that somebody took away, or took something out of, and that are whole again.
+    package var laidAgain = 0
     package var bundles: [BundleReport] = []
     /// The submissions that were decided.
     package var decisions: [DecisionLine] = []
@@ -43,6 +45,7 @@ extension Pipeline {
         var report = PassReport()
         (report.accepted, report.returned, report.duplicates) = (counts.accepted, counts.returned, counts.duplicates)
         (report.assigned, report.reviews, report.decided) = (counts.assigned, counts.reviews, counts.decisions.count)
+        report.laidAgain = counts.laidAgain
         report.documents = library.findings
         report.ignored = looked.ignored.map { InboxLine(name: $0.name, state: "ignored", reason: $0.reason) }
         try pass.workspace.ledger.write { book in

@@ -19,6 +19,8 @@ final class Tally: Sendable {
         var duplicates = 0
         var assigned = 0
         var reviews = 0
+        /// Queue folders that were missing, or lacked something, and are whole again.
+        var laidAgain = 0
         var decisions: [String] = []
         var bundles: [BundleReport] = []
         /// What was found in queue folders at their end and kept.
@@ -27,6 +29,10 @@ final class Tally: Sendable {
         var setAside: [String: String] = [:]
         /// What is owed to the folders and couldn't be done, by its place.
         var failures: [String: String] = [:]
+
+        /// For the log.
+        var ofReviews: [String: Int] { ["decision files taken": reviews, "decided": decisions.count] }
+        var ofBundles: [String: Int] { ["accepted": accepted, "returned": returned, "duplicates": duplicates] }
     }
 
     private let counts = Mutex(Counts())
@@ -63,6 +69,8 @@ final class Tally: Sendable {
     func setAside(_ place: String, _ now: String) { counts.withLock { $0.setAside[place] = now } }
 
     func failed(_ place: String, _ error: any Error) { counts.withLock { $0.failures[place] = "\(error)" } }
+
+    func laidAgain() { counts.withLock { $0.laidAgain += 1 } }
 
     func assigned() { counts.withLock { $0.assigned += 1 } }
 

@@ -6,7 +6,7 @@ internal import Synchronization
 ///
 /// Used by one thread at a time: the pool lends it out.
 final class Worker: Sendable {
-    private let process: pid_t
+    let process: pid_t
     private let descriptor: Int32
     private let requests = Atomic(0)
     private let isReaped = Atomic(false)

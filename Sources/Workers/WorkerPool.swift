@@ -12,13 +12,16 @@ package final class WorkerPool: Sendable {
     private let patience: Duration
     private let slots: DispatchSemaphore
     private let idle = Mutex<[Worker]>([])
+    private let tell: @Sendable (_ process: Int32, _ words: String) -> Void
 
     /// A pool of at most `size` processes, each of which calls `serveUntrusted`; this program itself unless said.
+    /// `tell` hears when one starts or ends, and why.
     package init(
         size: Int = 2, executable: String = "/proc/self/exe", arguments: [String] = ["assay", "read-untrusted"],
-        patience: Duration = .seconds(10)
+        patience: Duration = .seconds(10),
+        tell: @escaping @Sendable (_ process: Int32, _ words: String) -> Void = { _, _ in }
     ) {
-        (self.executable, self.arguments, self.patience) = (executable, arguments, patience)
+        (self.executable, self.arguments, self.patience, self.tell) = (executable, arguments, patience, tell)
         slots = DispatchSemaphore(value: max(1, size))
     }
 
@@ -73,6 +76,7 @@ package final class WorkerPool: Sendable {
             defer { idle = [] }
             return idle
         }
+        for worker in ended { tell(worker.process, "ended, since nothing is left to read") }
         withExtendedLifetime(ended) {}
     }
 
@@ -102,6 +106,7 @@ package final class WorkerPool: Sendable {
             idle.withLock { $0.append(worker) }
             return result
         } catch {
+            tell(worker.process, "ended, since it answered nonsense")
             throw .crashed("answered nonsense")
         }
     }
@@ -113,16 +118,29 @@ package final class WorkerPool: Sendable {
         do throws(WorkerFailure) {
             return (worker, try worker.answer(message, patience: patience))
         } catch {
+            tell(worker.process, "ended: \(error)" + (error == .killed ? " Another is asked." : ""))
             guard error == .killed else { throw error }
         }
-        let second = try Worker(executable, arguments, patience: patience)
-        return (second, try second.answer(message, patience: patience))
+        let second = try start()
+        do throws(WorkerFailure) {
+            return (second, try second.answer(message, patience: patience))
+        } catch {
+            tell(second.process, "ended: \(error)")
+            throw error
+        }
     }
 
     private func freeWorker() throws(WorkerFailure) -> Worker {
         while let worker = idle.withLock({ $0.popLast() }) {
             if worker.isUsable { return worker }
+            tell(worker.process, "ended, since it isn't fit for another request")
         }
-        return try Worker(executable, arguments, patience: patience)
+        return try start()
+    }
+
+    private func start() throws(WorkerFailure) -> Worker {
+        let worker = try Worker(executable, arguments, patience: patience)
+        tell(worker.process, "started")
+        return worker
     }
 }

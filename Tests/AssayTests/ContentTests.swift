@@ -47,6 +47,36 @@ import Testing
         #expect(findings.contains { $0.mentions("https") })
     }
 
+    @Test(arguments: [("school.unknown", "school="), ("cohort.unknown", "<cohort"), ("rule.never", "<evidence>")])
+    func `an unknown school or cohort, and a rule, are found at their own places`(code: String, words: String) throws {
+        let rule = "<rule id=\"never\" severity=\"warning\" test=\"false()\">Never.</rule>"
+        let workspace = try Workspace(rubrics: [rubricXML(intake: usualIntake + rule)])
+        let school = code == "school.unknown" ? "nowhere" : "lincoln-es"
+        let manifest = manifestXML(educator: Educator(school: school))
+            .replacing("  <evidence>", with: "  <cohort id=\"nobody\"/>\n  <evidence>")
+        try workspace.drop(manifest: manifest)
+        let lines = manifest.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let line = try #require(lines.firstIndex { $0.contains(words) })
+        let start = try #require(lines[line].range(of: words)).lowerBound
+        let finding = try #require(try workspace.run().findings("bundle").first { $0.code == code })
+        #expect(finding.line == line + 1)
+        #expect(finding.column == lines[line].distance(from: lines[line].startIndex, to: start) + 1)
+    }
+
+    @Test func `a type of file that isn't taken is told in words, and once`() throws {
+        let intake = """
+            <evidence kind="plan" form="file" min="1" max="1"
+              media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet text/plain image/*"/>
+            """
+        let workspace = try Workspace(rubrics: [rubricXML(intake: intake, criteria: [Criterion("1.1", on: "plan")])])
+        try workspace.drop(evidence: [.file("a.pdf", kind: "plan", pdf("A"))])
+        let finding = try #require(try returned(workspace).first)
+        #expect(finding.code == "evidence.media")
+        #expect(finding.message == "The file 'a.pdf' is PDF by its content.")
+        #expect(finding.mentions("Save or export it as an Excel sheet, plain text or a picture;"))
+        #expect(!finding.mentions("application/"))
+    }
+
     @Test func `case 11: an unlisted file is kept, warned of, and not shown to reviewers`() throws {
         let workspace = try Workspace()
         try workspace.drop(unlisted: ["extra/grades.csv": Data("grade,of,nobody\n".utf8)])

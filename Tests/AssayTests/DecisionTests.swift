@@ -150,6 +150,22 @@ import Testing
         #expect(try workspace.criteria(submission) == ["1.1": "\(final), adjudicated", "1.2": "demonstrated, agreed"])
     }
 
+    @Test func `a reader who changes her mind may end the adjudication, and what the lead typed is kept`() throws {
+        let (workspace, submission) = try assigned(rubricXML(reviewers: 2))
+        try workspace.fill(submission, as: "r-one", levels: both)
+        try workspace.fill(submission, as: "r-two", levels: ["1.1": "not-met", "1.2": "demonstrated"])
+        try workspace.run()
+        try workspace.fill(
+            submission, as: "r-lead", levels: ["1.1": "not-met"], status: "draft", comment: "Half of a thought.")
+        try workspace.fill(submission, as: "r-two", levels: both)
+        let pass = try workspace.run()
+        #expect(pass["decided"] == 1)
+        #expect(pass.json["notices"].array.contains { $0.string?.contains("it is kept: .assay/vault/kept/") == true })
+        #expect(try workspace.isKept("Half of a thought."))
+        let history = try workspace.show(submission)["history"].array.compactMap { $0["event"].string }
+        #expect(history.contains("assignment-ended: r-lead: settled (it was decided without this reading)"))
+    }
+
     @Test func `of two different levels that agree the lower is final`() throws {
         let (workspace, submission) = try assigned(rubricXML(reviewers: 2))
         try workspace.fill(submission, as: "r-one", levels: ["1.1": "progressing", "1.2": "demonstrated"])

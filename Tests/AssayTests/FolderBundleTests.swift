@@ -198,4 +198,15 @@ import Testing
         #expect(pass.state("b.zip") == "accepted")
         #expect(pass.findings("b.zip").map(\.code) == ["file.unlisted", "file.unlisted"])
     }
+
+    @Test func `a file that isn't taken is told where to put it, and nothing of the manifest`() throws {
+        let workspace = try workspace()
+        try drop(["_note.txt": Data("x".utf8), "lesson-plan/more/x.md": Data("x".utf8)], into: workspace)
+        let findings = try workspace.run().findings("bundle").filter { $0.code == "file.unlisted" }
+        #expect(findings.count == 2)
+        for finding in findings {
+            #expect(finding.mentions("folder of its kind", "lesson-plan, student-work, reflection, video"))
+            #expect(!finding.mentions("manifest"))
+        }
+    }
 }

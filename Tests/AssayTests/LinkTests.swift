@@ -39,6 +39,16 @@ import Testing
         #expect(pass.findings("bundle").contains { $0.isError && $0.line == 5 })
     }
 
+    @Test(arguments: [
+        "http://evil.example/v", "https://anna@evil.example/v", "https://evil.example:8443/v",
+        "https://evil.example/a b",
+    ])
+    func `a wrong host is told together with what else refuses the link`(href: String) throws {
+        let workspace = try workspace()
+        try workspace.drop(evidence: [.link(href)])
+        #expect(try workspace.run().findings("bundle").map(\.code) == ["link.refused", "link.host"])
+    }
+
     @Test(arguments: [("PT4M59S", false), ("PT5M", true), ("PT15M", true), ("PT15M1S", false)])
     func `a link's duration lies within the rubric's`(duration: String, isTaken: Bool) throws {
         let workspace = try workspace()

@@ -40,6 +40,18 @@ import Testing
         #expect(try again.isKept("somebody's own words"))
     }
 
+    @Test func `queue folders that are laid again are told`() throws {
+        let (workspace, id, folder) = try assigned()
+        try workspace.shell("mv Outbox Outbox.away; mkdir Outbox; cp -a Outbox.away/Keys Outbox")
+        let result = try workspace.assay(["run"])
+        #expect(result.stdout == "1 queue folder laid again.\n", "\(result)")
+        #expect(workspace.exists(workspace.decision(id, of: "r-one")))
+        try workspace.remove(folder + "/decision.xml")
+        #expect(try workspace.run()["laidAgain"] == 1)
+        #expect(try workspace.run()["laidAgain"] == 0)
+        #expect(try workspace.assay(["run"]).stdout == "Nothing to do.\n")
+    }
+
     @Test func `a forged record makes room for the signed one`() throws {
         let (workspace, id, _) = try assigned()
         try workspace.write("Outbox/Decisions/2026-11/\(id)/record.xml", "<record outcome=\"earned\"/>")

@@ -66,4 +66,16 @@ import Testing
         #expect(try workspace.assay(["new", "checking", workspace.path("full")]).exit == 64)
         #expect(try workspace.assay(["new", "checking", workspace.path("no/where")]).exit == 64)
     }
+
+    @Test func `an educator's line that isn't filled in is told once for each thing, in the secretary's words`() throws
+    {
+        let workspace = try Workspace()
+        _ = try workspace.assay(["new", "checking", workspace.path("blank")])
+        let findings = try workspace.ask("check", workspace.path("blank"), exit: 1)["findings"].array.map(Finding.init)
+        let told = findings.filter { $0.code != "evidence.too-few" }
+        #expect(
+            told.map(\.message)
+                == ["id", "name", "e-mail address", "school"].map { "The educator's \($0) isn't filled in." })
+        #expect(told.allSatisfy { $0.mentions("Write the educator's", "between the quotation marks") })
+    }
 }

@@ -134,4 +134,46 @@ import Testing
         #expect(try workspace.state(first) == "earned")
         #expect(try workspace.ask("verify") == verified)
     }
+
+    @Test func `a workspace whose private folder is gone is neither empty nor sound`() throws {
+        let (workspace, first, _) = try setBack()
+        try workspace.shell("rm -rf .assay")
+        let questions = [
+            ["list"], ["status"], ["show", first], ["queue"], ["queue", "r-one"], ["explain", first],
+            ["rubric", "check"], ["check", workspace.path("Inbox")], ["backup", workspace.root + "-backup"],
+        ]
+        for question in questions {
+            let result = try workspace.assay(question)
+            #expect(result.exit == 74, "\(question): \(result)")
+            #expect(result.stderr.contains("--ledger"), "\(question): \(result)")
+            #expect(result.stdout.isEmpty)
+        }
+        let verified = try workspace.assay(["verify"])
+        #expect(verified.exit == 1)
+        #expect(verified.stdout.contains("The ledger is gone or empty"))
+        #expect(try workspace.ask("verify", exit: 1)["sound"].bool == false)
+        #expect(!workspace.exists(".assay"))
+
+        // The same where the results were taken elsewhere, and only the key tells of what was there.
+        try workspace.shell("rm -rf Outbox/Decisions Outbox/Receipts Outbox/Queues")
+        #expect(try workspace.assay(["verify"]).exit == 1)
+        #expect(try workspace.assay(["list"]).exit == 74)
+    }
+
+    @Test func `a private folder that is named must be there`() throws {
+        let workspace = try Workspace()
+        for question in [["verify"], ["list"], ["status"], ["run"]] {
+            let result = try workspace.assay(question + ["--ledger", "/nowhere/at/all"])
+            #expect(result.exit == 74, "\(question): \(result)")
+            #expect(result.stderr.contains("/nowhere/at/all"))
+        }
+    }
+
+    @Test func `a workspace in which nothing was done yet is empty and sound`() throws {
+        let workspace = try Workspace()
+        for question in [["list"], ["status"], ["queue"], ["verify"], ["rubric", "check"]] {
+            #expect(try workspace.assay(question).exit == 0, "\(question)")
+        }
+        #expect(try workspace.ask("list").array.isEmpty)
+    }
 }

@@ -94,6 +94,21 @@ import Testing
         #expect(try workspace.state(submission) == "earned")
     }
 
+    @Test func `a comment that lost its brackets is one problem: what it took in isn't asked for again`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, levels: Self.both)
+        let file = workspace.decision(submission, of: "r-one")
+        let text = try workspace.text(file)
+        let closing = try #require(text.range(of: "]]></comment></criterion>"))
+        try workspace.write(file, text.replacingCharacters(in: closing, with: ""))
+        try workspace.run()
+        let problems = try workspace.ask("status")["problems"][0]["findings"].array.map(Finding.init)
+        #expect(problems.map(\.code) == ["decision.unclosed-comment"], "\(problems)")
+        try workspace.write(file, text)
+        try workspace.run()
+        #expect(try workspace.state(submission) == "earned")
+    }
+
     @Test(arguments: [("A & B", "&amp;"), ("a < b", "&lt;"), ("AT&T", "&amp;"), ("2<3 and R&D", "&lt;")])
     func `case 20: & and < typed into a comment without its brackets get a message that says what to write instead`(
         typed: String, remedy: String

@@ -84,6 +84,20 @@ import Testing
         }
     }
 
+    @Test func `a changed ticket and a stray line are told at once`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fillText(submission, levels: Self.both)
+        let file = workspace.decisionText(submission)
+        let text = try workspace.text(file)
+        let ticket = try #require(text.firstMatch(of: /ticket: ([0-9A-Z]+)/)).output.1
+        try workspace.write(
+            file,
+            text.replacing(ticket, with: "X" + ticket).replacing("evidence:\r\n", with: "evidence:\r\nMy note.\r\n"))
+        try workspace.run()
+        let problems = try workspace.ask("status")["problems"][0]["findings"].array.map(Finding.init)
+        #expect(Set(problems.map(\.code)) == ["decision.ticket", "decision.stray-text"], "\(problems)")
+    }
+
     @Test(arguments: Fault.allCases)
     func `a fault of decision.txt is refused with the words to mend it, and mending ends it`(fault: Fault) throws {
         let (workspace, submission) = try assigned()

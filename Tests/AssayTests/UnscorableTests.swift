@@ -76,5 +76,31 @@ import Testing
         #expect(pass.state("mended") == "accepted")
         #expect(pass["assigned"] == 0)
         #expect(pass["unroutable"] == 1)
+        // What is explained is what was done.
+        let reviewers = try workspace.ask("explain", "mended")["reviewers"]
+        #expect(reviewers.first("reviewer", first)["standing"].string == "excluded")
+        #expect(reviewers.first("reviewer", first)["rule"].string == "already-on-it")
+    }
+
+    @Test func `who declined isn't given a bundle that was mended twice`() throws {
+        let people = [Person("r-one"), Person("r-two")]
+        let workspace = try Workspace(people: people)
+        try workspace.drop()
+        var submission = try workspace.accept()
+        let first = try workspace.onlyReader(of: submission)
+        try workspace.fill(submission, as: first, status: "declined", reason: "She is my sister.")
+        try workspace.run()
+        for round in 1...2 {
+            try workspace.fill(submission, status: "unscorable", reason: "It won't open.", evidence: "e2")
+            try workspace.run()
+            let mended = Item.file("work/student-a.pdf", kind: "student-work", pdf("Readable \(round)"))
+            try workspace.drop("mended-\(round)", evidence: [.plan, mended, .reflection])
+            submission = try workspace.accept("mended-\(round)")
+            #expect(try workspace.readers(of: submission) == people.map(\.id).filter { $0 != first })
+        }
+        try workspace.setReviewers(people.filter { $0.id == first })
+        #expect(try workspace.run()["unroutable"] == 1)
+        let told = try workspace.ask("explain", submission)["reviewers"].first("rule", "already-on-it")
+        #expect(told["reviewer"].string == first)
     }
 }

@@ -36,6 +36,8 @@ import Testing
         #expect(end.exit == 0)
         #expect(end.seconds < 5)
         #expect(daemon.words.contains("one: accepted as \(submission)"))
+        // It tells what `run` would.
+        #expect(daemon.words.contains("1 decision file taken, 1 decided."), "\(daemon.words)")
         workspace.now = Date()
         #expect(try workspace.assay(["verify"]).exit == 0)
     }

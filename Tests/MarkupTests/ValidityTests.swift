@@ -15,24 +15,24 @@ import Testing
         (letter("<sheet/>"), "1:29 The attribute 'id' is missing in 'sheet'.", "Write id=\"…\" into this tag."),
         (
             letter("<sheet id='a' min='abc'/>"),
-            "1:43 'abc' is not a valid value for 'min'; expected is a whole number.", "Write a whole number."
+            "1:43 'abc' is not a valid value for 'min'.", "Write a whole number."
         ),
         (
             letter("<sheet id='a'\n  color='green'/>"),
-            "2:3 'green' is not a valid value for 'color'; expected is one of: red, blue.", "Write one of: red, blue."
+            "2:3 'green' is not a valid value for 'color'.", "Write one of: red, blue."
         ),
         (
             letter("<sheet id='a b'/>"),
-            "1:36 'a b' is not a valid value for 'id'; expected is an id of letters and digits.",
+            "1:36 'a b' is not a valid value for 'id'.",
             "Write an id of letters and digits."
         ),
         (
-            letter("<sheet id=''/>"), "1:36 The value of 'id' is empty; expected is an id of letters and digits.",
-            "Write an id of letters and digits."
+            letter("<sheet id=''/>"), "1:36 The sheet's id isn't filled in.",
+            "Write the sheet's id between the quotation marks of id=\"\"."
         ),
         (
             letter("<sheet id='a' count='0'/>"),
-            "1:43 '0' is not a valid value for 'count'; expected is a value of at least 1.",
+            "1:43 '0' is not a valid value for 'count'.",
             "Write a value of at least 1."
         ),
         (

@@ -37,6 +37,10 @@ package struct Submission: Hashable, Sendable {
     /// Where the submission element and its educator stand, for findings.
     package var place: Place
     package var educatorPlace: Place
+    /// Where the educator's school, the cohort and the list of evidence stand, if they do.
+    package var schoolPlace: Place?
+    package var cohortPlace: Place?
+    package var evidencePlace: Place?
 
     package init(
         rubric: String, version: String?, educator: Educator, cohort: String? = nil, evidence: [EvidenceItem],

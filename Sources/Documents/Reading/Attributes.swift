@@ -136,7 +136,8 @@ extension Notes {
         // An empty one is said to be empty, once.
         if !value.isEmpty, !isMailShaped(value) {
             add(
-                .emailInvalid, at: element.place(of: name), "\(quoted(value)) is no e-mail address.",
+                .emailInvalid, at: element.place(of: name), restating: value.isEmpty ? element : nil,
+                "\(quoted(value)) is no e-mail address.",
                 remedy: "Write it as in anunez@district.example.")
         }
         return value

@@ -32,7 +32,7 @@ private func note(_ rule: EvidenceRule) -> String {
     switch rule.form {
     case .file:
         lines.append("Each file counts by itself; its name becomes its title.")
-        if !rule.media.isEmpty { lines.append("Accepted: " + rule.media.map(mediaName).joined(separator: ", ") + ".") }
+        if !rule.media.isEmpty { lines.append("Accepted: " + mediaNames(rule.media) + ".") }
         if let most = rule.maxBytes { lines.append("At most \(most) bytes each.") }
     case .text:
         lines.append("A document of Word (.docx) or LibreOffice (.odt), or a .txt or .md file, is a text.")

@@ -39,7 +39,7 @@ extension Notes {
 
     fileprivate mutating func judgeCount(of items: [EvidenceItem], by rule: EvidenceRule, at place: Place) {
         let noun = rule.form.rawValue
-        let there = "\(items.count) \(items.count == 1 ? "is" : "are") there"
+        let there = items.isEmpty ? "none is there" : "\(items.count) \(items.count == 1 ? "is" : "are") there"
         if items.count < rule.min {
             let missing = rule.min - items.count
             add(
@@ -69,17 +69,16 @@ extension Notes {
 
     private mutating func judgeFile(_ item: EvidenceItem, _ measured: Measured, by rule: EvidenceRule) {
         if !rule.media.isEmpty, !rule.media.contains(where: { accepts($0, measured.mediaType) }) {
-            let wanted = rule.media.prefix(12).map(mediaName).joined(separator: " or ")
+            let wanted = mediaNames(rule.media)
             add(
                 .evidenceMedia, at: item.place,
-                "\(label(item)) is \(measured.mediaType.map(mediaName) ?? "of an unknown kind") by its content; "
-                    + "\(wanted) is asked for.",
+                "\(label(item)) is \(measured.mediaType.map(mediaName) ?? "of no known kind") by its content.",
                 remedy: "Save or export it as \(wanted); changing the name alone doesn't help.")
         }
         if let most = rule.maxBytes, measured.bytes > most {
             add(
                 .evidenceTooLarge, at: item.place,
-                "\(label(item)) has \(counted(measured.bytes, "byte")), and \(most) are allowed.",
+                "\(label(item)) has \(counted(measured.bytes, "byte")), and \(counted(most, "byte")) at most may be.",
                 remedy: "Make it smaller, for example with smaller pictures or as several files.")
         }
     }
@@ -88,50 +87,37 @@ extension Notes {
         guard rule.minWords != nil || rule.maxWords != nil else { return }
         guard let words else {
             add(
-                .evidenceWordsUnknown, at: item.place, "The words of \(label(item)) can't be counted.",
+                .evidenceWordsUnknown, at: item.place,
+                "The words in \(label(item, isFirst: false)) can't be counted.",
                 remedy: "Nothing needs to be done; the reviewer will see whether it is long enough.")
             return
         }
         if let least = rule.minWords, words < least {
             add(
                 .evidenceTooFewWords, at: item.place,
-                "\(label(item)) has \(counted(words, "word")); at least \(least) words are asked for.",
+                "\(label(item)) has \(counted(words, "word")); at least \(counted(least, "word")) \(least == 1 ? "is" : "are") asked for.",
                 remedy: "Write at least \(counted(least - words, "more word")).")
         }
         if let most = rule.maxWords, words > most {
             add(
                 .evidenceTooManyWords, at: item.place,
-                "\(label(item)) has \(counted(words, "word")); at most \(most) words are allowed.",
+                "\(label(item)) has \(counted(words, "word")); at most \(counted(most, "word")) \(most == 1 ? "is" : "are") allowed.",
                 remedy: "Shorten it by \(counted(words - most, "word")).")
         }
     }
 }
 
 /// The item in words: its path or link, or its kind.
-private func label(_ item: EvidenceItem) -> String {
-    switch item.content {
-    case .file(let path, _, _): "The file \(quoted(path))"
-    case .link(let href, _): "The link \(quoted(href))"
-    case .text: "The text \(quoted(item.kind))"
+private func label(_ item: EvidenceItem, isFirst: Bool = true) -> String {
+    let article = isFirst ? "The" : "the"
+    return switch item.content {
+    case .file(let path, _, _): "\(article) file \(quoted(path))"
+    case .link(let href, _): "\(article) link \(quoted(href))"
+    case .text: "\(article) text \(quoted(item.kind))"
     }
 }
 
 private func accepts(_ pattern: String, _ type: String?) -> Bool {
     guard let type = type?.lowercased() else { return false }
     return pattern.hasSuffix("/*") ? type.hasPrefix(pattern.dropLast()) : pattern == type
-}
-
-/// A media type with what people call it.
-func mediaName(_ type: String) -> String {
-    let names = [
-        "application/pdf": "PDF", "text/plain": "plain text", "text/markdown": "Markdown", "text/html": "a web page",
-        "image/jpeg": "a JPEG picture", "image/png": "a PNG picture", "video/mp4": "an MP4 video",
-        "application/zip": "a zip archive", "application/msword": "an old Word document",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "a Word document",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation": "a PowerPoint document",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "an Excel sheet",
-        "application/vnd.oasis.opendocument.text": "an OpenDocument text",
-        "application/octet-stream": "of no known kind",
-    ]
-    return names[type].map { "\($0) (\(type))" } ?? type
 }

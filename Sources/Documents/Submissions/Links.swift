@@ -4,17 +4,17 @@ package import Assessment
 package func linkFindings(_ item: EvidenceItem, rule: EvidenceRule?, file: String) -> [Finding] {
     guard case .link(let href, let duration) = item.content else { return [] }
     var notes = Notes(file: file)
-    switch judgeLink(href) {
-    case .failure(let refusal):
+    let (refusals, host) = judgeLink(href)
+    if !refusals.isEmpty {
         notes.add(
-            .linkRefused, at: item.place, "The link \(quoted(href)) can't be used: \(refusal.reason).",
-            remedy: refusal.remedy)
-    case .success(let host):
-        if let hosts = rule?.hosts, !hosts.isEmpty, !hosts.contains(where: { accepts($0, host) }) {
-            notes.add(
-                .linkHost, at: item.place, "Links to \(quoted(host)) aren't accepted for \(quoted(item.kind)).",
-                remedy: "Put it on one of these: \(listed(hosts)).")
-        }
+            .linkRefused, at: item.place,
+            "The link \(quoted(href)) can't be used: \(refusals.map(\.reason).joined(separator: ", and ")).",
+            remedy: refusals.map(\.remedy).joined(separator: " "))
+    }
+    if let host, let hosts = rule?.hosts, !hosts.isEmpty, !hosts.contains(where: { accepts($0, host) }) {
+        notes.add(
+            .linkHost, at: item.place, "Links to \(quoted(host)) aren't accepted for \(quoted(item.kind)).",
+            remedy: "Put it on one of these: \(listed(hosts)).")
     }
     if let rule, rule.form == .link { notes.judgeDuration(duration, of: item, by: rule) }
     return notes.read(()).findings
@@ -34,41 +34,47 @@ func isHostPattern(_ pattern: String) -> Bool {
     return hostFault(String(name)) == nil
 }
 
-private struct LinkRefusal: Error {
+private struct LinkRefusal {
     var reason: String
     var remedy: String
     init(_ reason: String, _ remedy: String) { (self.reason, self.remedy) = (reason, remedy) }
 }
 
-/// The link's host in lower case, or why the link is refused.
-private func judgeLink(_ href: String) -> Result<String, LinkRefusal> {
+/// All that refuses a link, and its host in lower case where it can be read.
+private func judgeLink(_ href: String) -> (refusals: [LinkRefusal], host: String?) {
     let copy = "Copy the address from the browser's address line; it begins with https://."
-    if href.isEmpty { return .failure(LinkRefusal("it is empty", copy)) }
-    guard href.prefix(8).lowercased() == "https://" else {
-        return .failure(LinkRefusal("it doesn't begin with https://", copy))
-    }
+    if href.isEmpty { return ([LinkRefusal("it is empty", copy)], nil) }
+    var refusals: [LinkRefusal] = []
+    let scheme = ["https://", "http://"].first { href.lowercased().hasPrefix($0) }
+    if scheme != "https://" { refusals.append(LinkRefusal("it doesn't begin with https://", copy)) }
     if hasForbiddenCharacter(href) {
-        return .failure(LinkRefusal("it holds a space, a backslash or a hidden character", copy))
+        refusals.append(LinkRefusal("it holds a space, a backslash or a hidden character", copy))
     }
-    let authority = String(href.dropFirst(8).prefix { !"/?#".contains($0) })
+    guard let scheme, let authority = authority(href.dropFirst(scheme.count)) else { return (refusals, nil) }
     if authority.contains("@") {
-        return .failure(
-            LinkRefusal("it names a user before '@'", "Remove what stands between https:// and '@', and the '@'."))
+        refusals.append(
+            LinkRefusal("it names a user before '@'", "Remove what stands between :// and '@', and the '@'."))
     }
-    var host = authority
+    var host = String(authority[(authority.lastIndex(of: "@").map(authority.index(after:)) ?? authority.startIndex)...])
     if host.hasPrefix("[") {
-        return .failure(LinkRefusal("it names a machine by number", "Write the site's name."))
+        return (refusals + [LinkRefusal("it names a machine by number", "Write the site's name.")], nil)
     }
     if let colon = host.firstIndex(of: ":") {
-        guard host[colon...] == ":443" else {
-            return .failure(LinkRefusal("it names a port", "Remove ':' and the number after the site's name."))
+        if host[colon...] != ":443" {
+            refusals.append(LinkRefusal("it names a port", "Remove ':' and the number after the site's name."))
         }
         host = String(host[..<colon])
     }
     if let fault = hostFault(host) {
-        return .failure(LinkRefusal(fault, "Write the site's name, as in video.district.example."))
+        return (refusals + [LinkRefusal(fault, "Write the site's name, as in video.district.example.")], nil)
     }
-    return .success(host.lowercased())
+    return (refusals, host.lowercased())
+}
+
+/// What stands before the path, where nothing in it is hidden.
+private func authority(_ rest: Substring) -> String? {
+    let authority = String(rest.prefix { !"/?#".contains($0) })
+    return hasForbiddenCharacter(authority) ? nil : authority
 }
 
 /// Spaces, backslashes, and whatever browsers drop, hide or read as something else.

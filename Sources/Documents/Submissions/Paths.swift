@@ -65,12 +65,14 @@ package func programFindings(_ submission: Submission, program: Program, file: S
     let school = submission.educator.school
     if !school.isEmpty, program.school(school) == nil {
         notes.add(
-            .schoolUnknown, at: submission.educatorPlace, "The program has no school \(quoted(school)).",
+            .schoolUnknown, at: submission.schoolPlace ?? submission.educatorPlace,
+            "The program has no school \(quoted(school)).",
             remedy: schoolRemedy(school, program.schools))
     }
     if let cohort = submission.cohort, !program.cohorts.contains(where: { $0.id == cohort }) {
         notes.add(
-            .cohortUnknown, at: submission.place, "The program has no cohort \(quoted(cohort)).",
+            .cohortUnknown, at: submission.cohortPlace ?? submission.place,
+            "The program has no cohort \(quoted(cohort)).",
             remedy: "Write the id of a <cohort> in program.xml, or leave the cohort out.")
     }
     return notes.read(()).findings

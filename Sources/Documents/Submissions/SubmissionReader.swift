@@ -21,6 +21,9 @@ extension Notes {
             resubmission: root.child("resubmission").map { resubmission($0) },
             place: root.place, educatorPlace: educator?.place ?? root.place)
         submission.isByFolders = root.child("evidence") == nil
+        submission.schoolPlace = educator?.place(of: "school")
+        submission.cohortPlace = root.child("cohort")?.place
+        submission.evidencePlace = root.child("evidence")?.place
         return submission
     }
 

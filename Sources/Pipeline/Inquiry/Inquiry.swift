@@ -68,12 +68,19 @@ struct Inquiry {
         return try jsonBytes(shown(row, recordFolder: recordFolder))
     }
 
+    /// What the end of an assignment means where its word alone doesn't say it.
+    private static let meaning = [
+        "settled": " (it was decided without this reading)",
+        "changed": " (a reader changed a decision, and the readers differ elsewhere now)",
+    ]
+
     private func history(of event: Event, _ readers: [String: String]) -> String {
         switch event.fact {
         case .taken(let fact): "taken from \(readers[fact.ticket] ?? "?")"
         case .assigned(let fact): "assigned to \(fact.reviewer)"
         case .transferred(let fact): "decision of \(fact.reviewer) goes on"
-        case .assignmentEnded(let fact): "assignment-ended: \(readers[fact.ticket] ?? "?"): \(fact.reason)"
+        case .assignmentEnded(let fact):
+            "assignment-ended: \(readers[fact.ticket] ?? "?"): \(fact.reason)\(Inquiry.meaning[fact.reason] ?? "")"
         case .declined(let fact): "declined by \(readers[fact.ticket] ?? "?"): \(printable(fact.reason))"
         case .unscorable(let fact): "unscorable: \(fact.evidence): \(printable(fact.reason))"
         case .disputed(let fact): "disputed: \(fact.criteria.joined(separator: " "))"

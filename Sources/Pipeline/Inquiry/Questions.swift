@@ -179,13 +179,13 @@ package struct Questions {
             let assignments = try book.assignments(of: id)
             let unfilled = try book.unfilled()
             let rubric = library.rubrics.first { $0.sha256 == row.rubricSHA256 }?.value
+            let onIt = try book.onIt(id, accepted)
             let routing = rubric.flatMap { rubric in
                 library.zone.map { zone in
                     Routing(
                         rubric: rubric, educator: accepted.educator, roster: library.roster?.value ?? [],
                         today: zone.day(of: now), open: (try? book.openByReviewer()) ?? [:],
-                        onIt: Set(
-                            assignments.filter { $0.state != .withdrawn && $0.state != .unscorable }.map(\.reviewer)))
+                        onIt: onIt)
                 }
             }
             return ExplainReport(
@@ -235,8 +235,8 @@ package struct Questions {
 
     /// Nil where no writing command has made a ledger yet.
     func withBook<Value>(_ body: (Book) throws -> Value) throws -> Value? {
+        guard try Workspace.isBegun(settings) else { return nil }
         let root = try Folder.open(settings.workspace)
-        guard try Workspace.isLaidOut(settings) else { return nil }
         return try Ledger(reading: Workspace.homePath(settings, below: root) + "/ledger.sqlite").read(body)
     }
 

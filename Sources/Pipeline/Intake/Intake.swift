@@ -2,6 +2,7 @@ internal import Assessment
 internal import Bookkeeping
 internal import Credentials
 internal import Folders
+internal import Logging
 internal import Workers
 
 /// Takes the settled bundles, a batch at a time: read where they lie, claimed, admitted in one transaction with all
@@ -41,6 +42,7 @@ struct Intake {
         let inbox = workspace.inbox
         let unpacked = try workspace.home.folder("vault/unpacked")
         let isStopping = pass.isStopping
+        let begun = monotonicNanoseconds()
         let inspections = concurrently(candidates) { candidate -> Inspection? in
             // Reading may be long: what wasn't begun when somebody wants to stop is left for the next pass.
             if isStopping() { return nil }
@@ -50,6 +52,7 @@ struct Intake {
                 patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
         }
         if let failure = inspections.compactMap({ $0?.failure }).first { throw failure }
+        pass.log.debug("read \(candidates.count) bundles: \((monotonicNanoseconds() - begun) / 1_000_000) ms")
         let claiming = Claiming(workspace: workspace)
         var claimed: [(claim: Claim, verdict: Verdict)] = []
         var waiting: [(candidate: Candidate, waiting: Waiting)] = []
@@ -64,14 +67,20 @@ struct Intake {
                 verdict = .refused(Refused(findings: wait.findings))
             }
             switch try claiming.claim(candidate, inspection) {
-            case .claimed(let claim): claimed.append((claim, verdict))
+            case .claimed(let claim):
+                claimed.append((claim, verdict))
+                pass.log.debug(
+                    "claimed \(printable(claim.name)) to \(printable(claim.place))\(claim.isCopy ? " by a copy" : "")")
             case .waiting(let wait): waiting.append((candidate, wait))
             }
         }
         // Everything that was claimed is on the disk before the ledger speaks of it.
         if !claimed.isEmpty { try pass.disks.flush() }
         try workspace.ledger.write { book in
-            for (candidate, wait) in waiting { try remember(candidate, wait, now: now, in: book) }
+            for (candidate, wait) in waiting {
+                try remember(candidate, wait, now: now, in: book)
+                pass.log.debug("\(printable(candidate.name)) waits: \(printable(wait.reason))")
+            }
             for (claim, verdict) in claimed { try settle(claim, verdict, now: now, in: book) }
         }
         try pass.publisher.publishAll()

@@ -132,6 +132,14 @@ struct Measuring {
 
     private func unlisted(_ path: String) -> Finding? {
         if NameRule.isDropping(path) || NameRule.isReceipt(path) || NameRule.isTemporary(path) { return nil }
+        if contents.submission.isByFolders {
+            let kinds = rubric.value.evidence.map(\.kind).joined(separator: ", ")
+            return Finding(
+                .fileUnlisted, file: path,
+                "'\(printable(path))' isn't taken as evidence: it is kept, and no reviewer sees it.",
+                remedy: "If it is evidence, put it straight into the folder of its kind (\(kinds)), under a name that "
+                    + "doesn't begin with '_', and drop the bundle again.")
+        }
         return Finding(
             .fileUnlisted, file: path,
             "'\(printable(path))' isn't named in the manifest: it is kept, and no reviewer sees it.",

@@ -40,7 +40,7 @@ extension Measuring {
         }
         let words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return Finding(
-            rule: rule, file: contents.manifest, line: submissionPlace.line, column: submissionPlace.column, words,
+            rule: rule, file: contents.manifest, line: place.line, column: place.column, words,
             remedy: "This is a rule of the rubric '\(rubric.value.title)': change the bundle so that it holds.")
     }
 
@@ -48,10 +48,11 @@ extension Measuring {
         var why = "no answer"
         if case .failure(let words)? = result { why = words }
         return Finding(
-            .ruleUnjudged, file: contents.manifest, line: submissionPlace.line, column: submissionPlace.column,
+            .ruleUnjudged, file: contents.manifest, line: place.line, column: place.column,
             "The rubric's rule '\(rule.id)' couldn't be judged on this bundle: \(why)",
             remedy: "Tell the district's rubric author; the bundle itself may be right.")
     }
 
-    private var submissionPlace: Place { contents.submission.place }
+    /// A rule may be about anything in the manifest; most often it is about the evidence.
+    private var place: Place { contents.submission.evidencePlace ?? contents.submission.place }
 }

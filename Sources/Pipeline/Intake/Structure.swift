@@ -17,7 +17,7 @@ struct BundleStructure {
                 Finding(
                     .bundleTooManyFiles,
                     "The bundle holds \(tree.isTruncated ? "far more" : "\(files.count)") files; at most \(limits.maxFiles) are taken.",
-                    remedy: "Drop only what the manifest names."))
+                    remedy: "Drop only what is evidence."))
         }
         if let path = tree.tooDeep {
             findings.append(

@@ -51,7 +51,7 @@ struct Unpacking {
                 Finding(
                     .bundleTooManyFiles, file: name,
                     "The archive holds far more files than the \(limits.maxFiles) that are taken.",
-                    remedy: "Put only what the manifest names into it.")
+                    remedy: "Put only what is evidence into it.")
             ])
         case .tooLarge:
             return .refused([

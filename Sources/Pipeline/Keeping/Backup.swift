@@ -29,7 +29,7 @@ package struct Backup {
 
     package func backUp(to path: String) throws -> BackupReport {
         let root = try Folder.open(settings.workspace)
-        guard try Workspace.isLaidOut(settings) else {
+        guard try Workspace.isBegun(settings) else {
             throw Refusal.unknown("There is nothing to back up yet: no pass has made a ledger in '\(root.path)'.")
         }
         let home = try Folder.open(Workspace.homePath(settings, below: root))

@@ -29,10 +29,10 @@ struct Differences: Sendable {
     }
 
     /// Looks at everything. The disk is listed before the ledger is read: what a pass adds meanwhile isn't missing.
-    static func found(home: Folder, outbox: Folder?, ledger: Ledger?) throws -> Differences {
+    static func found(home: Folder?, outbox: Folder?, ledger: Ledger?) throws -> Differences {
         var differences = Differences()
-        let head = outbox.flatMap { Witness(home: home, outbox: $0).head }
-        let vault = try vaultFolders(home)
+        let head = home.flatMap { home in outbox.flatMap { Witness(home: home, outbox: $0).head } }
+        let vault = try home.map(vaultFolders) ?? []
         let results = outbox.map(ResultFolders.init)
         let found = try results?.found() ?? []
         guard let ledger else {

@@ -29,7 +29,7 @@ package struct Recovery {
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let outbox = try? Folder.open(root.path + "/Outbox")
         let path = home.path + "/ledger.sqlite"
-        let ledger = try Workspace.isLaidOut(settings) ? Ledger(reading: path) : nil
+        let ledger = try Workspace.hasLedger(settings) ? Ledger(reading: path) : nil
         return report(try Differences.found(home: home, outbox: outbox, ledger: ledger))
     }
 

@@ -2,6 +2,7 @@ internal import Assessment
 internal import Bookkeeping
 internal import Credentials
 internal import Folders
+internal import Logging
 internal import Synchronization
 
 /// Carries out what committed facts still owe to the folders. Each job can be done again after a crash at any point:
@@ -12,6 +13,7 @@ final class Publisher: Sendable {
     let shelf: RubricShelf
     let maker: QueueMaker
     let tally: Tally
+    private let log: Logger
     let pages = RecentPages()
     let progress: Progress
     private let isStopping: @Sendable () -> Bool
@@ -19,11 +21,11 @@ final class Publisher: Sendable {
 
     init(
         _ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally,
-        _ progress: Progress, _ isStopping: @escaping @Sendable () -> Bool
+        _ progress: Progress, _ log: Logger, _ isStopping: @escaping @Sendable () -> Bool
     ) {
         self.isStopping = isStopping
         (self.workspace, self.disks, self.shelf, self.maker) = (workspace, disks, shelf, maker)
-        (self.tally, self.progress) = (tally, progress)
+        (self.tally, self.progress, self.log) = (tally, progress, log)
     }
 
     private static let batchSize = 1024
@@ -73,12 +75,15 @@ final class Publisher: Sendable {
                     case .kept(let fact): kept.append(fact)
                     }
                     done.append(job)
+                    log.debug("\(job.kind.rawValue): \(printable(Publisher.place(of: job, event)))")
                 } catch let failure as IOFailure where !failure.isOfTheMachine {
-                    tally.failed(Publisher.place(of: job, event), failure)
+                    let place = Publisher.place(of: job, event)
+                    tally.failed(place, failure)
+                    log.debug("\(job.kind.rawValue): \(printable(place)) stays owed, and the next pass tries again")
                 }
             }
         }
-        try disks.flush()
+        try log.step("flush what \(done.count) jobs wrote") { try disks.flush() }
         tally.kept(kept)
         try workspace.ledger.write { book in
             let at = try book.lastLink().at ?? Instant(seconds: 0)

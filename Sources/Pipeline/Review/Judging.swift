@@ -44,6 +44,17 @@ struct Judging {
         }
     }
 
+    /// What the file's reading found, and with it what was changed that isn't for editing.
+    func judge(_ decision: DecisionFile?, found: [Finding]) -> [Finding] {
+        guard let decision else { return found }
+        // A line or an attribute that is gone is told already.
+        let changed = bindingFindings(decision).filter { finding in
+            decision.places.values.contains { $0.line == finding.line && $0.column == finding.column }
+        }
+        // In a file of another assignment all else is as it should be there.
+        return changed.contains { $0.code == "decision.stray" } ? changed : changed + found
+    }
+
     // MARK: The ticket
 
     private func bindingFindings(_ decision: DecisionFile) -> [Finding] {
@@ -84,9 +95,11 @@ struct Judging {
         var marks: [Mark] = []
         var seen: Set<String> = []
         let asked = rubric.criteria.filter { fact.criteria.contains($0.id) }
+        var swallowed = ""
         for written in decision.marks {
             if wording.isSwallowed(written.comment) {
-                findings.append(swallowed(written))
+                findings.append(unclosed(written))
+                swallowed += written.comment
             }
             guard let criterion = asked.first(where: { $0.id == written.criterion }) else {
                 findings.append(
@@ -106,7 +119,9 @@ struct Judging {
             }
             judge(written, criterion, &marks, &findings)
         }
-        for criterion in asked where !seen.contains(criterion.id) {
+        // What an unclosed comment took in is there, and would be twice if it were written again.
+        for criterion in asked
+        where !seen.contains(criterion.id) && !swallowed.contains("<criterion id=\"\(criterion.id)\"") {
             findings.append(
                 finding(
                     .decisionMissingCriterion, at: decision.place,
@@ -164,7 +179,7 @@ struct Judging {
     }
 
     /// A comment whose closing brackets were lost takes in all that follows, up to the next ones.
-    private func swallowed(_ written: DecisionFile.WrittenMark) -> Finding {
+    private func unclosed(_ written: DecisionFile.WrittenMark) -> Finding {
         finding(
             .decisionUnclosedComment, at: written.place,
             "The comment on '\(printable(written.criterion))' holds what belongs to the next criterion: its closing brackets are gone.",

@@ -13,7 +13,8 @@ struct ReadDecision: Sendable {
 
     enum Content: Sendable {
         case read(DecisionFile, bytes: [UInt8], sha256: String)
-        case faulty([Finding])
+        /// What is wrong, and the rest as far as it could be read.
+        case faulty([Finding], DecisionFile? = nil)
         /// It changed while it was read: the next look takes it.
         case changed
     }
@@ -98,7 +99,7 @@ struct DecisionReader: Sendable {
     }
 
     private func content(_ read: Read<DecisionFile>, _ bytes: [UInt8]) -> ReadDecision.Content {
-        guard let decision = read.value, !read.findings.hasError else { return .faulty(read.findings) }
+        guard let decision = read.value, !read.findings.hasError else { return .faulty(read.findings, read.value) }
         return .read(decision, bytes: bytes, sha256: sha256(bytes).hex)
     }
 

@@ -53,19 +53,19 @@ struct Reviewing {
             let submission = try book.submission(row.submission), submission.state.isOpen,
             [.open, .taken].contains(row.state)
         else { return nil }
+        let judging = Judging(
+            fact: fact, rubric: try pass.shelf.rubric(sha256: submission.rubricSHA256, in: book),
+            rubricID: submission.rubric, version: submission.version,
+            evidence: try book.acceptance(of: submission).evidence, isTaken: row.state == .taken
+        ) { ticket in
+            let other = try? book.assignment(ticket)
+            return other.map { "\($0.reviewer)'s decision on \($0.submission)" }
+        }
         switch read.content {
         case .changed: return nil
-        case .faulty(let findings): return Complaint(edited: read.edited, findings: findings)
+        case .faulty(let found, let decision):
+            return Complaint(edited: read.edited, findings: judging.judge(decision, found: found))
         case .read(let decision, let bytes, let digest):
-            let accepted = try book.acceptance(of: submission)
-            let rubric = try pass.shelf.rubric(sha256: submission.rubricSHA256, in: book)
-            let judging = Judging(
-                fact: fact, rubric: rubric, rubricID: submission.rubric, version: submission.version,
-                evidence: accepted.evidence, isTaken: row.state == .taken
-            ) { ticket in
-                let other = try? book.assignment(ticket)
-                return other.map { "\($0.reviewer)'s decision on \($0.submission)" }
-            }
             var findings: [Finding] = []
             switch judging.judge(decision) {
             case .draft: break
@@ -170,6 +170,7 @@ struct Reviewing {
         guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { return false }
         do {
             try pass.publisher.mendQueue(fact)
+            pass.tally.laidAgain()
             return true
         } catch let failure as IOFailure where !failure.isOfTheMachine {
             pass.tally.failed("Outbox/" + Publisher.queuePath(row.reviewer, row.submission), failure)

@@ -76,13 +76,7 @@ struct Assigning {
             }
         }
         guard !slots.isEmpty else { return }
-        routing.onIt = Set(
-            assignments.filter { $0.state != .withdrawn && $0.state != .unscorable }.map(\.reviewer))
-        if let mended = accepted.continues {
-            // Who declined the bundle before it was mended declined the work, not the folder.
-            routing.onIt.formUnion(
-                try book.assignments(of: mended).filter { $0.state == .declined }.map(\.reviewer))
-        }
+        routing.onIt = try book.onIt(row.id, accepted)
         routing.preferred = try preferred(accepted, assignments, in: book)
         var unfilled = 0
         for slot in slots {

@@ -29,11 +29,13 @@ package struct Verification {
         let root = try Folder.open(settings.workspace)
         var report = VerifyReport(sound: true, unseen: Verification.unseen)
         let outbox = try? Folder.open(root.path + "/Outbox")
-        guard try Workspace.isLaidOut(settings) else {
-            if let home = try? Folder.open(Workspace.homePath(settings, below: root)) {
-                report.faults = try Differences.found(home: home, outbox: outbox, ledger: nil).words
-                report.sound = report.faults.isEmpty
-            }
+        guard try Workspace.hasLedger(settings) else {
+            let path = Workspace.homePath(settings, below: root)
+            let home = try settings.ledger.map(Folder.open) ?? (try? Folder.open(path))
+            var differences = try Differences.found(home: home, outbox: outbox, ledger: nil)
+            if let outbox, try Workspace.lacksKey(path, outbox) { differences.isGone = true }
+            report.faults = differences.words
+            report.sound = report.faults.isEmpty
             return report
         }
         let home = try Folder.open(Workspace.homePath(settings, below: root))

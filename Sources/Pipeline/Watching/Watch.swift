@@ -29,10 +29,10 @@ package struct Watch: Sendable {
     /// Works until a signal ends it.
     package func run() throws {
         let state = WatchState(signals: try SignalDesk(), service: ServiceManager())
-        let workers = WorkerPool(size: availableCores())
+        let pipeline = Pipeline(settings, verbose: verbose)
+        let workers = pipeline.log.workerPool()
         defer { workers.shutDown() }
         let documents = KeptDocuments(workers: workers)
-        let pipeline = Pipeline(settings, verbose: verbose)
         let eyes = Eyes(settings: settings)
         let (bundles, decisions) = (Sightings(), Sightings())
         var gate = InboxGate()

@@ -58,11 +58,23 @@ package final class Workspace: Sendable {
                 + "or make a new one with 'assay init'.")
     }
 
-    /// Whether a writing command has made the private folder yet.
-    package static func isLaidOut(_ settings: Settings) throws -> Bool {
+    /// Whether a ledger is there.
+    static func hasLedger(_ settings: Settings) throws -> Bool {
         let root = try Folder.open(settings.workspace)
         guard let home = try? Folder.open(homePath(settings, below: root)) else { return false }
         return (try home.status("ledger.sqlite")?.bytes ?? 0) > 0
+    }
+
+    /// Whether a writing command has begun this workspace: one that merely lost its ledger isn't empty, and throws.
+    static func isBegun(_ settings: Settings) throws -> Bool {
+        if try hasLedger(settings) { return true }
+        let root = try Folder.open(settings.workspace)
+        let path = homePath(settings, below: root)
+        // A private folder that was named must be there.
+        let home = try settings.ledger.map(Folder.open) ?? (try? Folder.open(path))
+        if let outbox = try? Folder.open(root.path + "/Outbox") { try checkKeyIsThere(path, outbox) }
+        if let home { try checkLedgerIsThere(home) }
+        return false
     }
 
     static func homePath(_ settings: Settings, below root: Folder) -> String {
@@ -94,10 +106,10 @@ package final class Workspace: Sendable {
     /// A vault without its ledger means that the ledger was lost: going on would accept everything anew.
     private static func checkLedgerIsThere(_ home: Folder) throws {
         if let file = try home.status("ledger.sqlite"), file.bytes > 0 { return }
-        let vault = try home.folder("vault")
+        let vault = try? home.folder("vault")
         let owned: Set = ["arriving", "copied", "kept", "unpacked", "returning"]
         let isNoted = try home.status(Witness.fileName) != nil
-        guard try isNoted || vault.names().contains(where: { !owned.contains($0) }) else { return }
+        guard try isNoted || vault?.names().contains(where: { !owned.contains($0) }) == true else { return }
         throw Refusal.inputOutput(
             "The ledger '\(home.path)/ledger.sqlite' is gone or empty, but what lies beside it says that there was one. "
                 + "Put the ledger back from a copy; nothing was changed. "
@@ -114,12 +126,16 @@ package final class Workspace: Sendable {
 
     /// An Outbox whose records another key signed means that this private folder isn't the workspace's own.
     private static func checkKeyIsThere(_ home: String, _ outbox: Folder) throws {
-        guard try outbox.status("Keys/record.pub.pem") != nil else { return }
-        if let folder = try? Folder.open(home), try folder.status("keys/record.pem") != nil { return }
+        guard try lacksKey(home, outbox) else { return }
         throw Refusal.inputOutput(
             "Records in '\(outbox.path)' were signed with a key that isn't in '\(home)'. If the ledger lies elsewhere, "
                 + "name it with --ledger; if it was lost, put it back from a copy. Nothing was changed. "
                 + "(To begin anew all the same, move '\(outbox.path)/Keys' away.)")
+    }
+
+    static func lacksKey(_ home: String, _ outbox: Folder) throws -> Bool {
+        guard try outbox.status("Keys/record.pub.pem") != nil else { return false }
+        return try (try? Folder.open(home))?.status("keys/record.pem") == nil
     }
 
     private static func checkHost(_ ledger: Ledger) throws {

@@ -54,7 +54,7 @@ struct PublishCommand: ParsableCommand {
 
     func run() throws {
         guard all else { throw Refusal.usage("'assay publish' needs --all: it writes the whole Outbox again.") }
-        let report = try Pipeline(try options.settings(), verbose: options.verbose).publishAll()
+        let report = try Pipeline(try options.settings(), verbose: options.isTalkative).publishAll()
         if options.json { return try sayJSON(report) }
         if options.quiet { return }
         say(

@@ -35,6 +35,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How long to wait for another pass to end.", valueName: "duration"))
     var wait = "PT1M"
 
+    /// Whether engineers are told what goes on.
+    var isTalkative: Bool { verbose && !quiet }
+
     func settings() throws -> Settings {
         var settings = Settings()
         settings.workspace = workspace

@@ -17,7 +17,7 @@ struct WithdrawCommand: ParsableCommand {
     var reason: String
 
     func run() throws {
-        let report = try Pipeline(try options.settings(), verbose: options.verbose).withdraw(id, reason: reason)
+        let report = try Pipeline(try options.settings(), verbose: options.isTalkative).withdraw(id, reason: reason)
         if options.json { return try sayJSON(report) }
         if !options.quiet {
             let queues = report.reviewers.isEmpty ? "" : "; it left the queues of " + list(report.reviewers)
@@ -50,7 +50,7 @@ struct EraseCommand: ParsableCommand {
     var reason: String
 
     func run() throws {
-        let report = try Pipeline(try options.settings(), verbose: options.verbose).erase(id, reason: reason)
+        let report = try Pipeline(try options.settings(), verbose: options.isTalkative).erase(id, reason: reason)
         if options.json { return try sayJSON(report) }
         if !options.quiet {
             say(

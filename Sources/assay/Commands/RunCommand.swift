@@ -14,18 +14,19 @@ struct RunCommand: ParsableCommand {
     @OptionGroup(title: "Common options") var options: CommonOptions
 
     func run() throws {
-        let report = try Pipeline(try options.settings(), verbose: options.verbose).run()
+        let report = try Pipeline(try options.settings(), verbose: options.isTalkative).run()
         if options.json {
             try sayJSON(report)
         } else {
-            if !options.quiet { summarize(report) }
+            if !options.quiet { RunCommand.summarize(report) }
             for notice in report.notices { say(notice) }
         }
         if report.documents.hasError { throw ExitCode(65) }
     }
 
-    private func summarize(_ report: PassReport) {
-        for bundle in report.bundles {
+    /// What a pass did, and what stands at its end; the daemon leaves out what merely stands, and is told by 'status'.
+    static func summarize(_ report: PassReport, isWatching: Bool = false) {
+        for bundle in report.bundles where !isWatching || bundle.state != "waiting" {
             var words = "\(printable(bundle.bundle)): \(bundle.state)"
             if let id = bundle.submission { words += bundle.state == "duplicate" ? " of \(id)" : " as \(id)" }
             if let reason = bundle.reason { words += " (\(reason))" }
@@ -33,19 +34,21 @@ struct RunCommand: ParsableCommand {
             guard bundle.state != "duplicate" else { continue }
             for finding in bundle.findings ?? [] { say("    " + line(of: finding)) }
         }
-        for name in report.ignored { say("\(printable(name.name)): ignored (\(name.reason))") }
+        for name in report.ignored where !isWatching { say("\(printable(name.name)): ignored (\(name.reason))") }
         for decision in report.decisions {
             let outcome = decision.outcome.map { $0 == .earned ? "earned" : "not yet earned" } ?? "decided"
             say("\(decision.submission) (\(printable(decision.bundle))): \(outcome)")
         }
         let parts = [
             (report.accepted, "accepted", "accepted"), (report.returned, "returned", "returned"),
-            (report.duplicates, "duplicate", "duplicates"), (report.waiting, "waiting", "waiting"),
+            (report.duplicates, "duplicate", "duplicates"), (isWatching ? 0 : report.waiting, "waiting", "waiting"),
+            (report.laidAgain, "queue folder laid again", "queue folders laid again"),
             (report.reviews, "decision file taken", "decision files taken"), (report.decided, "decided", "decided"),
             (report.assigned, "assigned", "assigned"),
-            (report.unroutable, "place without a reviewer", "places without a reviewer"),
-            (report.problems, "problem", "problems"),
+            (isWatching ? 0 : report.unroutable, "place without a reviewer", "places without a reviewer"),
+            (isWatching ? 0 : report.problems, "problem", "problems"),
         ].filter { $0.0 > 0 }.map { counted($0.0, $0.1, $0.2) }
+        if isWatching && parts.isEmpty { return }
         say(parts.isEmpty ? "Nothing to do." : parts.joined(separator: ", ") + ".")
     }
 }

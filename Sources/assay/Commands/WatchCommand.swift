@@ -27,7 +27,7 @@ struct WatchCommand: ParsableCommand {
         let quiet = options.quiet
         var settings = try options.settings()
         settings.progress = .untold
-        try Watch(settings, period: period.totalSeconds, verbose: options.verbose) { @Sendable word in
+        try Watch(settings, period: period.totalSeconds, verbose: options.isTalkative) { @Sendable word in
             switch word {
             case .report(let report): WatchCommand.tell(report, quiet)
             case .alarm(let words): complain(words)
@@ -37,16 +37,7 @@ struct WatchCommand: ParsableCommand {
 
     /// Only what happened: what still waits is told by 'assay status'.
     private static func tell(_ report: PassReport, _ quiet: Bool) {
-        if !quiet {
-            for bundle in report.bundles where bundle.state != "waiting" {
-                let id = bundle.submission.map { bundle.state == "duplicate" ? " of \($0)" : " as \($0)" } ?? ""
-                say("\(printable(bundle.bundle)): \(bundle.state)\(id)")
-            }
-            for decision in report.decisions {
-                let outcome = decision.outcome.map { $0 == .earned ? "earned" : "not yet earned" } ?? "decided"
-                say("\(decision.submission) (\(printable(decision.bundle))): \(outcome)")
-            }
-        }
+        if !quiet { RunCommand.summarize(report, isWatching: true) }
         for notice in report.notices { say(notice) }
     }
 }

@@ -41,8 +41,12 @@ struct DecisionTextReader {
             return nil
         }
         var decision = decision(reading)
-        // A file of another assignment has other criteria: its ticket says more than they would.
-        if let ticket = reading.found["ticket"]?.text, ticket != laid.binding.ticket { return decision }
+        // A file of another assignment may have other criteria: its ticket says more than they would.
+        if let ticket = reading.found["ticket"]?.text, ticket != laid.binding.ticket,
+            BlockFinder(lines, laid.blocks).search().contains(where: { $0.place == nil })
+        {
+            return decision
+        }
         judge(reading)
         (decision.marks, decision.overall) = marks(headEnd)
         return decision

@@ -1,0 +1,19 @@
+internal import Assessment
+internal import Bookkeeping
+
+extension Book {
+    /// Who reads, has read or declined a submission, and so isn't given it again: what routing goes by, and `explain`.
+    func onIt(_ id: String, _ accepted: AcceptedFact) throws -> Set<String> {
+        let mine = try assignments(of: id).filter { $0.state != .withdrawn && $0.state != .unscorable }
+        var onIt = Set(mine.map(\.reviewer))
+        // Who declined the bundle before it was mended declined the work, not the folder.
+        var seen = [id]
+        var mended = accepted.continues
+        while let earlier = mended, !seen.contains(earlier) {
+            seen.append(earlier)
+            onIt.formUnion(try assignments(of: earlier).filter { $0.state == .declined }.map(\.reviewer))
+            mended = try submission(earlier).flatMap { try acceptance(of: $0).continues }
+        }
+        return onIt
+    }
+}
