@@ -82,4 +82,22 @@ import Testing
         #expect(try run(workspace)["decided"] == 1)
         #expect(try workspace.state(submission) == "earned")
     }
+
+    @Test func `a decision file that could not be read once is read by the next pass though nothing changed`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        let reader = try workspace.onlyReader(of: submission)
+        let file = workspace.root + "/" + workspace.decision(submission, of: reader)
+        let trace = try Trace.of(
+            workspace, calls: "pread64", more: ["-P", file, "-e", "inject=pread64:error=EIO"],
+            arguments: ["run", "--settle", "PT0S"])
+        #expect(trace.lines.contains { $0.contains("INJECTED") })
+        #expect(trace.result.exit == 0, "\(trace.result)")
+        let problem = try workspace.ask("status")["problems"][0]["findings"][0]
+        #expect(problem["code"].string == "decision.unreadable", "\(problem)")
+        #expect(try workspace.run(["--settle", "PT0S"])["decided"] == 1)
+        #expect(try workspace.ask("status")["problems"].array.isEmpty)
+    }
 }

@@ -108,6 +108,8 @@ def main():
     options.add_argument("--only", choices=FAULTS)
     options.add_argument("--stage", choices=[name for name, _, _ in STAGES])
     options.add_argument("--call")
+    options.add_argument("--words", type=int, default=4)
+    options.add_argument("--place", type=int)
     chosen = options.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="assay-faults."))
     failed = 0
@@ -128,7 +130,7 @@ def main():
 
 
 def row(sweep, fault, chosen):
-    places = list(sweep.places(fault, chosen.every, chosen.call))
+    places = [place for place in sweep.places(fault, chosen.every, chosen.call) if chosen.place in (None, place[1])]
     tally, faults = collections.Counter(), []
     with ThreadPoolExecutor(2) as hands:
         for place, words in zip(places, hands.map(lambda place: sweep.try_place(fault, *place), places)):
@@ -139,7 +141,7 @@ def row(sweep, fault, chosen):
     print(f"{sweep.stage:9} {fault:7} {len(places):6} {tally['lost']:5} {tally['extra']:5} {tally['differing']:9} "
           f"{tally['other']:5}", flush=True)
     for (call, number), words in faults[:20]:
-        print(f"    {call} {number}: " + "; ".join(words[:4]), flush=True)
+        print(f"    {call} {number}: " + "; ".join(words[:chosen.words]), flush=True)
     return len(faults)
 
 

@@ -17,6 +17,8 @@ struct ReadDecision: Sendable {
         case faulty([Finding], DecisionFile? = nil)
         /// It changed while it was read: the next look takes it.
         case changed
+        /// We could not look: the next pass tries again.
+        case unreached(Finding)
     }
 }
 
@@ -42,8 +44,8 @@ struct DecisionReader: Sendable {
         } catch {
             let finding = Finding(
                 .decisionUnreadable, file: edited.name, "The file can't be read: \(error)",
-                remedy: "Save it anew as a plain file.")
-            return ReadDecision(edited: edited, content: .faulty([finding]))
+                remedy: "It is tried again in every pass. If it stays so, save it anew as a plain file.")
+            return ReadDecision(edited: edited, content: .unreached(finding))
         }
     }
 

@@ -45,6 +45,8 @@ struct Reviewing {
     private struct Complaint {
         var edited: Edited
         var findings: [Finding]
+        /// The file itself wasn't judged: it is read again though it stays as it is.
+        var isUnreached = false
     }
 
     private func take(_ read: ReadDecision, now: Instant, in book: Book) throws -> Complaint? {
@@ -63,6 +65,7 @@ struct Reviewing {
         }
         switch read.content {
         case .changed: return nil
+        case .unreached(let finding): return Complaint(edited: read.edited, findings: [finding], isUnreached: true)
         case .faulty(let found, let decision):
             return Complaint(edited: read.edited, findings: judging.judge(decision, found: found))
         case .read(let decision, let bytes, let digest):
@@ -112,7 +115,8 @@ struct Reviewing {
         var judged = complaint.edited.stamp
         if let folder = try? workspace.outbox.folder(complaint.edited.path) {
             // What couldn't be written is tried again by the next pass.
-            guard writeProblems(complaint.findings, of: row.form.decisionName, in: folder) else {
+            let isWritten = writeProblems(complaint.findings, of: row.form.decisionName, in: folder)
+            guard isWritten, !complaint.isUnreached else {
                 return try keepProblem(complaint, path)
             }
             // Our own writing is no news of the reviewer's.
