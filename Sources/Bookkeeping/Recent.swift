@@ -2,19 +2,28 @@ internal import GRDB
 
 /// What the pages of the Outbox list: the newest of many.
 extension Book {
-    /// The newest drops in one of these states, newest first.
-    package func newestDrops(_ states: [String], limit: Int) throws -> [DropRow] {
-        let marks = states.map { _ in "?" }.joined(separator: ", ")
-        return try Row.fetchAll(
-            db, sql: "SELECT * FROM drops WHERE state IN (\(marks)) ORDER BY event DESC LIMIT ?",
-            arguments: StatementArguments(states) + [limit]
+    /// The newest submissions' latest acceptances, newest first: one dropped again after it was withdrawn stands once.
+    package func newestAccepted(limit: Int) throws -> [DropRow] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT drops.* FROM drops JOIN submissions ON drops.event = submissions.accepted
+                ORDER BY drops.event DESC LIMIT ?
+                """,
+            arguments: [limit]
         ).map(DropRow.init)
     }
 
-    /// How many bundles were ever dropped and taken out of Inbox, by what became of each.
-    package func allDropCounts() throws -> [String: Int] {
-        let rows = try Row.fetchAll(db, sql: "SELECT state, count(*) AS number FROM drops GROUP BY state")
-        return Dictionary(rows.map { ($0["state"], $0["number"]) }, uniquingKeysWith: { first, _ in first })
+    package func countOfSubmissions() throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM submissions") ?? 0
+    }
+
+    /// Whether something was dropped under one of these names after an event.
+    package func wasDropped(_ names: [String], after event: Int64) throws -> Bool {
+        let marks = names.map { _ in "?" }.joined(separator: ", ")
+        return try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT * FROM drops WHERE event > ? AND bundle IN (\(marks)))",
+            arguments: [event] + StatementArguments(names)) ?? false
     }
 
     /// Everyone who was ever given a submission, with the name of the last time, by id.

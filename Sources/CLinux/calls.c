@@ -6,6 +6,7 @@
 #include <linux/fs.h>
 #include <linux/openat2.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -115,6 +116,19 @@ void clinux_local_day(long long seconds, int day[3]) {
     day[0] = parts.tm_year + 1900;
     day[1] = parts.tm_mon + 1;
     day[2] = parts.tm_mday;
+}
+
+long long clinux_local_offset(long long seconds, char name[16]) {
+    time_t moment = (time_t)seconds;
+    struct tm parts;
+    memset(&parts, 0, sizeof parts);
+    localtime_r(&moment, &parts);
+    const char *zone = parts.tm_zone != NULL ? parts.tm_zone : "";
+    size_t length = strlen(zone);
+    if (length > 15) length = 15;
+    memcpy(name, zone, length);
+    name[length] = 0;
+    return parts.tm_gmtoff;
 }
 
 long long clinux_local_moment(const int reading[6]) {

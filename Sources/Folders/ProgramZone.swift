@@ -24,6 +24,16 @@ package struct ProgramZone: Sendable {
         return CivilDate(year: Int64(day[0]), month: Int64(day[1]), day: Int64(day[2]))
     }
 
+    /// What its clock reads, as if that were UTC, and the short name of its time then, such as CST.
+    package func reading(of instant: Instant) -> (local: Instant, name: String) {
+        var name = [CChar](repeating: 0, count: 16)
+        let offset = unsafe clinux_local_offset(instant.seconds, &name)
+        let letters = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        // Zones without letters of their own are named by their distance.
+        let isLettered = letters.first?.isLetter == true
+        return (instant + Int64(offset), isLettered ? letters : "UTC" + letters)
+    }
+
     /// The moment at which the zone's clock reads this; of two (the hour repeated in autumn) the first.
     package func instant(day: CivilDate, hour: Int, minute: Int, second: Int) -> Instant {
         let (year, month, dayOfMonth) = day.parts

@@ -67,6 +67,10 @@ struct ValidityWords {
         let expected = complaint.expected
         let tags = expected.map { "<\($0)>" }.joined(separator: " or ")
         let name = complaint.element
+        if complaint.isOurs, let place = Self.places[name], !expected.contains(name) {
+            let wanted = expected.isEmpty ? "" : "; expected \(oneOf(expected))"
+            return ("'\(name)' isn't in its place here\(wanted).", "Move this line to \(place).")
+        }
         if complaint.rest.hasPrefix("Missing child") {
             return (
                 "'\(name)' isn't complete; expected \(oneOf(expected)).", "Write \(tags) before </\(name)>."
@@ -88,6 +92,11 @@ struct ValidityWords {
         }
         return ("'\(name)' isn't known here; expected \(oneOf(expected)).", "Write \(tags) instead of <\(name)>.")
     }
+
+    /// Where elements belong that people add to a template by hand.
+    private static let places = [
+        "resubmission": "just above </submission>", "cohort": "just below the <educator …/> line",
+    ]
 
     private func oneOf(_ names: [String]) -> String {
         names.count == 1 ? "'\(names[0])'" : "one of: " + names.joined(separator: ", ")

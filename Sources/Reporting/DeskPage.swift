@@ -69,7 +69,7 @@ private let page = Template(
         <tr><th scope="row">{{#laid}}<a href="{{submission}}/read.html">{{name}}</a>{{/laid}}\
         {{^laid}}{{name}}{{/laid}}<br><span class="quiet">{{submission}}</span>\
         {{#hasProblems}}<br><strong class="warn">{{d.problems}}:</strong>\
-        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.when}} </span>{{day}}<br>{{time}}</td></tr>
+        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.when}} </span>{{day}} <br>{{time}}</td></tr>
         {{/taken}}
         </tbody>
         </table>

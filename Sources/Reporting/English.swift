@@ -68,20 +68,27 @@ private let englishReceipt = ReceiptTexts(
             [
                 "Reviewers are given the work; nobody needs to do anything here.",
                 "The decision will be in Outbox/Decisions, in a folder named after the submission.",
-                "To see where it stands, run: assay show \(receipt.submission ?? receipt.bundle)",
+                "Outbox/index.html shows where it stands.",
             ]
         case .returned:
-            [
-                "Mend everything listed above in this folder. What concerns the manifest is changed in manifest.xml.",
-                "Move the folder back into Inbox. That is a new try. "
-                    + "The receipt files may stay in it; they are ignored.",
-                "Before you do, “assay check” and the folder's name says whether anything is still missing.",
-            ]
+            receipt.isOfArchive
+                ? [
+                    "Unpack the archive that lies in this folder, and mend everything listed above in what was in it.",
+                    "Move the folder back into Inbox. That is a new try. "
+                        + "The archive may stay beside what was unpacked, and so may the receipt files.",
+                    "Outbox/index.html shows what became of it.",
+                ]
+                : [
+                    "Mend everything listed above in this folder. What concerns the manifest is changed in manifest.xml.",
+                    "Move the folder back into Inbox. That is a new try. "
+                        + "The receipt files may stay in it; they are ignored.",
+                    "Outbox/index.html shows what became of it.",
+                ]
         case .duplicate:
             [
                 "If this was a second drop of the same work, there is nothing to do; the folder may be deleted.",
                 "If something else was meant, put the right files in place and move the folder back into Inbox.",
-                "To see where the first stands, run: assay show \(receipt.submission ?? receipt.firstBundle ?? "ID")",
+                "Outbox/index.html shows where the first stands.",
             ]
         case .incomplete:
             [

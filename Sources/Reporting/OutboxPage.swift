@@ -33,10 +33,13 @@ package struct OutboxPage: Sendable {
     package var program: String?
     /// The last thing that happened.
     package var asOf: Instant?
+    /// What the district's clock reads at a moment, as if that were UTC, and the name of its time.
+    package var clock: @Sendable (Instant) -> (local: Instant, name: String) = { ($0, "UTC") }
     package var counts: [(state: String, number: Int)] = []
     package var needs = List()
     package var waiting = List()
     package var returned = List()
+    package var duplicates = List()
     package var arrived = List()
 
     package init() {}
@@ -72,7 +75,7 @@ private let page = Template(
         {{^page}}<bdi>{{name}}</bdi>{{/page}}{{#detail}}<br><span class="quiet">{{detail}}</span>{{/detail}}</th>\
         <td>{{#state}}<span class="{{tone}}">{{state}}</span>{{/state}}\
         {{#decision}} · <a href="{{decision}}">{{o.decision}}<span class="unseen"> {{name}}</span></a>{{/decision}}\
-        {{#why}}<span class="line">{{.}}</span>{{/why}}</td>{{#dated}}<td class="when">{{day}}<br>{{time}}</td>{{/dated}}</tr>
+        {{#why}}<span class="line">{{.}}</span>{{/why}}</td>{{#dated}}<td class="when">{{day}} <br>{{time}}</td>{{/dated}}</tr>
         {{/lines}}
         </tbody>
         </table>
@@ -95,20 +98,36 @@ package func outboxHTML(_ outbox: OutboxPage) -> String {
         "counts": outbox.counts.map { ["label": texts.state($0.state), "number": "\($0.number)"] as Fields },
         "lists": [
             list("needs", labels.needs, outbox.needs, [labels.name, labels.why]),
-            list("waiting", labels.waits, outbox.waiting, [labels.bundle, labels.why]),
-            list("returned", labels.back, outbox.returned, [labels.bundle, labels.why, labels.when]),
-            list("arrived", labels.arrived, outbox.arrived, [labels.bundle, labels.stands, labels.when]),
-        ],
+            list("waiting", labels.waits, outbox.waiting, [labels.bundle, labels.why, labels.since], outbox.clock),
+            list("returned", labels.back, outbox.returned, [labels.bundle, labels.why, labels.when], outbox.clock),
+            outbox.duplicates.all == 0
+                ? nil
+                : list(
+                    "duplicates", labels.twice, outbox.duplicates, [labels.bundle, labels.why, labels.when],
+                    outbox.clock),
+            list("arrived", labels.arrived, outbox.arrived, [labels.bundle, labels.stands, labels.when], outbox.clock),
+        ].compactMap(\.self),
         "footer": texts.outboxFooter,
     ]
-    if let asOf = outbox.asOf { fields["asOf"] = texts.asOf(Language.english.common.time(asOf)) }
+    if let asOf = outbox.asOf { fields["asOf"] = texts.asOf(moment(asOf, outbox.clock)) }
     return page.filled(with: fields)
 }
 
-private func list(_ id: String, _ heading: String, _ list: OutboxPage.List, _ columns: [String]) -> Fields {
+private typealias Clock = (Instant) -> (local: Instant, name: String)
+
+/// As `2026-11-02 10:00 CST`.
+private func moment(_ instant: Instant, _ clock: Clock) -> String {
+    let (day, time) = dayAndTime(instant, clock)
+    return "\(day) \(time)"
+}
+
+private func list(
+    _ id: String, _ heading: String, _ list: OutboxPage.List, _ columns: [String],
+    _ clock: @escaping Clock = { ($0, "UTC") }
+) -> Fields {
     var fields: Fields = [
         "id": id, "heading": heading, "all": "\(list.all)", "columns": columns, "isEmpty": list.lines.isEmpty,
-        "lines": list.lines.map { line($0, isDated: columns.count > 2) },
+        "lines": list.lines.map { line($0, isDated: columns.count > 2, clock) },
     ]
     if list.lines.count < list.all {
         fields["newest"] = StaffTexts.english.newest(list.lines.count, list.all)
@@ -116,7 +135,7 @@ private func list(_ id: String, _ heading: String, _ list: OutboxPage.List, _ co
     return fields
 }
 
-private func line(_ line: OutboxPage.Line, isDated: Bool) -> Fields {
+private func line(_ line: OutboxPage.Line, isDated: Bool, _ clock: Clock) -> Fields {
     let texts = StaffTexts.english
     var fields: Fields = ["name": printable(line.name), "why": line.why.map(printable), "dated": isDated]
     if !line.detail.isEmpty { fields["detail"] = printable(line.detail) }
@@ -129,14 +148,17 @@ private func line(_ line: OutboxPage.Line, isDated: Bool) -> Fields {
             default: "plain"
             }
     }
-    (fields["day"], fields["time"]) = line.at.map(dayAndTime) ?? ("", "")
+    (fields["day"], fields["time"]) = line.at.map { dayAndTime($0, clock) } ?? ("", "")
     if let page = line.page { fields["page"] = address(of: page) }
     if let decision = line.decision { fields["decision"] = address(of: decision) }
     return fields
 }
 
 /// A moment in two short lines, for the last column of a table.
-func dayAndTime(_ instant: Instant) -> (day: String, time: String) {
-    let text = instant.text
-    return (String(text.prefix(10)), "\(text.dropFirst(11).prefix(5)) UTC")
+func dayAndTime(
+    _ instant: Instant, _ clock: (Instant) -> (local: Instant, name: String) = { ($0, "UTC") }
+) -> (day: String, time: String) {
+    let (local, name) = clock(instant)
+    let text = local.text
+    return (String(text.prefix(10)), "\(text.dropFirst(11).prefix(5)) \(name)")
 }

@@ -92,6 +92,14 @@ package func receiptHTML(_ receipt: Receipt) -> String {
     ])
 }
 
+extension Receipt {
+    /// Whether it was dropped as an archive, and so comes back as one.
+    var isOfArchive: Bool {
+        let name = bundle.lowercased()
+        return [".zip", ".tar", ".tar.gz", ".tgz"].contains(where: name.hasSuffix)
+    }
+}
+
 private func tone(_ state: Receipt.State) -> String {
     switch state {
     case .accepted: "good"
@@ -110,13 +118,21 @@ private func facts(of receipt: Receipt, _ language: Language) -> [Fields] {
         (labels.bundle, receipt.bundle),
         (labels.submission, receipt.submission),
         (labels.firstBundle, receipt.firstBundle),
-        (labels.educator, receipt.educator.map { "\($0.name) (\($0.id)), \($0.school)" }),
+        (labels.educator, receipt.educator.flatMap(name)),
         (labels.rubric, rubric),
         (labels.attempt, receipt.attempt.map(String.init)),
         (labels.carried, receipt.carried.isEmpty ? nil : receipt.carried.joined(separator: ", ")),
         (labels.time, language.common.time(receipt.at)),
     ]
     return facts.compactMap { name, value in value.map { ["label": name, "value": printable($0)] } }
+}
+
+/// Nil where the educator's line was left empty.
+private func name(_ educator: Submission.Educator) -> String? {
+    let id = educator.id.isEmpty ? "" : "(\(educator.id))"
+    let person = [educator.name, id].filter { !$0.isEmpty }.joined(separator: " ")
+    let parts = [person, educator.school].filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
 }
 
 private func fields(of finding: Finding, _ language: Language) -> Fields {

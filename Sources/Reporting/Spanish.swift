@@ -70,21 +70,29 @@ private let spanishReceipt = ReceiptTexts(
             [
                 "El trabajo pasa a las personas que lo evalúan; aquí no hay nada más que hacer.",
                 "La decisión estará en Outbox/Decisions, en una carpeta con el número de la entrega.",
-                "Para saber cómo va: assay show \(receipt.submission ?? receipt.bundle)",
+                "Outbox/index.html muestra cómo va.",
             ]
         case .returned:
-            [
-                "Corrija en esta carpeta todo lo que dice la lista de arriba. "
-                    + "Lo que toca al manifiesto se cambia en manifest.xml.",
-                "Mueva la carpeta de nuevo a Inbox: es un nuevo intento de entrega. "
-                    + "Los recibos pueden quedarse en ella; no se toman en cuenta.",
-                "Antes de hacerlo, «assay check» con el nombre de la carpeta dice si todavía falta algo.",
-            ]
+            receipt.isOfArchive
+                ? [
+                    "Descomprima el archivo comprimido que está en esta carpeta, y corrija en lo que contenía todo lo "
+                        + "que dice la lista de arriba.",
+                    "Mueva la carpeta de nuevo a Inbox: es un nuevo intento de entrega. "
+                        + "El archivo comprimido y los recibos pueden quedarse al lado.",
+                    "Outbox/index.html muestra qué pasó con ella.",
+                ]
+                : [
+                    "Corrija en esta carpeta todo lo que dice la lista de arriba. "
+                        + "Lo que toca al manifiesto se cambia en manifest.xml.",
+                    "Mueva la carpeta de nuevo a Inbox: es un nuevo intento de entrega. "
+                        + "Los recibos pueden quedarse en ella; no se toman en cuenta.",
+                    "Outbox/index.html muestra qué pasó con ella.",
+                ]
         case .duplicate:
             [
                 "Si era una segunda copia del mismo trabajo, no hay nada que hacer; la carpeta se puede borrar.",
                 "Si se quería entregar otra cosa, ponga los archivos correctos y mueva la carpeta de nuevo a Inbox.",
-                "Para saber cómo va la primera: assay show \(receipt.submission ?? receipt.firstBundle ?? "ID")",
+                "Outbox/index.html muestra cómo va la primera.",
             ]
         case .incomplete:
             [

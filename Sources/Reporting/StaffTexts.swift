@@ -10,7 +10,8 @@ struct StaffTexts: Sendable {
         var submission, due, attempt, by, changed, kept, how, noEvidence: String
     }
     struct OutboxLabels: Sendable {
-        var needs, waits, back, arrived, bundle, why, name, when, stands, decision, nothing, sections, counts: String
+        var needs, waits, back, twice, arrived, bundle, why, name, when, since, stands, decision, nothing, sections,
+            counts: String
     }
     struct DeskLabels: Sendable {
         var open, problems, taken, work, due, when, noneOpen, noneTaken, how: String
@@ -50,8 +51,10 @@ extension StaffTexts {
                 + "save it. What is written on this page isn't read.",
             noEvidence: "There is no evidence to show."),
         outbox: OutboxLabels(
-            needs: "What needs somebody", waits: "Waiting in Inbox", back: "Came back", arrived: "Arrived",
-            bundle: "Bundle", why: "Why", name: "Name", when: "When", stands: "Where it stands", decision: "Decision",
+            needs: "What needs somebody", waits: "Waiting in Inbox", back: "Came back", twice: "Dropped twice",
+            arrived: "Arrived",
+            bundle: "Bundle", why: "Why", name: "Name", when: "When", since: "Since", stands: "Where it stands",
+            decision: "Decision",
             nothing: "Nothing.", sections: "Sections", counts: "How many"),
         desk: DeskLabels(
             open: "Open", problems: "To mend", taken: "Taken", work: "Submission", due: "Due by the end of",
@@ -77,8 +80,8 @@ extension StaffTexts {
             case "not-yet-earned": "not yet earned"
             case "incomplete": "on hold: an item can't be scored"
             case "withdrawn": "withdrawn"
-            case "returned": "returned"
-            case "duplicate": "duplicates"
+            case "returned": "came back, and lie in Outbox/Returned"
+            case "duplicate": "dropped twice, and lie in Outbox/Returned"
             case "waiting": "waiting in Inbox"
             case "mended": "went on with a mended bundle"
             default: state

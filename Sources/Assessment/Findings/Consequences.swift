@@ -17,7 +17,8 @@ extension FindingCode {
         case .archiveIncomplete, .manifestMissing, .manifestSeveral, .evidenceMissing, .evidenceWrongSize,
             .evidenceWrongDigest:
             "Waited for: the bundle is returned when it hasn't changed for `patience`."
-        case .evidenceTooFew: "In a bundle by folders it is waited for, until nothing has changed for `patience`."
+        case .evidenceTooFew, .folderUnknown:
+            "In a bundle by folders it is waited for, until nothing has changed for `patience`."
         case .fileTemporary:
             "Waited for; when the bundle hasn't changed for `patience`, it is taken without the file. An error in `assay check`."
         case .rubricUnknown: "While a file in Rubrics is invalid, the bundle waits: that file may be its rubric."

@@ -23,6 +23,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case fileNotPlain = "file.not-plain"
     case fileAmbiguousName = "file.ambiguous-name"
     case fileUnlisted = "file.unlisted"
+    case folderUnknown = "folder.unknown"
     case fileTemporary = "file.temporary"
 
     // MARK: A manifest

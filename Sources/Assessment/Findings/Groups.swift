@@ -16,7 +16,7 @@ extension FindingCode {
         case .bundleDuplicate, .bundleTooDeep, .bundleTooLarge, .bundleTooManyFiles, .bundleUnreadable,
             .bundleWaiting, .manifestNotAFile, .archiveIncomplete, .archiveDamaged, .archiveEncrypted, .archivePath,
             .archiveNameTwice, .manifestMissing, .manifestSeveral, .manifestNotASubmission, .fileNotPlain,
-            .fileAmbiguousName, .fileUnlisted, .fileTemporary:
+            .fileAmbiguousName, .fileUnlisted, .folderUnknown, .fileTemporary:
             .bundles
         case .languageUnknown, .educatorMismatch, .schoolUnknown, .cohortUnknown, .rubricUnknownVersion,
             .rubricUnknown, .rubricNotOffered, .rubricNewerVersion, .statementMissing, .statementNotAgreed,

@@ -22,6 +22,8 @@ extension FindingCode {
         case .fileNotPlain: "A link, a hard-linked file, a pipe, a socket or a device lies in the bundle."
         case .fileAmbiguousName: "Two names differ only in letter case or in how an accent is stored."
         case .fileUnlisted: "The manifest doesn't name the file: it is kept, and no reviewer sees it."
+        case .folderUnknown:
+            "In a bundle by folders that lacks evidence: a folder with files has no kind's name, perhaps misspelled."
         case .fileTemporary: "A temporary or lock file lies in the bundle, as programs leave while they copy or edit."
         case .languageUnknown: "`lang` names a language that no page is written in; the pages are in English."
         case .educatorMismatch: "The educator's id has an earlier attempt under another e-mail address."

@@ -25,6 +25,7 @@ extension FindingCode {
         case .fileAmbiguousName: "Give one of them another name, in the manifest too."
         case .fileUnlisted:
             "Nothing, if it isn't evidence; otherwise name it in the manifest, or put it into the right folder."
+        case .folderUnknown: "Rename the folder as the message says, or move its files."
         case .fileTemporary: "Finish copying, close the editor, or delete the file."
         case .languageUnknown: "Write `lang=\"en\"` or `lang=\"es\"`, or leave it out."
         case .educatorMismatch: "Check the id; if it is right, write the e-mail address of the earlier attempt."

@@ -37,6 +37,8 @@ int clinux_try_lock(int descriptor);
 
 // The day (year, month 1..12, day) that it is at `seconds` in the zone of TZ, and the way back from a clock's reading.
 void clinux_local_day(long long seconds, int day[3]);
+// How far the zone's clock is ahead of UTC at `seconds`; its short name, such as CST, is cut to fit.
+long long clinux_local_offset(long long seconds, char name[16]);
 long long clinux_local_moment(const int reading[6]);
 
 #endif

@@ -10,7 +10,7 @@ package struct BlankFile: Hashable, Sendable {
 /// An empty bundle by folders for a rubric: one folder for each kind of evidence, with a note of what goes there, and a
 /// manifest in which only the educator's line is to be filled.
 package func blankBundle(_ rubric: Rubric) -> [BlankFile] {
-    let notes = rubric.evidence.map { BlankFile(path: "\($0.kind)/_what-goes-here.txt", text: note($0).crlf) }
+    let notes = rubric.evidence.map { BlankFile(path: "\($0.kind)/_what-goes-here.txt", text: note($0, rubric).crlf) }
     return [BlankFile(path: "manifest.xml", text: manifest(rubric))] + notes
 }
 
@@ -23,17 +23,19 @@ private func manifest(_ rubric: Rubric) -> String {
     return xml.finish()
 }
 
-private func note(_ rule: EvidenceRule) -> String {
+private func note(_ rule: EvidenceRule, _ rubric: Rubric) -> String {
     var lines = [rule.title ?? rule.kind, ""]
     let noun = rule.form.rawValue
-    lines.append(
-        rule.min == rule.max
-            ? "Put \(counted(rule.min, noun)) here." : "Put \(rule.min) to \(counted(rule.max, noun)) here.")
+    switch (rule.min, rule.max) {
+    case (0, let most): lines.append("Put at most \(counted(most, noun)) here (may stay empty).")
+    case (let least, let most) where least == most: lines.append("Put \(counted(least, noun)) here.")
+    case (let least, let most): lines.append("Put \(least) to \(counted(most, noun)) here.")
+    }
     switch rule.form {
     case .file:
         lines.append("Each file counts by itself; its name becomes its title.")
         if !rule.media.isEmpty { lines.append("Accepted: " + mediaNames(rule.media) + ".") }
-        if let most = rule.maxBytes { lines.append("At most \(most) bytes each.") }
+        if let most = rule.maxBytes { lines.append("At most \(size(most)) each.") }
     case .text:
         lines.append("A document of Word (.docx) or LibreOffice (.odt), or a .txt or .md file, is a text.")
     case .link:
@@ -42,6 +44,7 @@ private func note(_ rule: EvidenceRule) -> String {
         if rule.minDuration != nil || rule.maxDuration != nil {
             lines.append("Write the duration after each link, in minutes and seconds:")
             lines.append("    https://video.example/v/1 9:30")
+            lines.append("A link that was dragged here can't hold a duration: write a .txt instead of it.")
         }
         if let least = rule.minDuration { lines.append("At least \(spoken(least)).") }
         if let most = rule.maxDuration { lines.append("At most \(spoken(most)).") }
@@ -54,8 +57,41 @@ private func note(_ rule: EvidenceRule) -> String {
             "    on-file       when the signed releases are on file", "    not-needed    when nobody can be recognized",
         ]
     }
+    let rules = rubric.rules.compactMap { sentence($0) }
+    if !rules.isEmpty { lines += ["", "Also asked of the whole bundle:"] + rules.map { "- " + $0 } }
     return (lines + ["", "This note may stay: names that begin with _ are never evidence."]).joined(separator: "\n")
         + "\n"
+}
+
+/// A rule's message before there is a bundle: sentences that tell what was counted in one are left out.
+private func sentence(_ rule: IntakeRule) -> String? {
+    var text = ""
+    for piece in rule.message {
+        switch piece {
+        case .words(let words): text += words
+        case .expression: text += "\u{0}"
+        }
+    }
+    // A part of a sentence ends at a semicolon, a sentence at a period before a space.
+    var kept: [String] = []
+    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for sentence in flat.replacing(". ", with: ".\n").split(separator: "\n") {
+        let parts = sentence.split(separator: ";").map { String($0).trimmed }.filter { !$0.contains("\u{0}") }
+        guard !parts.isEmpty else { continue }
+        let whole = parts.joined(separator: "; ")
+        kept.append(whole.last.map { ".!?".contains($0) } ?? true ? whole : whole + ".")
+    }
+    return kept.isEmpty ? nil : kept.joined(separator: " ")
+}
+
+/// `20 MB`, `500 kB`, `1.5 MB`, where that is exactly so.
+private func size(_ bytes: Int64) -> String {
+    if bytes >= 1_000_000, bytes % 100_000 == 0 {
+        let tenths = bytes / 100_000 % 10
+        return "\(bytes / 1_000_000)" + (tenths == 0 ? "" : ".\(tenths)") + " MB"
+    }
+    if bytes >= 1000, bytes % 1000 == 0 { return "\(bytes / 1000) kB" }
+    return counted(bytes, "byte")
 }
 
 extension String {

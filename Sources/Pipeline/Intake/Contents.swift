@@ -15,6 +15,8 @@ struct BundleContents {
     let manifestBytes: Int64
     /// Of a bundle by folders: the files that texts, links and releases were read from, and those that only explain.
     var sources: Set<String> = []
+    /// Of a bundle by folders: what was said while its folders were read.
+    var told: Set<ToldFault> = []
 
     private var library: Library { reading.inspector.library }
 

@@ -13,6 +13,8 @@ struct FolderEvidence {
     private(set) var items: [EvidenceItem] = []
     private(set) var sources: Set<String> = []
     private(set) var findings: [Finding] = []
+    /// What `findings` says already, and the rubric needn't say again.
+    private(set) var told: Set<ToldFault> = []
 
     init(_ contents: BundleContents, rubric: Rubric) throws {
         (self.contents, self.rubric) = (contents, rubric)
@@ -23,12 +25,16 @@ struct FolderEvidence {
 
     private mutating func gather(_ rule: EvidenceRule) throws {
         var release: String?
+        var isReleaseTold = false
         var files: [Tree.Entry] = []
         for entry in entries(of: rule.kind) {
             let name = split(entry.path).name
-            if name.lowercased() == "release.txt" {
+            // Where Windows hides endings, a file that somebody calls release.txt is a release.txt.txt.
+            if ["release.txt", "release.txt.txt"].contains(name.lowercased()) {
                 sources.insert(entry.path)
-                release = try self.release(entry)
+                let before = findings.count
+                release = try self.release(entry) ?? release
+                isReleaseTold = isReleaseTold || findings.count > before
             } else if name.hasPrefix("_") {
                 sources.insert(entry.path)
             } else {
@@ -42,7 +48,8 @@ struct FolderEvidence {
             func item(_ content: EvidenceItem.Content, from source: String?) -> EvidenceItem {
                 var item = EvidenceItem(
                     kind: rule.kind, title: title, release: release, content: content,
-                    place: contents.submission.place)
+                    place: .ofItem(items.count))
+                if isReleaseTold { told.insert(ToldFault(item: items.count, code: .evidenceNoRelease)) }
                 if let source { item.measured = Measured(bytes: 0, sha256: "", location: source) }
                 return item
             }
@@ -57,6 +64,7 @@ struct FolderEvidence {
             case .link:
                 sources.insert(entry.path)
                 for link in try links(entry) {
+                    if link.fault != nil { told.insert(ToldFault(item: items.count, code: .linkNoDuration)) }
                     items.append(item(.link(href: link.href, duration: link.duration), from: entry.path))
                 }
             }
@@ -75,8 +83,10 @@ struct FolderEvidence {
 
     private mutating func release(_ entry: Tree.Entry) throws -> String? {
         let text = plainText(try bytes(of: entry, limit: 65_536) ?? []) ?? ""
-        let line = text.split(whereSeparator: \.isNewline).first.map { String($0).trimmed.lowercased() } ?? ""
-        if line.isEmpty || ["on-file", "not-needed"].contains(line) { return line.isEmpty ? nil : line }
+        let line = text.split(whereSeparator: \.isNewline).first.map { String($0).trimmed } ?? ""
+        if line.isEmpty { return nil }
+        let word = releaseWord(line)
+        if ["on-file", "not-needed"].contains(word) { return word }
         add(
             .releaseInvalid, entry,
             "The first line of '\(printable(entry.path))' is '\(printable(String(line.prefix(60))))'.",
@@ -128,43 +138,22 @@ struct FolderEvidence {
     }
 }
 
-extension BundleContents {
-    /// Goes on as if the evidence had been written into the manifest; where some is lacking, it may still be coming.
-    func byFolders(_ rubric: Shelved<Rubric>, _ earlier: [Finding]) throws -> Verdict {
-        let found = try FolderEvidence(self, rubric: rubric.value)
-        var spelledOut = self
-        spelledOut.submission.evidence = found.items
-        spelledOut.sources = found.sources
-        let findings = earlier + found.findings
-        let lacking = rubric.value.evidence.map { rule in
-            (rule, found.items.filter { $0.kind == rule.kind }.count)
-        }.filter { $1 < $0.min }
-        if findings.hasError || lacking.isEmpty { return try spelledOut.judged(rubric, findings) }
-        let reason = lacking.map { "\($1) of \($0.min) '\($0.kind)'" }.joined(separator: ", ")
-        let counts = spelledOut.unmeasured(rubric).filter { $0.isA(.evidenceTooFew) }
-        return .waiting(Waiting(reason: reason, findings: findings + counts))
-    }
+/// A fault of an item that was told already.
+struct ToldFault: Hashable {
+    var item: Int
+    var code: FindingCode
+}
 
-    /// Places and remedies for somebody who puts files into folders rather than writing XML: nothing of the evidence
-    /// stands in the manifest, and its first line would be the wrong place to look.
-    func inWordsOfFolders(_ findings: [Finding]) -> [Finding] {
-        guard submission.isByFolders else { return findings }
-        return findings.map { finding in
-            var finding = finding
-            if finding.file == manifest { (finding.file, finding.line, finding.column) = (nil, nil, nil) }
-            switch FindingCode(rawValue: finding.code) {
-            case .evidenceNoRelease:
-                finding.remedy =
-                    "Put a release.txt beside it whose first line is on-file when the signed release is on file, or "
-                    + "not-needed when nobody can be recognized."
-            case .linkNoDuration:
-                finding.remedy = "Put the link into a .txt, and the duration after it, as in 9:30."
-            case .evidenceTooFew:
-                finding.remedy = "Put what is missing into the folder of that name, beside the manifest."
-            case .evidenceTooMany: finding.remedy = "Take what is too much out of the folder of that name."
-            default: break
-            }
-            return finding
-        }
-    }
+extension Place {
+    /// Of an item that stands in no manifest: its number, in a column that no text has.
+    static func ofItem(_ index: Int) -> Place { Place(line: index + 1, column: 0) }
+}
+
+/// `On file`, `"on-file"` and `on-file.` mean `on-file`.
+private func releaseWord(_ line: String) -> String {
+    let kept = line.lowercased().filter { !"\"'“”‘’`".contains($0) }
+    let words = kept.split { $0.isWhitespace || "-_\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}".contains($0) }
+    var word = words.joined(separator: "-")
+    while word.last == "." { word.removeLast() }
+    return word
 }

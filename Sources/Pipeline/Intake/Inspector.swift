@@ -125,7 +125,7 @@ struct BundleReading {
             let found = findings(from: reading.faults, file: path, as: "submission")
             let mayBecomeWhole = reading.faults.allSatisfy { $0.kind == .notWellFormed }
             if mayBecomeWhole {
-                return .waiting(Waiting(reason: "its manifest isn't whole yet", findings: found))
+                return .waiting(Waiting(reason: unreadable(found.first), findings: found))
             }
             return .refused(Refused(findings: found))
         }
@@ -145,6 +145,15 @@ struct BundleReading {
             reading: self, submission: submission, root: root, manifest: path, manifestDigest: digest,
             manifestBytes: Int64(bytes.count))
         return try contents.verdict(earlier: found)
+    }
+
+    /// It may still be being written, or it has a fault that stays.
+    private func unreadable(_ first: Finding?) -> String {
+        guard let first else { return "its manifest can't be read yet" }
+        let place = first.line.map { ", at line \($0)" } ?? ""
+        var words = first.message
+        while words.last == "." { words.removeLast() }
+        return "its manifest can't be read yet\(place): \(words); it comes back if it stays so"
     }
 
     private func missingManifest() -> Waiting {

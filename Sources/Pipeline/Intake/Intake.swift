@@ -169,7 +169,7 @@ struct Intake {
         let finding = Finding(
             .bundleDuplicate, file: found.root + "manifest.xml",
             "The same content was dropped before as '\(printable(first.bundle))'; it is submission \(first.id).",
-            remedy: "Nothing is to be done. 'assay show \(first.id)' tells how it stands.")
+            remedy: "Nothing is to be done. Outbox/index.html tells how it stands.")
         let fact = DuplicateFact(
             bundle: claim.name, folder: try returnFolder(claim), submission: first.id,
             firstBundle: first.bundle, findings: [finding],

@@ -85,8 +85,11 @@ enum ManifestPlace {
 
     init(_ tree: Tree) {
         let top = tree.entries.filter { !$0.path.contains("/") }
+        // An archive that came back was unpacked and mended where it lay.
+        let isReturned = top.contains { $0.path == "receipt.xml" }
         let solid = top.filter {
             !NameRule.isDropping($0.path) && !NameRule.isReceipt($0.path) && !NameRule.isTemporary($0.path)
+                && !(isReturned && $0.status.kind == .file && NameRule.isArchive($0.path))
         }
         var root = ""
         if !top.contains(where: { $0.path == "manifest.xml" }), solid.count == 1, solid[0].status.kind == .folder {

@@ -71,19 +71,31 @@ func writtenLinks(_ bytes: [UInt8], name: String) -> [WrittenLink]? {
         let href = text[start.upperBound..<end.lowerBound].replacing("&amp;", with: "&")
         return [WrittenLink(href: String(href).trimmed)]
     default:
-        return text.split(whereSeparator: \.isNewline).compactMap { line in
+        var links: [WrittenLink] = []
+        for line in text.split(whereSeparator: \.isNewline) {
             let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-            guard let href = words.first else { return nil }
+            guard let href = words.first else { continue }
+            // The duration may stand on a line of its own, below its link.
+            if let last = links.indices.last, links[last].duration == nil, links[last].fault == nil,
+                let duration = spokenDuration(words.joined(separator: " "))
+            {
+                links[last].duration = duration
+                continue
+            }
             let rest = words.dropFirst().joined(separator: " ")
-            if rest.isEmpty { return WrittenLink(href: href) }
-            guard let duration = spokenDuration(rest) else { return WrittenLink(href: href, fault: rest) }
-            return WrittenLink(href: href, duration: duration)
+            let duration = spokenDuration(rest)
+            links.append(
+                WrittenLink(href: href, duration: duration, fault: rest.isEmpty || duration != nil ? nil : rest))
         }
+        return links
     }
 }
 
-/// `9:30`, `1:02:03`, or ISO 8601.
-private func spokenDuration(_ text: String) -> Period? {
+/// `9:30`, `1:02:03`, `2 min 10 s` or ISO 8601, perhaps in parentheses.
+private func spokenDuration(_ written: String) -> Period? {
+    var text = written
+    if text.first == "(", text.last == ")" { text = String(text.dropFirst().dropLast()).trimmed }
+    if let duration = durationInUnits(text) { return duration }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count) else { return Period(text) }
     let numbers = parts.compactMap { part in
@@ -91,6 +103,15 @@ private func spokenDuration(_ text: String) -> Period? {
     }
     guard numbers.count == parts.count, numbers.dropFirst().allSatisfy({ $0 < 60 }) else { return nil }
     return Period("PT" + zip(numbers.suffix(3), parts.count == 3 ? "HMS" : "MS").map { "\($0)\($1)" }.joined())
+}
+
+/// `2 min 10 s`, `1 h 5 min`, `9 minutes`: numbers with units, the larger first.
+private func durationInUnits(_ text: String) -> Period? {
+    let form =
+        #/(?:(\d{1,3})\s*(?:h|hr|hrs|hour|hours)\b\.?\s*)?(?:(\d{1,3})\s*(?:m|min|mins|minute|minutes)\b\.?\s*)?(?:(\d{1,3})\s*(?:s|sec|secs|second|seconds)\b\.?)?/#
+    guard !text.isEmpty, let match = text.lowercased().wholeMatch(of: form) else { return nil }
+    let parts = [(match.1, "H"), (match.2, "M"), (match.3, "S")]
+    return Period("PT" + parts.map { number, unit in number.map { "\($0)\(unit)" } ?? "" }.joined())
 }
 
 /// The address in the binary form that the Mac writes: the first string that begins like one.

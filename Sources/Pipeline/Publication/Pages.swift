@@ -17,7 +17,7 @@ struct Pages {
     private static let index = "index.html"
     /// Under this name the ledger remembers the state that the pages show. Count it up when a page changes its looks.
     private static let setting = "pages"
-    private static let looks = "1"
+    private static let looks = "2"
 
     /// Writes what isn't there or isn't so; the sentences tell of pages that can't be written.
     func write(evenIfUnchanged: Bool = false) throws -> [String] {
@@ -61,7 +61,8 @@ struct Pages {
         func take(_ words: [String]) { for word in words { digest.take(word) } }
         take([Pages.looks, try book.lastLink().hash, office?.program.sha256 ?? "", office?.zone.name ?? ""])
         for problem in try book.problems() { take([problem.path, problem.findings.map(line(of:)).joined()]) }
-        for arrival in try book.arrivals() { take([arrival.name, arrival.reason]) }
+        for arrival in try book.arrivals() { take([arrival.name, arrival.reason, arrival.since.text]) }
+        take(try namesInReturned().sorted())
         for (id, slot) in try book.unfilled().sorted(by: { $0.key < $1.key }) { take([id, slot.reason]) }
         for line in ignored { take([line.name, line.reason]) }
         return digest.finish().hex
@@ -72,26 +73,46 @@ struct Pages {
     private func outbox(_ book: Book) throws -> String {
         let bound = OutboxPage.bound
         let unfilled = try book.unfilled()
-        let drops = try book.allDropCounts()
+        let back = try standingReturns(book)
+        let (returnedDrops, duplicates) = (
+            back.filter { $0.state == "returned" }, back.filter { $0.state != "returned" }
+        )
         var page = OutboxPage()
         page.program = office?.program.value.name
         page.asOf = try book.lastLink().at
-        page.counts = try counts(book, unfilled, drops)
+        if let zone = office?.zone { page.clock = { zone.reading(of: $0) } }
+        page.counts = try counts(
+            book, unfilled, ["returned": returnedDrops.count, "duplicate": duplicates.count])
         page.needs = try needs(book, unfilled)
         let arrivals = try book.arrivals()
         page.waiting = .init(
             arrivals.suffix(bound).reversed().map { arrival in
                 let reason =
                     arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
-                return .init(arrival.name, why: [reason])
+                return .init(arrival.name, why: [reason], at: arrival.since)
             }, all: arrivals.count)
         page.returned = .init(
-            try book.newestDrops(["returned", "duplicate"], limit: bound).map { try returned($0, book) },
-            all: drops["returned", default: 0] + drops["duplicate", default: 0])
+            try returnedDrops.prefix(bound).map { try returned($0, book) }, all: returnedDrops.count)
+        page.duplicates = .init(try duplicates.prefix(bound).map { try returned($0, book) }, all: duplicates.count)
         page.arrived = .init(
-            try book.newestDrops(["accepted"], limit: bound).map { try arrived($0, unfilled, book) },
-            all: drops["accepted", default: 0])
+            try book.newestAccepted(limit: bound).map { try arrived($0, unfilled, book) },
+            all: try book.countOfSubmissions())
         return outboxHTML(page)
+    }
+
+    private func namesInReturned() throws -> Set<String> {
+        Set((try? workspace.outbox.folder("Returned").names()) ?? [])
+    }
+
+    /// What came back and wasn't dropped again since, as far as it still lies in Returned; newest first.
+    private func standingReturns(_ book: Book) throws -> [DropRow] {
+        let there = try namesInReturned()
+        return try book.returnedDrops().reversed().filter { drop in
+            guard there.contains(drop.folder) else { return false }
+            // What came as an archive may be dropped again as the folder that was in it.
+            let names = [drop.bundle, NameRule.archiveStem(drop.bundle), drop.folder]
+            return try !book.wasDropped(names, after: drop.event)
+        }
     }
 
     private func counts(
