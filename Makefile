@@ -45,8 +45,9 @@ faults: build ## Kill, fill and starve passes, and compare what they leave
 	@if [ -x Tests/Faults/run ]; then Tests/Faults/run; \
 	else echo "There are no fault runs yet: they come with a later issue. Some kills are among the tests."; fi
 
+# The installed binary is stripped; the built one stays whole, for whoever has to look into it.
 install: build ## Install binary, manual, completions, systemd unit and crontab below PREFIX (/usr/local)
-	install -D -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/assay"
+	install -D -s -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/assay"
 	install -d "$(DESTDIR)$(PREFIX)/lib/systemd/system" "$(DESTDIR)$(PREFIX)/share/assay"
 	sed 's|@PREFIX@|$(PREFIX)|g' Sources/assay/System/assay.service >"$(DESTDIR)$(PREFIX)/lib/systemd/system/assay.service"
 	sed 's|@PREFIX@|$(PREFIX)|g' Sources/assay/System/assay.cron >"$(DESTDIR)$(PREFIX)/share/assay/assay.cron"

@@ -5,14 +5,17 @@ package struct LedgerFailure: Error, Sendable, CustomStringConvertible {
     package var description: String
     /// The disk, not the data.
     package var isInputOutput: Bool
-    package init(_ description: String, isInputOutput: Bool) {
-        (self.description, self.isInputOutput) = (description, isInputOutput)
+    /// The folder in which the ledger's file is.
+    package var folder: String?
+    package init(_ description: String, isInputOutput: Bool, folder: String? = nil) {
+        (self.description, self.isInputOutput, self.folder) = (description, isInputOutput, folder)
     }
 }
 
 /// The append-only book of facts, in one SQLite file. One process writes at a time, under the workspace's lock.
 package final class Ledger: Sendable {
     private let queue: DatabaseQueue
+    private let path: String
 
     /// Opens the ledger file at `path`, made where it is missing; WAL, and every commit on the disk before it counts.
     package init(path: String) throws {
@@ -20,7 +23,8 @@ package final class Ledger: Sendable {
         configuration.journalMode = .wal
         configuration.label = "ledger"
         configuration.busyMode = .timeout(30)
-        queue = try failing("open the ledger '\(path)'") {
+        self.path = path
+        queue = try failing("open the ledger '\(path)'", path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             // GRDB asks for NORMAL with WAL, under which a power cut may take the last commits back: set it after.
             try queue.writeWithoutTransaction { db in
@@ -39,17 +43,20 @@ package final class Ledger: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(30)
-        queue = try failing("open the ledger '\(path)'") { try DatabaseQueue(path: path, configuration: configuration) }
+        self.path = path
+        queue = try failing("open the ledger '\(path)'", path) {
+            try DatabaseQueue(path: path, configuration: configuration)
+        }
     }
 
     /// Reads one consistent state.
     package func read<Value>(_ body: (Book) throws -> Value) throws -> Value {
-        try failing("read the ledger") { try queue.read { db in try body(Book(db)) } }
+        try failing("read the ledger '\(path)'", path) { try queue.read { db in try body(Book(db)) } }
     }
 
     /// Copies the ledger as of one moment to a new file; passes may go on meanwhile.
     package func copy(to path: String) throws {
-        try failing("copy the ledger to '\(path)'") {
+        try failing("copy the ledger to '\(path)'", path) {
             let target = try DatabaseQueue(path: path)
             try queue.backup(to: target)
             // One file is the whole copy: nothing beside it that could be left behind.
@@ -61,7 +68,7 @@ package final class Ledger: Sendable {
     /// One transaction: all of it is on the disk when this returns, or none of it ever was.
     @discardableResult
     package func write<Value>(_ body: (Book) throws -> Value) throws -> Value {
-        try failing("write the ledger") { try queue.write { db in try body(Book(db)) } }
+        try failing("write the ledger '\(path)'", path) { try queue.write { db in try body(Book(db)) } }
     }
 }
 
@@ -72,21 +79,23 @@ package struct Book {
     init(_ db: Database) { self.db = db }
 }
 
-private func failing<Value>(_ action: String, _ body: () throws -> Value) throws -> Value {
+private func failing<Value>(_ action: String, _ path: String, _ body: () throws -> Value) throws -> Value {
     do {
         return try body()
     } catch let error as DatabaseError {
         let isDisk = [.SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_BUSY, .SQLITE_LOCKED]
             .contains(error.resultCode)
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         let remedy =
             switch error.resultCode {
             case .SQLITE_FULL: "Make room on that disk; the next run goes on where this one stopped."
             case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-                "The file is damaged: put last night's copy of the folder .assay back, and run 'assay verify'."
-            default: "Check the disk and the rights on the folder .assay, then run again."
+                "The file is damaged: put the newest backup of the folder '\(folder)' back, and run 'assay recover'."
+            default: "Check the disk and the rights on the folder '\(folder)', then run again."
             }
         throw LedgerFailure(
             "Can't \(action): \(error.message ?? "SQLite error \(error.resultCode.rawValue)"). \(remedy)",
-            isInputOutput: isDisk || error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB)
+            isInputOutput: isDisk || error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB,
+            folder: folder)
     }
 }

@@ -82,10 +82,14 @@ extension Book {
     }
 
     /// Of the things worth telling a person, those that weren't told within the last `interval` seconds; they count
-    /// as told from now, and what no longer holds is forgotten.
-    package func newNotices(_ keys: [String], now: Instant, interval: Int64) throws -> Set<String> {
+    /// as told from now, and what no longer holds is forgotten. Those of pages are found after all others, and kept
+    /// apart by how their keys begin.
+    package func newNotices(
+        _ keys: [String], now: Instant, interval: Int64, ofPages: Bool = false
+    ) throws -> Set<String> {
         let rows = try Row.fetchAll(db, sql: "SELECT key, printed FROM notices")
         let told = Dictionary(rows.map { ($0["key"] as String, $0["printed"] as Int64) }, uniquingKeysWith: max)
+            .filter { $0.key.hasPrefix("page ") == ofPages }
         let standing = Set(keys)
         for key in told.keys where !standing.contains(key) {
             try execute("DELETE FROM notices WHERE key = ?", [key])

@@ -126,6 +126,17 @@ extension Book {
         try Row.fetchAll(db, sql: "SELECT * FROM submissions ORDER BY first").map(SubmissionRow.init)
     }
 
+    /// When the events that accepted and decided them were, by the events' numbers.
+    package func submissionTimes() throws -> [Int64: Instant] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT number, at FROM events WHERE number IN
+                    (SELECT accepted FROM submissions UNION ALL SELECT decided FROM submissions)
+                """)
+        return Dictionary(rows.map { ($0[0], Instant(seconds: $0[1])) }, uniquingKeysWith: { first, _ in first })
+    }
+
     /// How many submissions stand in each state; those that a later bundle went on with count as `mended`.
     package func countsByState() throws -> [String: Int] {
         let rows = try Row.fetchAll(

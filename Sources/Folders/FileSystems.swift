@@ -9,6 +9,16 @@ extension Folder {
         return answer == 1
     }
 
+    /// Bytes that this account may still write to the folder's file system; nil where that can't be told, or nothing
+    /// can be written at all.
+    package func freeBytes() throws(IOFailure) -> Int64? {
+        var status = statvfs()
+        guard unsafe fstatvfs(descriptor, &status) == 0 else { throw .last("look at", path) }
+        if status.f_blocks == 0 || status.f_flag & UInt(ST_RDONLY) != 0 { return nil }
+        let blocks = geteuid() == 0 ? status.f_bfree : status.f_bavail
+        return Int64(clamping: UInt64(blocks).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+    }
+
     /// Puts everything on the folder's file system that was written before onto the disk. An error of the disk is
     /// reported only to descriptors that were open before the write: open the folder before a batch begins.
     package func flush() throws(IOFailure) {
@@ -40,6 +50,27 @@ package final class WorkspaceLock: Sendable {
     }
 
     deinit { close(descriptor) }
+
+    /// The process that holds the lock, as far as the kernel tells of it.
+    package static func holder(in folder: Folder, name: String) -> Int? {
+        guard let file = try? folder.status(name), let proc = try? Folder.open("/proc"),
+            let bytes = try? proc.read("locks", limit: 4_194_304)
+        else { return nil }
+        // `1: FLOCK  ADVISORY  WRITE 1234 08:01:131 0 EOF`: process, and the file by its disk and inode.
+        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+            let words = line.split(separator: " ")
+            guard words.count >= 6, words[1] == "FLOCK", let process = Int(words[4]), process > 0 else { continue }
+            let place = words[5].split(separator: ":")
+            guard place.count == 3, place[2] == "\(file.inode)", let major = UInt64(place[0], radix: 16),
+                let minor = UInt64(place[1], radix: 16),
+                // The system's macros, which Swift doesn't see.
+                major == file.device >> 8 & 0xFFF | file.device >> 32 & ~0xFFF,
+                minor == file.device & 0xFF | file.device >> 12 & ~0xFF
+            else { continue }
+            return process
+        }
+        return nil
+    }
 }
 
 /// A clock that only runs forward, for waits and time-outs.

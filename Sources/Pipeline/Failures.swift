@@ -7,6 +7,8 @@ internal import Workers
 package struct Failure: Sendable {
     package var exitCode: Int32
     package var words: String
+    /// The ledger's disk is full: who makes room there mends it.
+    package var isFullDisk = false
 
     /// Nil for errors that aren't the pipeline's.
     package init?(_ error: any Error) {
@@ -16,9 +18,17 @@ package struct Failure: Sendable {
         case Refusal.unknown: exitCode = 66
         case Refusal.fault: exitCode = 70
         case Refusal.inputOutput: exitCode = 74
+        case Refusal.full: (exitCode, isFullDisk) = (74, true)
         case Refusal.busy: exitCode = 75
-        case is IOFailure: exitCode = 74
-        case let failure as LedgerFailure: exitCode = failure.isInputOutput ? 74 : 70
+        case let failure as IOFailure: (exitCode, isFullDisk) = (74, failure.isDiskFull)
+        case let failure as LedgerFailure:
+            exitCode = failure.isInputOutput ? 74 : 70
+            // SQLite has many words for a full disk.
+            if failure.isInputOutput, let folder = failure.folder.flatMap({ try? Folder.open($0) }),
+                let full = Room.complaint(folder)
+            {
+                (words, isFullDisk) = (full, true)
+            }
         case let failure as WorkerFailure:
             exitCode = 70
             words =

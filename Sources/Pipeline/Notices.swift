@@ -8,9 +8,14 @@ struct Notices {
     let documents: [Finding]
     let incomplete: [SubmissionRow]
     let ignored: [InboxLine]
+    /// Bundles that this account has no right to take.
+    let immovable: [Arrival]
 
     /// More of one kind, for one reason, are told in one sentence: a mail is to be read.
     private static let mostOfAKind = 5
+
+    /// Seconds after which what still stands is told again.
+    static let interval: Int64 = 86_400
 
     /// The sentences for those that `isDue` names.
     func told(_ isDue: (String) -> Bool) -> [String] {
@@ -23,7 +28,8 @@ struct Notices {
                 ids.count > Notices.mostOfAKind, let first = ids.first
             else { return notice.words }
             guard gathered.insert(reason).inserted else { return nil }
-            return "\(ids.count) submissions wait for a reviewer: \(reason). 'assay status' names them all, and "
+            return
+                "\(ids.count) submissions wait for a reviewer: \(reason). 'assay list' names them all, as unroutable, and "
                 + "'assay explain \(first)' the rule for each reviewer."
         }
     }
@@ -51,7 +57,13 @@ struct Notices {
         let strays = ignored.map { name in
             ("ignored \(name.name)", "", "Inbox/\(printable(name.name)) isn't taken: \(name.reason).")
         }
-        return faults + slots + letters + strays + problems.map(desk)
+        let bars = immovable.map { arrival in
+            (
+                "immovable \(arrival.name)", "",
+                "Inbox/\(printable(arrival.name)) can't be taken: \(printable(arrival.reason))"
+            )
+        }
+        return faults + slots + letters + strays + bars + problems.map(desk)
     }
 
     private func desk(_ problem: Problem) -> (key: String, subject: String, words: String) {

@@ -68,7 +68,12 @@ package struct Pipeline {
         }
         try pass.publisher.layTemplates(library)
         var report = try report(pass, library, looked: arrived, strays: desk.strays())
-        report.notices += try log.step("write pages") { try pages(pass, office, ignored: report.ignored).write() }
+        let complaints = try log.step("write pages") { try pages(pass, office, ignored: report.ignored).write() }
+        let new = try workspace.ledger.write { book in
+            try book.newNotices(
+                complaints.map { "page \($0)" }, now: pass.clock.now, interval: Notices.interval, ofPages: true)
+        }
+        report.notices += complaints.filter { new.contains("page \($0)") }
         try workspace.witness.note(workspace.ledger)
         let isUnsettled = !edited.changing.isEmpty || !arrived.unsettled.isEmpty
         return PassEnd(

@@ -39,6 +39,11 @@ package struct InboxLine: Codable, Sendable {
     package var reason: String
 }
 
+extension InboxLine {
+    /// Whether the name alone says that it is nobody's bundle: dot files and READMEs.
+    package var isByRule: Bool { NameRule.isIgnoredInInbox(name) }
+}
+
 extension Pipeline {
     func report(_ pass: Pass, _ library: Library, looked: InboxLook, strays: [Problem] = []) throws -> PassReport {
         let counts = pass.tally.current
@@ -70,8 +75,8 @@ extension Pipeline {
             }
             let notices = Notices(
                 problems: problems, unfilled: unfilled, documents: library.findings, incomplete: try book.incomplete(),
-                ignored: report.ignored)
-            let new = try book.newNotices(notices.all.map(\.key), now: pass.clock.now, interval: 86_400)
+                ignored: report.ignored, immovable: arrivals.filter { $0.reason.hasPrefix(Claiming.notMovable) })
+            let new = try book.newNotices(notices.all.map(\.key), now: pass.clock.now, interval: Notices.interval)
             let late = counts.kept.map(keptNotice)
             let moved = counts.setAside.sorted { $0.key < $1.key }.map { place, now in
                 "Something else lay at \(printable(place)), where the program lays a folder of its own; it is kept: \(now)"

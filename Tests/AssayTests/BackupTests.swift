@@ -49,6 +49,21 @@ import Testing
         #expect(verified["erased"].int == 3)
     }
 
+    @Test func `nobody else may read a backup, and a private key that others may read is told`() throws {
+        let (workspace, _) = try workspace()
+        let folder = workspace.root + "-backup"
+        try workspace.shell("mkdir -m 755 '\(folder)'")
+        #expect(try backUp(workspace)["warnings"].array.isEmpty)
+        #expect(try workspace.shell("stat -c %a '\(folder)' '\(folder)/ledger.sqlite'") == "700\n600\n")
+        #expect(try workspace.text(folder + "/assay-backup.txt").contains("cp -an BROKEN/vault .assay/"))
+        try workspace.shell("chmod 755 .assay/keys; chmod 644 .assay/keys/record.pem")
+        for line in [["verify", "--quiet"], ["backup", "--quiet", folder]] {
+            let result = try workspace.assay(line)
+            #expect(result.exit == 0)
+            #expect(result.stdout.contains("Others may read the private key"), "\(result)")
+        }
+    }
+
     @Test func `a folder that holds something else is refused and left alone`() throws {
         let (workspace, _) = try workspace()
         let folder = workspace.root + "-backup"

@@ -94,6 +94,32 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
+    @Test func `what was accepted after the backup comes from the broken ledger's vault, or must be dropped again`()
+        throws
+    {
+        let (workspace, _, second) = try setBack()
+        try workspace.shell("mv .assay ../broken; cp -a ../week .assay")
+        let without = try workspace.assay(["recover"])
+        #expect(
+            without.stdout.contains("The evidence of \(second) ('two') isn't in this ledger's vault."), "\(without)")
+        #expect(without.stdout.contains("cp -an BROKEN/vault '"))
+        #expect(without.stdout.contains("The ledger ends at event 2 of 2026-11-02T"), "\(without)")
+        #expect(without.stdout.contains("Withdrawals and erasures after it leave no trace"))
+        #expect(try workspace.ask("recover", exit: 1)["lost"][0]["submission"].string == second)
+
+        let other = try Workspace(copy: workspace, named: "other")
+        let accepted = try other.assay(["recover", "--accept-loss"])
+        #expect(accepted.stdout.contains("To be dropped again"))
+        #expect(accepted.stdout.contains("two (\(second))"))
+
+        try workspace.shell("cp -an ../broken/vault .assay/")
+        let told = try workspace.ask("recover", "--accept-loss")
+        #expect(told["lost"].array.isEmpty)
+        #expect(told["dropped"].array.map(\.string) == [second])
+        #expect(try workspace.run().bundle(second)["submission"].string == second)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     @Test func `without any copy of the ledger, what the vault holds comes back as drops`() throws {
         let (workspace, first, second) = try setBack()
         try workspace.shell("rm .assay/ledger.sqlite*")
@@ -112,6 +138,8 @@ import Testing
         let result = try workspace.assay(["recover"])
         #expect(result.exit == 0)
         #expect(result.stdout.contains("agree"))
+        // Nothing outside the ledger would tell of an erasure that a later ledger held.
+        #expect(result.stdout.contains("Withdrawals and erasures after it"))
         #expect(try workspace.ask("list") == list)
         // A consumer that took results away is no loss either.
         try workspace.shell("rm -rf Outbox/Decisions Outbox/Receipts")

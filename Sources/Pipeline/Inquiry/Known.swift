@@ -23,7 +23,7 @@ extension Questions {
     func checkIsWorkspace() throws {
         let root = try Folder.open(settings.workspace)
         for name in ["Rubrics", "Inbox"] where try root.status(name) == nil {
-            throw Workspace.missing(name, in: settings.workspace)
+            throw Workspace.missing(name, settings)
         }
     }
 

@@ -48,23 +48,6 @@ package struct Questions {
         return shown
     }
 
-    package func list() throws -> [ListLine] {
-        try checkIsWorkspace()
-        return try submissions()
-    }
-
-    private func submissions() throws -> [ListLine] {
-        try withBook { book in
-            let unfilled = try book.unfilled()
-            return try book.allSubmissions().map { row in
-                ListLine(
-                    submission: row.id, bundle: row.bundle,
-                    state: Inquiry(book: book).state(of: row, unfilled: unfilled), outcome: row.outcome,
-                    rubric: row.rubric, version: row.version)
-            }
-        } ?? []
-    }
-
     package func queue(_ reviewer: String?) throws -> [QueueLine] {
         try checkIsWorkspace()
         let now = try self.now()
@@ -237,7 +220,7 @@ package struct Questions {
     func withBook<Value>(_ body: (Book) throws -> Value) throws -> Value? {
         guard try Workspace.isBegun(settings) else { return nil }
         let root = try Folder.open(settings.workspace)
-        return try Ledger(reading: Workspace.homePath(settings, below: root) + "/ledger.sqlite").read(body)
+        return try Room.ledger(reading: Folder.open(Workspace.homePath(settings, below: root))).read(body)
     }
 
     /// The district's documents as they are now.

@@ -36,8 +36,14 @@ package struct ListLine: Encodable, Sendable {
     package var outcome: Outcome?
     package var rubric: String
     package var version: String
+    /// When it was last accepted, and when it was decided.
+    package var accepted: Instant
+    package var decided: Instant?
+    /// The same as days in the program's zone; for people.
+    package var acceptedDay: String
+    package var decidedDay: String?
 
-    private enum Key: CodingKey { case submission, bundle, state, outcome, rubric, version }
+    private enum Key: CodingKey { case submission, bundle, state, outcome, rubric, version, accepted, decided }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -47,6 +53,8 @@ package struct ListLine: Encodable, Sendable {
         try container.encode(outcome, forKey: .outcome)
         try container.encode(rubric, forKey: .rubric)
         try container.encode(version, forKey: .version)
+        try container.encode(accepted, forKey: .accepted)
+        try container.encodeIfPresent(decided, forKey: .decided)
     }
 }
 

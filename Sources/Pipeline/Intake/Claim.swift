@@ -69,8 +69,11 @@ struct Claiming {
         }
     }
 
+    /// How the reason begins under which a bundle waits until a person gives the account the right.
+    static let notMovable = "the account that runs assay may not move it"
+
     private static func notOurs(_ failure: IOFailure) -> String {
-        "the account that runs assay may not move it: \(failure.description)"
+        "\(notMovable): \(failure.description)"
     }
 
     /// Why the claimed archive isn't what was unpacked, if it isn't.

@@ -14,6 +14,8 @@ package struct BackupReport: Encodable, Sendable {
     package var erased = 0
     /// Files that aren't as the ledger has them.
     package var faults: [String] = []
+    /// Sentences: what the administrator should mend, and what no byte of the copy suffers from.
+    package var warnings: [String] = []
 }
 
 /// Copies ledger, keys and vault to another folder while passes go on. No lock is needed: the ledger is copied first,
@@ -34,9 +36,11 @@ package struct Backup {
         }
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let target = try target(path, root, home)
-        let live = try Ledger(reading: home.path + "/ledger.sqlite")
+        let live = try Room.ledger(reading: home)
         while true {
             for ending in ["", "-journal", "-wal", "-shm"] { try target.removeIfThere(Backup.fresh + ending) }
+            // SQLite keeps the rights of a file that is there.
+            try target.writeNew(Backup.fresh, [], mode: 0o600)
             try live.copy(to: target.path + "/" + Backup.fresh)
             let ledger = try Ledger(reading: target.path + "/" + Backup.fresh)
             var report = BackupReport()
@@ -45,6 +49,7 @@ package struct Backup {
             // What was erased meanwhile may be missing here: the ledger has to say so too.
             guard try live.read({ try $0.eventNumbers(kind: "erased") }) == erasures else { continue }
             try finish(target, ledger)
+            report.warnings = try [home, target].compactMap(KeyRights.warning)
             return report
         }
     }
@@ -67,6 +72,7 @@ package struct Backup {
                 throw Refusal.usage(
                     "'\(printable(path))' isn't empty and holds no earlier backup. Name an empty folder, or a new one.")
             }
+            try target.setMode(".", 0o700)
             try target.writeNew(Backup.marker, Array(Backup.explanation.utf8))
         }
         return target
@@ -75,7 +81,8 @@ package struct Backup {
     private static let explanation = """
         A backup of an Assay workspace's private folder, made by 'assay backup'.
         To check it:   assay verify --ledger THIS-FOLDER   (in the workspace)
-        To restore it: copy this folder to the workspace's .assay, then run 'assay recover' there.
+        To restore it: copy this folder to the workspace's .assay. If the broken ledger's folder still exists, bring the
+                       evidence that was accepted since: cp -an BROKEN/vault .assay/   Then run 'assay recover' there.
 
         """
 

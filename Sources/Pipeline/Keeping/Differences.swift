@@ -2,6 +2,12 @@ internal import Assessment
 internal import Bookkeeping
 internal import Folders
 
+/// A submission that only its receipt still speaks of: its bundle has to be dropped again.
+package struct LostEvidence: Encodable, Sendable {
+    package var submission: String
+    package var bundle: String
+}
+
 /// What lies beside the ledger and isn't in it.
 struct Differences: Sendable {
     /// No ledger is there, though other things of a workspace are.
@@ -15,6 +21,12 @@ struct Differences: Sendable {
     /// Results below Outbox.
     var records: [String] = []
     var receipts: [String] = []
+    /// Submissions whose receipt is there, and whose evidence is in no vault.
+    var lost: [LostEvidence] = []
+    /// When the ledger's last event was.
+    var until: Instant?
+    /// Where the ledger is.
+    var home = ""
 
     var isEmpty: Bool { !isGone && !isBehind && vault.isEmpty && records.isEmpty && receipts.isEmpty }
 
@@ -25,12 +37,18 @@ struct Differences: Sendable {
         if isBehind { words.append("The ledger ends with event \(last); the workspace had come to event \(noted).") }
         words += vault.map { "'.assay/\($0)' holds evidence that the ledger doesn't know." }
         words += (records + receipts).map { "'Outbox/\(printable($0))' isn't in the ledger." }
+        words += lost.map {
+            "The evidence of \($0.submission) ('\(printable($0.bundle))') isn't in this ledger's vault. If the broken "
+                + "ledger's folder still exists, copy its vault here first: cp -an BROKEN/vault '\(home)/'. "
+                + "If it doesn't, the bundle must be dropped again."
+        }
         return words
     }
 
     /// Looks at everything. The disk is listed before the ledger is read: what a pass adds meanwhile isn't missing.
     static func found(home: Folder?, outbox: Folder?, ledger: Ledger?) throws -> Differences {
         var differences = Differences()
+        differences.home = home?.path ?? ""
         let head = home.flatMap { home in outbox.flatMap { Witness(home: home, outbox: $0).head } }
         let vault = try home.map(vaultFolders) ?? []
         let results = outbox.map(ResultFolders.init)
@@ -40,10 +58,12 @@ struct Differences: Sendable {
             differences.vault = vault
             differences.records = found.filter { $0.hasPrefix("Decisions/") && SubmissionName.isOne(split($0).name) }
             differences.isGone = head != nil || !vault.isEmpty || !differences.records.isEmpty
+            if differences.isGone { differences.lost = lost(found, vault: vault) }
             return differences
         }
         try ledger.read { book in
-            differences.last = try book.lastLink().number
+            let last = try book.lastLink()
+            (differences.last, differences.until) = (last.number, last.at)
             if let head {
                 differences.noted = head.number
                 differences.isBehind = try Witness.isBehind(book, head)
@@ -56,8 +76,27 @@ struct Differences: Sendable {
             let unknown = try results?.unknown(found, in: book) ?? []
             differences.records = unknown.filter { $0.hasPrefix("Decisions/") }
             differences.receipts = unknown.filter { $0.hasPrefix("Receipts/") }
+            differences.lost = lost(differences.receipts, vault: differences.vault)
         }
         return differences
+    }
+
+    /// Receipts of which the vault holds nothing, one for each submission.
+    private static func lost(_ receipts: [String], vault: [String]) -> [LostEvidence] {
+        let kept = Set(vault.map { String(split($0).name.prefix(15)) })
+        var seen: Set<String> = []
+        return receipts.filter { $0.hasPrefix("Receipts/") }.compactMap { path in
+            let name = split(path).name
+            guard let id = SubmissionName.last(in: name), !kept.contains(id), seen.insert(id).inserted else {
+                return nil
+            }
+            return LostEvidence(submission: id, bundle: bundle(of: name, id))
+        }
+    }
+
+    /// The part of a receipt's name that stands before its submission's id.
+    private static func bundle(of name: String, _ id: String) -> String {
+        name.ranges(of: "." + id).last.map { String(name[..<$0.lowerBound]) } ?? name
     }
 
     /// `vault/X/S-…`, all of them.

@@ -1,4 +1,4 @@
-internal import Assessment
+package import Assessment
 internal import Bookkeeping
 internal import Folders
 
@@ -7,6 +7,8 @@ package struct RecoveryReport: Encodable, Sendable {
     /// Numbers of the ledger's last event, and of the last one that this workspace is known to have had.
     package var events: Int64
     package var noted: Int64
+    /// When the ledger's last event was.
+    package var until: Instant?
     /// Sentences: what differs.
     package var differences: [String]
     /// The loss was accepted, and the workspace can go on.
@@ -15,6 +17,8 @@ package struct RecoveryReport: Encodable, Sendable {
     package var dropped: [String] = []
     /// Records and receipts that the ledger doesn't know, and where below `.assay` they are kept now.
     package var kept: [String] = []
+    /// Submissions whose evidence is in no vault: their bundles have to be dropped again.
+    package var lost: [LostEvidence] = []
 }
 
 /// What to do when the ledger is older than what lies beside it.
@@ -28,13 +32,15 @@ package struct Recovery {
         let root = try Folder.open(settings.workspace)
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let outbox = try? Folder.open(root.path + "/Outbox")
-        let path = home.path + "/ledger.sqlite"
-        let ledger = try Workspace.hasLedger(settings) ? Ledger(reading: path) : nil
+        let ledger = try Workspace.hasLedger(settings) ? Room.ledger(reading: home) : nil
         return report(try Differences.found(home: home, outbox: outbox, ledger: ledger))
     }
 
     private func report(_ found: Differences) -> RecoveryReport {
-        RecoveryReport(events: found.last, noted: found.noted, differences: found.words)
+        var report = RecoveryReport(
+            events: found.last, noted: found.noted, until: found.until, differences: found.words)
+        report.lost = found.lost
+        return report
     }
 
     /// Goes on without what was lost. Evidence that the ledger doesn't know goes back to Inbox as a new drop, and

@@ -39,7 +39,9 @@ struct Pages {
                 try put(Array(html.utf8), at: place)
             } catch {
                 if error.isDiskFull { throw error }
-                complaints.append("Outbox/\(place) can't be written. \(error.description)")
+                // Under its own name, and not the one under which it is written first.
+                let failure = IOFailure("write", workspace.outbox.path + "/" + place, code: error.code)
+                complaints.append("Outbox/\(place) can't be written. \(failure)")
             }
         }
         if complaints.isEmpty, known != state {

@@ -72,7 +72,10 @@ extension Pipeline {
     /// The submission with this id.
     func known(_ id: String, in book: Book) throws -> SubmissionRow {
         guard let row = try book.submission(id) else {
-            throw Refusal.unknown("There is no submission '\(printable(id))'. 'assay list' names them all.")
+            let near = try book.latestDrop(bundle: id)?.submission
+                .map { "Did you mean \($0), its latest drop? " }
+            throw Refusal.unknown(
+                "There is no submission '\(printable(id))'. \(near ?? "")'assay list' names them all.")
         }
         return row
     }

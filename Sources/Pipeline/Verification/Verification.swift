@@ -13,6 +13,8 @@ package struct VerifyReport: Encodable, Sendable {
     package var erased = 0
     /// Each a sentence: what is wrong, and where.
     package var faults: [String] = []
+    /// Sentences: what was not changed, and the administrator should mend all the same.
+    package var warnings: [String] = []
     /// Results that somebody took out of Outbox; 'assay publish --all' writes them again.
     package var taken = 0
     /// What no such check can see.
@@ -39,7 +41,7 @@ package struct Verification {
             return report
         }
         let home = try Folder.open(Workspace.homePath(settings, below: root))
-        let ledger = try Ledger(reading: home.path + "/ledger.sqlite")
+        let ledger = try Room.ledger(reading: home)
         // A backup is older than the Outbox beside it, and may have begun to take in what its ledger doesn't know.
         let isBackup = try home.status(Backup.marker) != nil
         let differences = try isBackup ? nil : Differences.found(home: home, outbox: outbox, ledger: ledger)
@@ -48,6 +50,7 @@ package struct Verification {
         (report.events, report.documents, report.faults) = (audit.events, audit.blobs, audit.faults)
         report.faults += differences?.words ?? []
         let key = try publicKey(home, &report)
+        report.warnings = try [KeyRights.warning(home)].compactMap { $0 }
         do {
             try ledger.read { book in
                 try checkVault(book, home, &report)

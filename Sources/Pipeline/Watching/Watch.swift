@@ -72,7 +72,11 @@ package struct Watch: Sendable {
                 let standing = "\(end.report.waiting) waiting, \(end.report.problems) problems"
                 state.service.tell((isReady ? "" : "READY=1\n") + "STATUS=" + (closed ?? standing))
             } catch {
-                guard let failure = Failure(error), isReady || failure.exitCode == 75 else { throw error }
+                guard let failure = Failure(error), isReady || failure.exitCode == 75 || failure.isFullDisk else {
+                    throw error
+                }
+                // It has begun, whatever its first pass met: the service manager waits only so long for that word.
+                if !isReady { state.service.tell("READY=1") }
                 if failure.exitCode == 75 {
                     timers.append(monotonicNanoseconds() + Watch.second)
                 } else {

@@ -28,12 +28,16 @@ package enum Refusal: Error, Sendable, CustomStringConvertible {
     case fault(String)
     /// Exit code 74.
     case inputOutput(String)
+    /// Exit code 74 as well: the ledger's disk is full.
+    case full(String)
     /// Exit code 75.
     case busy(String)
 
     package var description: String {
         switch self {
-        case .usage(let words), .unknown(let words), .fault(let words), .inputOutput(let words), .busy(let words): words
+        case .usage(let words), .unknown(let words), .fault(let words), .inputOutput(let words), .full(let words),
+            .busy(let words):
+            words
         }
     }
 }

@@ -21,7 +21,7 @@ package final class Workspace: Sendable {
     package init(writing settings: Settings, recovering: Bool = false) throws {
         root = try Folder.open(settings.workspace)
         for name in ["Rubrics", "Inbox"] where try root.status(name) == nil {
-            throw Workspace.missing(name, in: settings.workspace)
+            throw Workspace.missing(name, settings)
         }
         // The administrator may keep these elsewhere by a link or a mount; what is below them is confined.
         rubrics = try Folder.open(root.path + "/Rubrics")
@@ -31,6 +31,7 @@ package final class Workspace: Sendable {
         try Workspace.checkKeyIsThere(Workspace.homePath(settings, below: root), outbox)
         let home = try Workspace.openHome(settings, below: root)
         self.home = home
+        try Room.check(home)
         lock = try Workspace.locked(home, settings)
         for name in ["vault/arriving", "vault/copied", "vault/kept", "vault/unpacked", "vault/returning", "tmp"] {
             _ = try home.madeFolder(name, mode: 0o700)
@@ -51,8 +52,14 @@ package final class Workspace: Sendable {
         }
     }
 
-    static func missing(_ name: String, in workspace: String) -> Refusal {
+    static func missing(_ name: String, _ settings: Settings) -> Refusal {
+        let workspace = settings.workspace
         let place = workspace == "." ? "this folder" : "'\(printable(workspace))'"
+        if (try? hasLedger(settings)) == true {
+            return .inputOutput(
+                "There is no folder '\(name)' in \(place), though the workspace's ledger is there. Is the share mounted? "
+                    + "Nothing was changed.")
+        }
         return .inputOutput(
             "There is no folder '\(name)' in \(place), so it isn't a workspace. Name the workspace with --workspace DIR, "
                 + "or make a new one with 'assay init'.")
@@ -144,7 +151,7 @@ package final class Workspace: Sendable {
         if let id = known.id {
             guard id == host.id else {
                 throw Refusal.busy(
-                    "This workspace belongs to the machine '\(known.name ?? id)'; two machines can't share one. "
+                    "This workspace belongs to the machine '\(known.name ?? id)' (by /etc/machine-id); two machines can't share one. "
                         + "Run assay there, or move the workspace for good with 'assay init --adopt' on this machine.")
             }
         } else {
@@ -181,6 +188,7 @@ package final class Workspace: Sendable {
     /// Makes a workspace that was moved for good this machine's.
     package static func adopt(_ settings: Settings) throws {
         let root = try Folder.open(settings.workspace)
+        try Room.check(Folder.open(homePath(settings, below: root)))
         let ledger = try Ledger(path: homePath(settings, below: root) + "/ledger.sqlite")
         let host = thisHost()
         try ledger.write { book in
@@ -191,13 +199,17 @@ package final class Workspace: Sendable {
 
     var witness: Witness { Witness(home: home, outbox: outbox) }
 
+    private static func lockHolder(_ home: Folder) -> String {
+        WorkspaceLock.holder(in: home, name: "lock").map { " (process \($0))" } ?? ""
+    }
+
     private static func locked(_ home: Folder, _ settings: Settings) throws -> WorkspaceLock {
         let seconds = settings.lockWait
         if let lock = try WorkspaceLock(in: home, name: "lock", waiting: 0) { return lock }
         settings.progress.begin(.waitingForPass)
         guard let lock = try WorkspaceLock(in: home, name: "lock", waiting: seconds) else {
             throw Refusal.busy(
-                "Another pass has held this workspace for \(seconds) \(seconds == 1 ? "second" : "seconds"). "
+                "Another pass\(lockHolder(home)) has held this workspace for \(seconds) \(seconds == 1 ? "second" : "seconds"). "
                     + "Nothing was changed; run again when it has ended.")
         }
         return lock

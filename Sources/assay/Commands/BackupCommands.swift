@@ -30,7 +30,7 @@ struct BackupCommand: ParsableCommand {
                         + "(\(counted(Int(report.bytes), "byte"))) \(report.copied == 1 ? "was" : "were") copied now.")
                 if report.erased > 0 { say("\(counted(report.erased, "folder")) went, since the evidence was erased.") }
             }
-            for fault in report.faults { say(fault) }
+            for line in report.faults + report.warnings { say(line) }
         }
         if !report.faults.isEmpty { throw ExitCode(1) }
     }
@@ -62,12 +62,21 @@ struct RecoverCommand: ParsableCommand {
             for line in report.differences { say(line) }
             for name in report.dropped { say("Inbox/\(printable(name)) is a new drop; the next pass takes it.") }
             for path in report.kept { say(".assay/\(printable(path)) is kept there.") }
+            if report.accepted, !report.lost.isEmpty {
+                say("To be dropped again, since no vault holds their evidence:")
+                for lost in report.lost { say("    \(printable(lost.bundle)) (\(lost.submission))") }
+            }
             if !options.quiet { conclude(report) }
         }
         if !report.accepted { throw ExitCode(1) }
     }
 
     private func conclude(_ report: RecoveryReport) {
+        if let until = report.until {
+            say(
+                "The ledger ends at event \(report.events) of \(until.text). Withdrawals and erasures after it leave no "
+                    + "trace outside the ledger: do them again.")
+        }
         if report.differences.isEmpty { return say("Ledger, vault and Outbox agree; the workspace can go on.") }
         if report.accepted { return say("The workspace goes on from event \(report.events). Next: assay verify") }
         say("Nothing was changed. Put the newest copy of the ledger back, if there is one, and run this again.")

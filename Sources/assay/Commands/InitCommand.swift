@@ -24,7 +24,9 @@ struct InitCommand: ParsableCommand {
         let report = try Workspace.layOut(settings, samples: files)
         if options.json { return try sayJSON(report) }
         if options.quiet { return }
-        if adopt { say("The workspace '\(printable(options.workspace))' belongs to this machine now.") }
+        if adopt {
+            say("The workspace '\(printable(options.workspace))' belongs to this machine now. Next: assay verify")
+        }
         say(
             "The workspace '\(printable(options.workspace))' is laid out: Rubrics, Inbox, Outbox, and \(counted(report.schemas, "schema")) in Rubrics/Schemas."
         )

@@ -15,7 +15,7 @@ struct VerifyCommand: ParsableCommand {
         if options.json {
             try sayJSON(report)
         } else {
-            for fault in report.faults { say(fault) }
+            for line in report.faults + report.warnings { say(line) }
             if !options.quiet {
                 say(
                     "\(counted(report.events, "event")), \(counted(report.records, "record")) and "

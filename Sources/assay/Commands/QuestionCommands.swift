@@ -4,17 +4,32 @@ import Pipeline
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "All submissions, oldest first.", usage: "assay list [<options>]")
+        commandName: "list", abstract: "All submissions, oldest first.",
+        usage: "assay list [--before <date>] [<options>]",
+        discussion: """
+            With the days on which each was accepted and decided; a terminal that is narrower than 120 columns leaves \
+            them out.
+            """)
 
     @OptionGroup(title: "Common options") var options: CommonOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Only what was decided before this day, or accepted before it where it isn't decided.", valueName: "date"))
+    var before: String?
+
     func run() throws {
-        let lines = try Questions(try options.settings()).list()
+        let lines = try Questions(try options.settings()).list(before: before)
         if options.json { return try sayJSON(lines) }
-        if lines.isEmpty { return say("No submission has been accepted yet.") }
+        if lines.isEmpty {
+            return say(before.map { "No submission is from before \($0)." } ?? "No submission has been accepted yet.")
+        }
+        let hasRoom = Screen.output.columns >= 120
         sayTable(
-            lines.map {
-                [Cell($0.submission), .state($0.state), "\($0.rubric) \($0.version)", Cell(printable($0.bundle))]
+            lines.map { line in
+                let days: [Cell] = [Cell(line.acceptedDay, .faint), Cell(line.decidedDay ?? "-", .faint)]
+                return [Cell(line.submission), .state(line.state)] + (hasRoom ? days : [])
+                    + ["\(line.rubric) \(line.version)", Cell(printable(line.bundle))]
             }, last: .name)
     }
 }

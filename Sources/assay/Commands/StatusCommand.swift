@@ -16,11 +16,13 @@ struct StatusCommand: ParsableCommand {
         let report = try Questions(try options.settings()).status()
         if options.json { return try sayJSON(report) }
         tellTroubles(report)
-        if !report.inbox.isEmpty {
+        // Names that are nobody's bundle by rule concern nobody; --json has them.
+        let inbox = report.inbox.filter { $0.state != "ignored" || !$0.isByRule }
+        if !inbox.isEmpty {
             sayHeading("In Inbox")
             tellTable(
                 // What may yet become a submission comes before what never will.
-                (report.inbox.filter { $0.state != "ignored" } + report.inbox.filter { $0.state == "ignored" }).map {
+                (inbox.filter { $0.state != "ignored" } + inbox.filter { $0.state == "ignored" }).map {
                     [Cell(shortened(printable($0.name))), .state($0.state), Cell(printable($0.reason))]
                 })
         }
@@ -59,8 +61,18 @@ struct StatusCommand: ParsableCommand {
         }
         if !report.unroutable.isEmpty {
             sayHeading("Without a reviewer")
+            // Many for one reason are one sentence, as in what 'run' tells.
+            let byReason = Dictionary(grouping: report.unroutable.keys, by: { report.unroutable[$0] ?? "" })
+            let many = byReason.filter { $0.value.count > 5 }
+            for (reason, ids) in many.sorted(by: { $0.key < $1.key }) {
+                saySentence(
+                    toned("\(grouped(ids.count)) submissions", .bad)
+                        + " wait for a reviewer: \(printable(reason)). 'assay list' names them: state 'unroutable'.",
+                    indent: 2)
+            }
             tellTable(
-                report.unroutable.sorted { $0.key < $1.key }.map { [Cell($0.key, .bad), Cell(printable($0.value))] })
+                report.unroutable.filter { many[$0.value] == nil }.sorted { $0.key < $1.key }
+                    .map { [Cell($0.key, .bad), Cell(printable($0.value))] })
         }
     }
 

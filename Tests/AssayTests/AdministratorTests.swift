@@ -1,0 +1,115 @@
+import Foundation
+import Glibc
+import Support
+import Testing
+
+/// What the person hears who runs the program by cron.
+@Suite(.scratch) struct AdministratorTests {
+    /// A quiet pass under an account that owns all but `foreign`; what it printed.
+    private func quietly(_ workspace: Workspace, foreign: [String]) throws -> String {
+        try workspace.shell("chown -R 65534:65534 .")
+        for path in foreign { try workspace.shell("chown -R root:root '\(path)'; chmod -R u=rwX,go=rX '\(path)'") }
+        let line = ["/usr/bin/setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups", assayBinary]
+        let result = try command(
+            line[0], line.dropFirst() + ["run", "--quiet", "--workspace", workspace.root, "--now", workspace.clock])
+        #expect(result.exit == 0, "\(result)")
+        return result.stdout
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "needs files of another account"))
+    func `a bundle that can't be moved and a page that can't be written are told once a day`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.drop("foreign")
+        try workspace.remove("Outbox/index.html")
+        // A folder of somebody's in the page's place.
+        try workspace.makeFolder("Outbox/index.html/theirs")
+        let first = try quietly(workspace, foreign: ["Inbox/foreign"])
+        #expect(first.contains("Inbox/foreign can't be taken: the account that runs assay may not move it"), "\(first)")
+        #expect(first.contains("Outbox/index.html can't be written."), "\(first)")
+        #expect(!first.contains(".assay-new"), "\(first)")
+        workspace.advance(seconds: 600)
+        #expect(try quietly(workspace, foreign: ["Inbox/foreign"]) == "")
+        workspace.advance(days: 1)
+        #expect(try quietly(workspace, foreign: ["Inbox/foreign"]) == first)
+    }
+
+    @Test func `list tells when each was accepted and decided, and what is old enough to go`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("old")
+        let old = try workspace.accept("old")
+        workspace.advance(days: 1)
+        try workspace.fill(old, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.drop("new", educator: Educator("E2"))
+        let new = try workspace.accept("new")
+        let lines = try workspace.ask("list")
+        #expect(lines[0]["accepted"].string == "2026-11-02T15:00:00Z")
+        #expect(lines[0]["decided"].string == "2026-11-03T15:00:00Z")
+        #expect(lines[1]["accepted"].string == "2026-11-03T15:00:00Z")
+        #expect(lines[1]["decided"].isMissing)
+        #expect(try workspace.assay(["list"]).stdout.contains("earned     2026-11-02  2026-11-03  "))
+        #expect(try workspace.ask("list", "--before", "2026-11-03").array.isEmpty)
+        let all = try workspace.ask("list", "--before", "2026-11-04").array.compactMap { $0["submission"].string }
+        #expect(Set(all) == [old, new])
+        let wrong = try workspace.assay(["list", "--before", "last year"])
+        #expect(wrong.exit == 64 && wrong.stderr.contains("2026-11-02"))
+    }
+
+    @Test func `a missing Inbox beside a ledger is an unmounted share, and no reason to lay out anew`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.remove("Inbox")
+        for line in [["run"], ["status"]] {
+            let result = try workspace.assay(line)
+            #expect(result.exit == 74)
+            #expect(result.stderr.contains("There is no folder 'Inbox'"))
+            #expect(result.stderr.contains("Is the share mounted?"))
+            #expect(!result.stderr.contains("init"))
+        }
+    }
+
+    @Test func `withdraw and erase name the submission of a bundle's name`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("okoro-feedback")
+        let id = try workspace.accept("okoro-feedback")
+        for verb in ["withdraw", "erase"] {
+            let result = try workspace.assay([verb, "okoro-feedback", "--reason", "x"])
+            #expect(result.exit == 66)
+            #expect(result.stderr.contains("Did you mean \(id), its latest drop?"), "\(result)")
+        }
+    }
+
+    @Test func `a pass that waits in vain names the process that holds the workspace`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let lock = try FileHandle(forUpdating: URL(filePath: workspace.path(".assay/lock")))
+        #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+        let result = try workspace.assay(["run", "--wait", "PT0S"])
+        #expect(result.exit == 75)
+        #expect(result.stderr.contains("Another pass (process \(getpid())) has held this workspace"), "\(result)")
+        try lock.close()
+    }
+
+    @Test func `a damaged ledger leads to recover`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.write(".assay/ledger.sqlite", String(repeating: "no ledger ", count: 2000))
+        try workspace.shell("rm -f .assay/ledger.sqlite-*")
+        let result = try workspace.assay(["run"])
+        #expect(result.exit == 74)
+        #expect(result.stderr.contains("run 'assay recover'"), "\(result)")
+    }
+
+    @Test func `status gathers many places with one reason, and leaves READMEs out`() throws {
+        let workspace = try Workspace(people: [])
+        for number in 1...7 { try workspace.drop("b\(number)", educator: Educator("E\(number)")) }
+        try workspace.write("Inbox/README.txt", "Drop here.")
+        try workspace.write("Inbox/letter.txt", "Dear all")
+        try workspace.run()
+        let said = try workspace.assay(["status"]).stdout
+        #expect(said.contains("7 submissions wait for a reviewer: "), "\(said)")
+        #expect(!said.contains("README"))
+        #expect(said.contains("letter.txt"))
+        #expect(try workspace.inbox("README.txt")["state"].string == "ignored")
+    }
+}
