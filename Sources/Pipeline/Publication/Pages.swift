@@ -17,7 +17,7 @@ struct Pages {
     private static let index = "index.html"
     /// Under this name the ledger remembers the state that the pages show. Count it up when a page changes its looks.
     private static let setting = "pages"
-    private static let looks = "1"
+    private static let looks = "2"
 
     /// Writes what isn't there or isn't so; the sentences tell of pages that can't be written.
     func write(evenIfUnchanged: Bool = false) throws -> [String] {
@@ -63,6 +63,7 @@ struct Pages {
         for problem in try book.problems() { take([problem.path, problem.findings.map(line(of:)).joined()]) }
         for arrival in try book.arrivals() { take([arrival.name, arrival.reason]) }
         for (id, slot) in try book.unfilled().sorted(by: { $0.key < $1.key }) { take([id, slot.reason]) }
+        take(try book.reopened())
         for line in ignored { take([line.name, line.reason]) }
         return digest.finish().hex
     }
