@@ -30,7 +30,7 @@ package struct AssignmentRow: Sendable {
 }
 
 /// The form isn't in the table, so that ledgers from before there was a choice need no other one.
-private let selectAssignments = """
+let selectAssignments = """
     SELECT assignments.*, (SELECT json_extract(body, '$.form') FROM events WHERE number = assignments.event) AS form
     FROM assignments
     """

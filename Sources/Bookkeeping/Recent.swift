@@ -37,8 +37,8 @@ extension Book {
     package func newestTaken(by reviewer: String, limit: Int) throws -> [AssignmentRow] {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: """
-                    SELECT * FROM assignments WHERE state = 'taken' AND reviewer = ? AND taken <> event
+                sql: selectAssignments + """
+                     WHERE state = 'taken' AND reviewer = ? AND taken <> event
                     ORDER BY taken DESC LIMIT ?
                     """),
             arguments: [reviewer, limit]

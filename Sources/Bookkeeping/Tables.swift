@@ -1,4 +1,4 @@
-/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `problems`, `unfilled`, `unrouted` and `notices` are the pass's own memory:
+/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `reopened`, `problems`, `unfilled`, `unrouted` and `notices` are the pass's own memory:
 /// they hold no facts, and a pass that was killed may leave them behind in any state.
 let ledgerTables = """
     CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -16,6 +16,7 @@ let ledgerTables = """
     CREATE TABLE IF NOT EXISTS looks (
         ticket TEXT PRIMARY KEY, stamp TEXT NOT NULL, since INTEGER NOT NULL, judged TEXT NOT NULL)
         STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS reopened (ticket TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS problems (
         path TEXT PRIMARY KEY, ticket TEXT, submission TEXT, reviewer TEXT, since INTEGER NOT NULL,
         findings TEXT NOT NULL) STRICT, WITHOUT ROWID;

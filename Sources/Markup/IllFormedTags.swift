@@ -24,6 +24,12 @@ extension IllFormedWords {
             )
         case XML_ERR_ATTRIBUTE_NOT_FINISHED:
             return (here, "The value of the attribute doesn't end.", "Put a \" after the value.")
+        case XML_ERR_INTERNAL_ERROR where quoted(before: here) != nil,
+            XML_ERR_SPACE_REQUIRED where quoted(before: here) != nil:
+            return (
+                here - 1, "A \" stands inside the value of '\(quoted(before: here) ?? "")', and ends it there.",
+                "Write ' instead of each \" inside the value."
+            )
         case XML_ERR_INTERNAL_ERROR, XML_ERR_SPACE_REQUIRED:
             return (
                 here, "This tag can't be read from here on.",
@@ -34,6 +40,17 @@ extension IllFormedWords {
         default:
             return nil
         }
+    }
+
+    /// The attribute whose value was ended by a quotation mark right before a word that is no attribute of its own.
+    private func quoted(before here: Int) -> String? {
+        guard here > 1, here < text.count, text[here - 1] == 0x22, isNameByte(text[here]) else { return nil }
+        let next = text[here...].drop(while: isNameByte).drop { $0 == 0x20 }
+        if next.first == 0x3D { return nil }
+        let value = text[..<(here - 1)].suffix(2000)
+        guard let equals = value.indices.last(where: { value[$0] == 0x3D && value[$0 + 1] == 0x22 }) else { return nil }
+        let name = value[..<equals].reversed().prefix(while: isNameByte).reversed()
+        return name.isEmpty ? nil : shortened(String(decoding: Array(name), as: UTF8.self))
     }
 
     /// Where the last attribute of that name begins in the tag that the parser is in, or has just left.

@@ -2,7 +2,7 @@ internal import CLibXML2
 
 /// What a parser's complaint means to someone who isn't a programmer.
 struct IllFormedWords {
-    private let text: [UInt8]
+    let text: [UInt8]
     let scan: Scan
 
     init(_ text: [UInt8], _ scan: Scan) { (self.text, self.scan) = (text, scan) }

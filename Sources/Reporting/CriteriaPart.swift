@@ -7,12 +7,12 @@ let criteriaPart = """
     {{#criteria}}
     <article id="c-{{id}}">
     <h4>{{id}} <bdi>{{asked}}</bdi></h4>
-    <p class="quiet">{{need}} {{t.on}} {{#all}}{{t.onAll}}{{/all}}{{#kinds}}<bdi>{{.}}</bdi>{{/kinds}}\
+    <p class="quiet">{{need}} {{#weight}}{{weight}} {{/weight}}{{t.on}} {{#all}}{{t.onAll}}{{/all}}{{#kinds}}<bdi>{{.}}</bdi>{{/kinds}}\
     {{#none}}{{t.onNone}}{{/none}}\
     {{#items}}<a href="#{{ref}}">{{ref}} {{kind}}</a> {{/items}}</p>
     <dl class="levels">
     {{#levels}}
-    <dt class="level {{tone}}">{{label}}</dt><dd>{{seen}}</dd>
+    <dt class="level {{tone}}">{{label}} ({{standing}})</dt><dd>{{seen}}</dd>
     {{/levels}}
     </dl>
     </article>
@@ -32,7 +32,7 @@ func criteriaFields(_ rubric: Rubric, only wanted: Set<String>? = nil, items: [R
             "part": printable(part.title),
             "criteria": criteria.map { criterion -> Fields in
                 let judged = items?.filter { criterion.evidence.isEmpty || criterion.evidence.contains($0.kind) }
-                return [
+                var fields: Fields = [
                     "id": criterion.id,
                     "asked": printable(criterion.title),
                     "need": criterion.isRequired ? texts.required : texts.optional,
@@ -45,10 +45,13 @@ func criteriaFields(_ rubric: Rubric, only wanted: Set<String>? = nil, items: [R
                         let found = criterion.descriptors.first { $0.level == level.id }
                         return [
                             "label": printable(level.label), "tone": level.meets ? "good" : "warn",
+                            "standing": rubric.standing(of: level),
                             "seen": found.map { lines(of: $0.text).joined(separator: " ") } ?? texts.noDescriptor,
                         ]
                     },
                 ]
+                if let weight = rubric.weighing(of: criterion) { fields["weight"] = weight }
+                return fields
             },
         ]
     }

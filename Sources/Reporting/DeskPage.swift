@@ -10,14 +10,34 @@ package struct DeskPage: Sendable {
         package var at: Instant
         package var problems: [String]
         package var isLaid: Bool
+        /// A lead's, on what readers differed about.
+        package var isAdjudication: Bool
+        /// Its file was taken, and says draft now.
+        package var isReopened: Bool
         package init(
-            submission: String, title: String, dueDay: String, at: Instant, problems: [String] = [], isLaid: Bool = true
+            submission: String, title: String, dueDay: String, at: Instant, problems: [String] = [],
+            isLaid: Bool = true, isAdjudication: Bool = false, isReopened: Bool = false
         ) {
+            (self.isAdjudication, self.isReopened) = (isAdjudication, isReopened)
             (self.submission, self.title, self.dueDay, self.at) = (submission, title, dueDay, at)
             (self.problems, self.isLaid) = (problems, isLaid)
         }
     }
 
+    /// A review that is no longer the reviewer's.
+    package struct Ended: Sendable {
+        package enum Reason: Sendable { case declined, unscorable, withdrawn, incomplete, settled, changed, given }
+        package var submission: String
+        package var title: String
+        package var at: Instant
+        package var why: Reason
+        package init(submission: String, title: String, at: Instant, why: Reason) {
+            (self.submission, self.title, self.at, self.why) = (submission, title, at, why)
+        }
+    }
+
+    /// How many a page shows of those that ended.
+    package static let endedBound = 20
     /// How many open ones a page shows.
     package static let bound = 1000
 
@@ -28,7 +48,10 @@ package struct DeskPage: Sendable {
     /// The newest first.
     package var taken: [Line]
     package var allTaken: Int
-    package init(name: String, open: [Line], allOpen: Int, taken: [Line], allTaken: Int) {
+    /// The newest first.
+    package var ended: [Ended]
+    package init(name: String, open: [Line], allOpen: Int, taken: [Line], allTaken: Int, ended: [Ended] = []) {
+        self.ended = ended
         (self.name, self.open, self.allOpen) = (name, open, allOpen)
         (self.taken, self.allTaken) = (taken, allTaken)
     }
@@ -50,7 +73,7 @@ private let page = Template(
         <tbody>
         {{#open}}
         <tr><th scope="row"><a href="{{submission}}/read.html">{{name}}</a><br>\
-        <span class="quiet">{{submission}}</span>{{#hasProblems}}<br><strong class="warn">{{d.problems}}:</strong>\
+        <span class="quiet">{{submission}}</span>{{#differ}}<br>{{d.differ}}{{/differ}}{{#hasProblems}}<br><strong class="warn">{{d.problems}}:</strong>\
         {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.due}} </span>{{due}}</td></tr>
         {{/open}}
         </tbody>
@@ -68,6 +91,8 @@ private let page = Template(
         {{#taken}}
         <tr><th scope="row">{{#laid}}<a href="{{submission}}/read.html">{{name}}</a>{{/laid}}\
         {{^laid}}{{name}}{{/laid}}<br><span class="quiet">{{submission}}</span>\
+        {{#differ}}<br>{{d.differ}}{{/differ}}\
+        {{#reopened}}<br><strong class="warn">{{d.backToDraft}}</strong>{{/reopened}}\
         {{#hasProblems}}<br><strong class="warn">{{d.problems}}:</strong>\
         {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.when}} </span>{{day}} <br>{{time}}</td></tr>
         {{/taken}}
@@ -75,6 +100,21 @@ private let page = Template(
         </table>
         {{/hasTaken}}
         </section>
+        {{#hasEnded}}
+        <section aria-labelledby="ended">
+        <h2 id="ended">{{d.ended}}</h2>
+        <p class="quiet">{{d.endedKept}}</p>
+        <table class="list desk" aria-labelledby="ended">
+        <thead><tr><th scope="col">{{d.work}}</th><th scope="col">{{d.endedWhen}}</th></tr></thead>
+        <tbody>
+        {{#ended}}
+        <tr><th scope="row">{{name}}<br><span class="quiet">{{submission}}</span><br>{{why}}</th>\
+        <td class="when"><span class="quiet narrow">{{d.endedWhen}} </span>{{day}}<br>{{time}}</td></tr>
+        {{/ended}}
+        </tbody>
+        </table>
+        </section>
+        {{/hasEnded}}
 
         """)
 
@@ -91,6 +131,14 @@ package func deskHTML(_ desk: DeskPage) -> String {
         "allTaken": "\(desk.allTaken)",
         "hasTaken": !desk.taken.isEmpty,
         "taken": desk.taken.map(fields),
+        "hasEnded": !desk.ended.isEmpty,
+        "ended": desk.ended.map { ended -> Fields in
+            let (day, time) = dayAndTime(ended.at)
+            return [
+                "submission": ended.submission, "name": printable(ended.title), "day": day, "time": time,
+                "why": texts.ended(ended.why),
+            ]
+        },
         "footer": texts.deskFooter,
     ]
     if desk.open.count < desk.allOpen { fields["nextOpen"] = texts.next(desk.open.count, desk.allOpen) }
@@ -103,6 +151,7 @@ private func fields(of line: DeskPage.Line) -> Fields {
     return [
         "submission": line.submission, "name": printable(line.title), "due": line.dueDay,
         "day": day, "time": time, "laid": line.isLaid,
+        "differ": line.isAdjudication, "reopened": line.isReopened,
         "hasProblems": !line.problems.isEmpty, "problems": line.problems.map(printable),
     ]
 }

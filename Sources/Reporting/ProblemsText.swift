@@ -3,8 +3,9 @@ package import Assessment
 /// `problems.txt`: what is to be mended in a reviewer's decision file, in plain words, with the line ends of Notepad.
 ///
 /// `file` is the decision file's name; `findings` may name others, such as a second copy beside it.
-package func problemsText(file: String, findings: [Finding]) -> String {
-    var text = ProblemWords.header(file: printable(file), count: findings.count)
+/// `isTaken` says that a decision was taken from it before.
+package func problemsText(file: String, findings: [Finding], isTaken: Bool) -> String {
+    var text = ProblemWords.header(file: printable(file), count: findings.count, isTaken: isTaken)
     for (number, finding) in findings.enumerated() {
         text.append("")
         text += paragraph(finding, number: number + 1, of: file)

@@ -22,6 +22,8 @@ package struct ReadingPage: Sendable {
     package var criteria: [String]
     package var carried: [CarriedLevel]
     package var isAdjudication: Bool
+    /// The decision file's name in the folder.
+    package var decisionFile: String
     package var items: [Item]
     /// Nil where reviewers don't see the educator: then nothing of hers is shown but the evidence itself.
     package var educator: Submission.Educator?
@@ -29,10 +31,11 @@ package struct ReadingPage: Sendable {
 
     package init(
         rubric: Rubric, submission: String, attempt: Int, dueDay: String, criteria: [String], carried: [CarriedLevel],
-        isAdjudication: Bool, items: [Item], educator: Submission.Educator?, note: String?
+        isAdjudication: Bool, decisionFile: String, items: [Item], educator: Submission.Educator?, note: String?
     ) {
         (self.rubric, self.submission, self.attempt, self.dueDay) = (rubric, submission, attempt, dueDay)
         (self.criteria, self.carried, self.isAdjudication) = (criteria, carried, isAdjudication)
+        self.decisionFile = decisionFile
         (self.items, self.educator, self.note) = (items, educator, note)
     }
 }
@@ -48,7 +51,8 @@ private let page = Template(
         {{/facts}}
         </dl>
         {{#adjudicating}}<p><strong>{{adjudicating}}</strong></p>{{/adjudicating}}
-        <p>{{r.how}}</p>
+        <p>{{how}}</p>
+        <p><a href="../index.html">{{r.back}}</a></p>
         </header>
         <div class="beside">
         <section class="side" tabindex="0" aria-labelledby="rubric">
@@ -103,6 +107,7 @@ package func readingHTML(_ reading: ReadingPage) -> String {
         "t": texts.rubric,
         "r": texts.read,
         "skip": texts.read.skip,
+        "how": texts.writing(reading.decisionFile),
         "title": printable(reading.rubric.title),
         "facts": facts(of: reading, texts.read),
         "competency": lines(of: reading.rubric.competency).joined(separator: " "),
@@ -112,7 +117,7 @@ package func readingHTML(_ reading: ReadingPage) -> String {
         "evidence": reading.items.map { item(of: $0, reading, wanted) },
         "footer": texts.readFooter,
     ]
-    if reading.isAdjudication { fields["adjudicating"] = texts.adjudicating }
+    if reading.isAdjudication { fields["adjudicating"] = adjudicationWords }
     return page.filled(with: fields)
 }
 

@@ -7,28 +7,31 @@ struct StaffTexts: Sendable {
     }
     struct ReadLabels: Sendable {
         var skip, rubric, evidence, judgedFor, openLink, openFile, saveFile, picture, cut, unshown: String
-        var submission, due, attempt, by, changed, kept, how, noEvidence: String
+        var submission, due, attempt, by, changed, kept, back, noEvidence: String
     }
     struct OutboxLabels: Sendable {
         var needs, waits, back, twice, arrived, bundle, why, name, when, since, stands, decision, nothing, sections,
             counts: String
     }
     struct DeskLabels: Sendable {
-        var open, problems, taken, work, due, when, noneOpen, noneTaken, how: String
+        var open, problems, differ, taken, work, due, when, noneOpen, noneTaken, how: String
+        var ended, endedWhen, endedKept, backToDraft: String
     }
     var rubric: RubricLabels
     var read: ReadLabels
     var outbox: OutboxLabels
     var desk: DeskLabels
+    /// Where a reviewer writes, by the decision file's name.
+    var writing: @Sendable (String) -> String
     var rubricFooter, readFooter, outboxFooter, deskFooter: String
     var version: @Sendable (_ version: String, _ status: String) -> String
-    var adjudicating: String
     var newest: @Sendable (_ shown: Int, _ all: Int) -> String
     var next: @Sendable (_ shown: Int, _ all: Int) -> String
     var state: @Sendable (String) -> String
     var asOf: @Sendable (String) -> String
     var outboxTitle: @Sendable (String?) -> String
     var deskTitle: @Sendable (String) -> String
+    var ended: @Sendable (DeskPage.Ended.Reason) -> String
 }
 
 extension StaffTexts {
@@ -47,8 +50,7 @@ extension StaffTexts {
             cut: "Only its beginning is shown here; the file has the rest.",
             unshown: "Too long to be shown here; open the file.", submission: "Submission", due: "Due by the end of",
             attempt: "Attempt", by: "Submitted by", changed: "What changed", kept: "Kept from the attempt before",
-            how: "Write your levels and comments into the decision file in this folder, set its status to final, and "
-                + "save it. What is written on this page isn't read.",
+            back: "All your reviews",
             noEvidence: "There is no evidence to show."),
         outbox: OutboxLabels(
             needs: "What needs somebody", waits: "Waiting in Inbox", back: "Came back", twice: "Dropped twice",
@@ -57,17 +59,25 @@ extension StaffTexts {
             decision: "Decision",
             nothing: "Nothing.", sections: "Sections", counts: "How many"),
         desk: DeskLabels(
-            open: "Open", problems: "To mend", taken: "Taken", work: "Submission", due: "Due by the end of",
+            open: "Open", problems: "To mend", differ: "Readers differ", taken: "Taken", work: "Submission",
+            due: "Due by the end of",
             when: "Taken on", noneOpen: "Nothing is open.",
             noneTaken: "Nothing was taken yet.",
             how: "Each submission has a folder here. Its read.html shows the rubric beside the evidence; the decision "
-                + "file beside that page is where you write."),
+                + "file beside that page is where you write.",
+            ended: "No longer yours", endedWhen: "Ended on",
+            endedKept: "What you had typed is kept; if you need it, ask the office.",
+            backToDraft: "Your file doesn't say final now. What was taken from it still counts, until you save a new "
+                + "final one."),
+        writing: { file in
+            "Write into \(file) in this folder instead of on this page: your levels and comments. Then set its status "
+                + "to final, and save it."
+        },
         rubricFooter: "Written by Assay from the rubric's file: what reviewers see beside the evidence.",
         readFooter: "Written by Assay. Links and files were sent by the submitter; open them with care.",
         outboxFooter: "Written by Assay at the end of each pass in which something changed.",
         deskFooter: "Written by Assay at the end of each pass in which something changed.",
         version: { "Version \($0), \($1)" },
-        adjudicating: "The readers differ on the criteria below; your level joins theirs.",
         newest: { "The newest \($0) of \($1)." },
         next: { "The next \($0) of \($1)." },
         state: { state in
@@ -89,5 +99,16 @@ extension StaffTexts {
         },
         asOf: { "As of \($0)." },
         outboxTitle: { $0.map { "\($0): what arrived, waits and came back" } ?? "What arrived, waits and came back" },
-        deskTitle: { "\($0): your reviews" })
+        deskTitle: { "\($0): your reviews" },
+        ended: { reason in
+            switch reason {
+            case .declined: "You declined it."
+            case .unscorable: "You found that an item can't be judged; the educator was asked to mend it."
+            case .withdrawn: "The submission was withdrawn."
+            case .incomplete: "Another reader found that an item can't be judged; the educator was asked to mend it."
+            case .settled: "It was decided without this reading."
+            case .changed: "A reader changed a decision, and the readers differ elsewhere now."
+            case .given: "It was given to somebody else."
+            }
+        })
 }

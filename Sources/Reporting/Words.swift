@@ -25,11 +25,13 @@ enum ProblemWords {
     static let noticed = "Worth knowing: "
     static let write = "What to write: "
 
-    static func header(file: String, count: Int) -> [String] {
+    static func header(file: String, count: Int, isTaken: Bool) -> [String] {
         [
-            "The decision in \(file) was not taken yet.",
+            isTaken ? "The change of \(file) was not taken yet." : "The decision in \(file) was not taken yet.",
             "",
-            "Nothing is lost: your file is exactly as you saved it, and what was taken from it before stands.",
+            isTaken
+                ? "Nothing is lost: your file is exactly as you saved it, and what was taken from it before stands."
+                : "Nothing is lost: your file is exactly as you saved it.",
             count == 1
                 ? "Please mend the one thing below in \(file), and save it."
                 : "Please mend the \(count) things below in \(file), and save it.",

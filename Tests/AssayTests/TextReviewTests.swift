@@ -23,7 +23,8 @@ import Testing
         #expect(!text.replacing("\r\n", with: "").contains("\n"))
         for line in [
             "submission: \(submission)", "status: draft", "reason:", "evidence:", "level:", "comment:",
-            "## 1.1 Criterion 1.1 is seen in the evidence", "#   progressing (Progressing): It is there in part.",
+            "## 1.1 Criterion 1.1 is seen in the evidence",
+            "#   progressing (Progressing; doesn't meet): It is there in part.",
         ] { #expect(text.contains("\r\n\(line)\r\n"), "\(line)") }
         #expect(text.contains("\r\nticket: "))
         let entry = try workspace.ask("queue", "r-one")[0]

@@ -62,13 +62,13 @@ import Testing
 
         var words: [String] {
             switch self {
-            case .missingLevel: ["'1.2' has no level", "Write level: demonstrated or"]
+            case .missingLevel: ["'1.2' has no level", "Write one of: demonstrated, progressing, not-met."]
             case .missingComment: ["'1.1'", "below 'comment:'"]
-            case .strangeLevel: ["excellent", "1.1", "Write level: demonstrated or"]
+            case .strangeLevel: ["excellent", "1.1", "Write one of: demonstrated, progressing, not-met."]
             case .noReason: ["after 'reason:'"]
-            case .noEvidence: ["Write evidence: e1 or"]
-            case .strangeEvidence: ["e9", "Write evidence: e1 or"]
-            case .strangeStatus: ["done", "Write status: final when"]
+            case .noEvidence: ["Write one of: e1, e2, e3, after 'evidence:'."]
+            case .strangeEvidence: ["e9", "Write one of: e1, e2, e3, after 'evidence:'."]
+            case .strangeStatus: ["done", "Write one of: draft (you are still at work)"]
             case .droppedCriterion: ["## 1.1 Criterion 1.1 is seen in the evidence"]
             case .changedHeading: ["Write ## 1.2 Criterion 1.2 is seen in the evidence"]
             case .lostLevel: ["1.1", "1.2", "Write level:"]
@@ -79,7 +79,7 @@ import Testing
             case .zeros: ["zero bytes"]
             case .richText: ["rich text", "plain text"]
             case .strayText: ["My note.", "comment:"]
-            case .pastedTwice: ["## 1.1", "Keep one"]
+            case .pastedTwice: ["## 1.1", "Delete one of the two"]
             }
         }
     }

@@ -103,7 +103,7 @@ extension FindingCode {
         case .decisionNotPlain: "The decision file is a link or has a second name."
         case .decisionNotText: "decision.txt isn't plain text: rich text, an office document, or with zero bytes."
         case .decisionTooLarge: "decision.txt has more than 2 MiB."
-        case .decisionEmpty: "decision.txt is empty."
+        case .decisionEmpty: "The decision file is empty."
         case .decisionCut: "decision.txt stops before its last line, `## End`."
         case .decisionMissingLine: "A line that was laid in decision.txt is gone, changed, or not in its place."
         case .decisionLineTwice: "A line that was laid, or a whole criterion, stands in decision.txt twice."

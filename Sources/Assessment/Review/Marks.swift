@@ -21,7 +21,16 @@ extension Reviewer.Form {
 
 /// A decision file as its reviewer left it, before anything is judged.
 package struct DecisionFile: Hashable, Sendable {
-    package enum Status: String, Sendable { case draft, final, declined, unscorable }
+    package enum Status: String, Sendable, CaseIterable {
+        case draft, final, declined, unscorable
+
+        /// The word that a longer status begins with, such as `declined, because I know her`.
+        package init?(begun text: String) {
+            let words = text.lowercased().split { !$0.isLetter }
+            guard let status = words.first.flatMap({ Status(rawValue: String($0)) }) else { return nil }
+            self = status
+        }
+    }
     package struct WrittenMark: Hashable, Sendable {
         package var criterion: String
         /// As typed; empty when left blank.

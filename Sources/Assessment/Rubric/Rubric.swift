@@ -86,11 +86,40 @@ package struct Scale: Hashable, Sendable {
 
     package func level(_ id: String) -> Level? { levels.first { $0.id == id } }
 
-    /// The level that a reviewer wrote: its id or its label, letter case and padding aside.
+    /// The level that a reviewer wrote: its id, its label or both as they are shown; letter case, white space, quotation marks around it and
+    /// a full stop after it don't matter.
     package func level(written text: String) -> Level? {
-        let wanted = text.trimmed.lowercased()
-        return levels.first { $0.id.lowercased() == wanted } ?? levels.first { $0.label.trimmed.lowercased() == wanted }
+        func named(_ wanted: String) -> Level? {
+            levels.first { spelled($0.id) == wanted } ?? levels.first { spelled($0.label) == wanted }
+                ?? levels.first { $0.shownNames.contains(wanted) }
+        }
+        let plain = spelled(text)
+        return named(plain) ?? named(spelled(bared(plain)))
     }
+}
+
+extension Level {
+    /// The name as forms and pages show it, copied with what it counts for.
+    fileprivate var shownNames: [String] {
+        let meets = meets ? "meets" : "doesn't meet"
+        return [meets, "\(meets); \(points) points", "\(meets); \(points) point"].flatMap { standing in
+            ["\(label); \(standing)", "\(label) (\(standing))", "\(id) (\(label); \(standing))"].map(spelled)
+        } + [spelled("\(id) (\(label))")]
+    }
+}
+
+/// In lower case and with single spaces.
+private func spelled(_ text: String) -> String {
+    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// Without quotation marks around it, and without the full stop that ends a sentence.
+private func bared(_ text: String) -> String {
+    let marks: Set<Character> = ["\"", "'", "“", "”", "„", "‘", "’", "«", "»"]
+    var rest = text[...]
+    while let last = rest.last, last == "." || last == " " || marks.contains(last) { rest.removeLast() }
+    while let first = rest.first, first == " " || marks.contains(first) { rest.removeFirst() }
+    return String(rest)
 }
 
 package struct Part: Hashable, Sendable {

@@ -50,14 +50,14 @@ struct DecisionGuide {
         case .xml:
             return [
                 "For each criterion, type one of its levels between the quotation marks after level: the first word "
-                    + "of its line, or the label in parentheses.",
+                    + "of its line, or the label that stands first in the parentheses.",
                 "Type your comment between the innermost square brackets, over as many lines as you like; "
                     + "the signs & and < are fine there. \(commenting)", done,
             ]
         case .text:
             return [
                 "Into the level line of each criterion, type one of its levels, by the first word of what is said of "
-                    + "it or by the label in parentheses.",
+                    + "it or by the label that stands first in the parentheses.",
                 "Type your comment below the comment line, over as many lines as you like; any sign is fine there. "
                     + commenting, done,
             ]

@@ -59,8 +59,13 @@ private func descriptors(of criterion: Criterion, _ rubric: Rubric, _ evidence: 
 }
 
 /// The same without the criterion's title, indented by four columns.
-func descriptorLines(of criterion: Criterion, _ rubric: Rubric, _ evidence: [RecordedEvidence]) -> [String] {
-    let required = criterion.isRequired ? "Required." : "Optional: the level may stay empty."
+///
+/// `saysStanding` is false for the lines as they were laid before they said which levels meet a criterion.
+func descriptorLines(
+    of criterion: Criterion, _ rubric: Rubric, _ evidence: [RecordedEvidence], saysStanding: Bool = true
+) -> [String] {
+    var required = criterion.isRequired ? "Required." : "Optional: the level may stay empty."
+    if saysStanding, let weight = rubric.weighing(of: criterion) { required += " " + weight }
     let items = evidence.filter { criterion.evidence.isEmpty || criterion.evidence.contains($0.kind) }
     let judgedOn =
         criterion.evidence.isEmpty || items.isEmpty
@@ -68,7 +73,7 @@ func descriptorLines(of criterion: Criterion, _ rubric: Rubric, _ evidence: [Rec
     var lines = wrapped(required + judgedOn, indent: 4, hanging: 4)
     for level in rubric.scale(of: criterion).levels {
         let descriptor = criterion.descriptors.first { $0.level == level.id }?.text ?? ""
-        let name = "\(level.id) (\(level.label))"
+        let name = "\(level.id) (\(level.label)\(saysStanding ? "; " + rubric.standing(of: level) : ""))"
         lines += wrapped(descriptor.isEmpty ? name : "\(name): \(descriptor)", indent: 6, hanging: 8)
     }
     return lines

@@ -68,6 +68,12 @@ enum NameRule {
         name.lowercased().hasSuffix(".xml") != decision.hasSuffix(".xml")
     }
 
+    /// For `decision.txt.txt`, which Windows may show without its last ending.
+    static func wordsOnHiddenEnding(_ name: String, of decision: String) -> String {
+        guard let dot = decision.lastIndex(of: "."), name.lowercased() == decision + decision[dot...] else { return "" }
+        return " If Windows hides endings, you see it as \(decision): rename it to \(decision[..<dot])."
+    }
+
     /// Names in Inbox that are nobody's bundle.
     static func isIgnoredInInbox(_ name: String) -> Bool { name.hasPrefix(".") || name.hasPrefix("README") }
 }

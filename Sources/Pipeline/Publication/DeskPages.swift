@@ -9,11 +9,13 @@ extension Pages {
         let queued = Dictionary(grouping: try book.queued(), by: \.reviewer)
         let problems = Dictionary(grouping: try book.problems().filter { $0.ticket != nil }) { $0.ticket ?? "" }
         let taken = try book.takenByReviewer()
+        let reopened = Set(try book.reopened())
         func line(_ row: AssignmentRow, _ at: Instant, isLaid: Bool) throws -> DeskPage.Line {
             let rubric = try book.submission(row.submission).map { try shelf.rubric(sha256: $0.rubricSHA256, in: book) }
             return DeskPage.Line(
                 submission: row.submission, title: rubric?.title ?? row.submission, dueDay: dueDay(row), at: at,
-                problems: few(problems[row.ticket, default: []].flatMap { $0.findings.map(plainLine) }), isLaid: isLaid)
+                problems: few(problems[row.ticket, default: []].flatMap { $0.findings.map(plainLine) }), isLaid: isLaid,
+                isAdjudication: row.role == .adjudicator, isReopened: reopened.contains(row.ticket))
         }
         return try reviewers.map { reviewer in
             let open = queued[reviewer.id, default: []].filter { $0.state == .open }
@@ -27,7 +29,31 @@ extension Pages {
                 DeskPage(
                     name: reviewer.name,
                     open: try open.prefix(DeskPage.bound).map { try line($0, $0.assigned, isLaid: true) },
-                    allOpen: open.count, taken: done, allTaken: taken[reviewer.id, default: 0]))
+                    allOpen: open.count, taken: done, allTaken: taken[reviewer.id, default: 0],
+                    ended: try book.newestEnded(by: reviewer.id, limit: DeskPage.endedBound).map { ended in
+                        DeskPage.Ended(
+                            submission: ended.row.submission,
+                            title: try line(ended.row, ended.end.at, isLaid: false).title,
+                            at: ended.end.at, why: why(ended.end.fact))
+                    }))
+        }
+    }
+
+    /// Nothing of it may tell under double-blind review who sent the submission, such as a school or a conflict.
+    private func why(_ fact: Fact) -> DeskPage.Ended.Reason {
+        switch fact {
+        case .declined: .declined
+        case .unscorable: .unscorable
+        case .withdrawn: .withdrawn
+        case .assignmentEnded(let fact):
+            switch fact.reason {
+            case "withdrawn": .withdrawn
+            case "incomplete": .incomplete
+            case "settled": .settled
+            case "changed": .changed
+            default: .given
+            }
+        default: .given
         }
     }
 

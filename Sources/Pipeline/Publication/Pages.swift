@@ -66,6 +66,7 @@ struct Pages {
         for arrival in try book.arrivals() { take([arrival.name, arrival.reason, arrival.since.text]) }
         take(try namesInReturned().sorted())
         for (id, slot) in try book.unfilled().sorted(by: { $0.key < $1.key }) { take([id, slot.reason]) }
+        take(try book.reopened())
         for line in ignored { take([line.name, line.reason]) }
         return digest.finish().hex
     }

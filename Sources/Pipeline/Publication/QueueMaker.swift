@@ -135,7 +135,7 @@ final class QueueMaker: Sendable {
             if let note = accepted.note { head.append("What changed: \(printable(note))") }
         }
         if fact.role == .adjudicator {
-            head.append("The readers differ on the criteria below; your level joins theirs.")
+            head.append(adjudicationWords)
         }
         return head
     }

@@ -27,8 +27,8 @@ extension Publisher {
 
     /// `read.html`: the rubric beside the evidence, from the facts and the vault alone.
     func readingPage(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [UInt8] {
-        // Nothing in it is one reviewer's own: those who read side by side get the same page.
-        let key = [fact.submission, fact.dueDay.description, fact.role.rawValue] + fact.criteria
+        // Nothing in it is one reviewer's own: those who read side by side and write alike get the same page.
+        let key = [fact.submission, fact.dueDay.description, fact.role.rawValue, fact.form.rawValue] + fact.criteria
         return try pages.page(key) { try newReadingPage(fact, material) }
     }
 
@@ -40,7 +40,8 @@ extension Publisher {
             ReadingPage(
                 rubric: rubric, submission: fact.submission, attempt: accepted.attempt, dueDay: fact.dueDay,
                 criteria: fact.criteria, carried: fact.role == .reader ? accepted.carried : [],
-                isAdjudication: fact.role == .adjudicator, items: try items(of: material),
+                isAdjudication: fact.role == .adjudicator, decisionFile: fact.form.decisionName,
+                items: try items(of: material),
                 educator: isOpen ? accepted.educator : nil, note: isOpen ? accepted.note : nil))
         let bytes = Array(html.utf8)
         return bytes + Array((Publisher.seal + sha256(bytes).hex + " -->\n").utf8)

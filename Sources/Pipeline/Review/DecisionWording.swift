@@ -14,7 +14,34 @@ struct DecisionWording {
     /// What a laid value is called.
     func laid(_ name: String) -> String { form == .xml ? "The attribute '\(name)'" : "The line '\(name):'" }
 
-    var reasoning: String { form == .xml ? "Write it into reason=\"…\"." : "Write it after 'reason:'." }
+    var reasoning: String { "Write it \(placing("reason"))." }
+
+    /// Where a value is typed.
+    func placing(_ name: String) -> String { form == .xml ? "into \(name)=\"…\"" : "after '\(name):'" }
+
+    /// What to write for a status that is none: the one that was meant, where that shows, else all with their meaning.
+    func status(meant: DecisionFile.Status?) -> String {
+        guard let meant else {
+            let words = DecisionFile.Status.allCases.map { "\($0.rawValue) (\(meaning(of: $0)))" }
+            return "Write one of: \(words.joined(separator: ", "))."
+        }
+        let written = "Write \(value("status", meant.rawValue))"
+        switch meant {
+        case .draft, .final: return written + "."
+        case .declined: return written + ", and why \(placing("reason"))."
+        case .unscorable:
+            return written + ", why \(placing("reason")), and which item \(placing("evidence"))."
+        }
+    }
+
+    private func meaning(of status: DecisionFile.Status) -> String {
+        switch status {
+        case .draft: "you are still at work"
+        case .final: "you are done"
+        case .declined: "somebody else should read it; with a reason"
+        case .unscorable: "an item is missing or won't open; with a reason and the item"
+        }
+    }
 
     var commenting: String {
         switch form {

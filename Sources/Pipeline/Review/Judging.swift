@@ -32,7 +32,7 @@ struct Judging {
                 finding(
                     .decisionStatus, at: decision.places["status"] ?? decision.place,
                     "The status '\(shown(decision.writtenStatus))' isn't one of draft, final, declined, unscorable.",
-                    "Write \(wording.value("status", "final")) when you are done.")
+                    wording.status(meant: DecisionFile.Status(begun: decision.writtenStatus)))
             ])
         }
         switch status {
@@ -148,7 +148,7 @@ struct Judging {
                     finding(
                         .decisionMissingLevel, at: written.levelPlace,
                         "The criterion '\(criterion.id)' has no level.",
-                        "Write \(wording.value("level", scale.levels.first?.id ?? "")) or another of: \(choices)."))
+                        "Write one of: \(choices)."))
             }
             return
         }
@@ -157,7 +157,7 @@ struct Judging {
                 finding(
                     .decisionUnknownLevel, at: written.levelPlace,
                     "'\(shown(written.level))' isn't a level of the criterion '\(criterion.id)'.",
-                    "Write \(wording.value("level", scale.levels.first?.id ?? "")) or another of: \(choices)."))
+                    "Write one of: \(choices)."))
             return
         }
         let comment = written.comment.trimmed
@@ -196,16 +196,27 @@ struct Judging {
     private func judgeUnscorable(_ decision: DecisionFile) -> Judgement {
         let reason = decision.reason.trimmed
         var findings = reason.isEmpty ? [missingReason(decision)] : []
-        let item = decision.evidence.trimmed.lowercased()
-        if !evidence.contains(where: { $0.ref == item }) {
+        let item = EvidenceNaming(evidence: evidence, rubric: rubric).item(written: decision.evidence)
+        let refs = evidence.map(\.ref).joined(separator: ", ")
+        switch item {
+        case .one(let ref) where findings.isEmpty: return .unscorable(reason: reason, evidence: ref)
+        case .one: break
+        case .several:
             findings.append(
                 finding(
                     .decisionMissingEvidence, at: decision.places["evidence"] ?? decision.place,
-                    "'\(shown(decision.evidence))' names no item of the evidence.",
-                    "Write \(wording.value("evidence", "e1")) or another of: \(evidence.map(\.ref).joined(separator: ", "))."
-                ))
+                    "'\(shown(decision.evidence))' names more than one item of the evidence.",
+                    "Write one only of: \(refs); name the others in the reason."))
+        case .none:
+            findings.append(
+                finding(
+                    .decisionMissingEvidence, at: decision.places["evidence"] ?? decision.place,
+                    decision.evidence.trimmed.isEmpty
+                        ? "It isn't said which item of the evidence can't be judged."
+                        : "'\(shown(decision.evidence))' names no item of the evidence.",
+                    "Write one of: \(refs), \(wording.placing("evidence"))."))
         }
-        return findings.isEmpty ? .unscorable(reason: reason, evidence: item) : .faulty(findings)
+        return .faulty(findings)
     }
 
     private func missingReason(_ decision: DecisionFile) -> Finding {

@@ -80,6 +80,13 @@ struct DecisionReader: Sendable {
     }
 
     private func xml(_ bytes: [UInt8], _ name: String) throws -> ReadDecision.Content {
+        if bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
+            return .faulty([
+                Finding(
+                    .decisionEmpty, file: name, line: 1, column: 1, "The file is empty.",
+                    remedy: "Save it again with what you typed; or delete it, and an empty one is laid again.")
+            ])
+        }
         let reading = try workers.read(bytes, limits: .upTo(DecisionReader.limit))
         guard let root = reading.root else {
             return .faulty(findings(from: reading.faults, file: name, as: "decision"))
@@ -109,6 +116,7 @@ struct DecisionReader: Sendable {
         Finding(
             .decisionTwoVersions, file: other,
             "Beside \(name) lies '\(printable(other))', a second version of it; which one you mean is not for the program to guess.",
-            remedy: "Keep the right one under the name \(name), and delete the other.")
+            remedy: "Keep the right one under the name \(name), and delete the other."
+                + NameRule.wordsOnHiddenEnding(other, of: name))
     }
 }

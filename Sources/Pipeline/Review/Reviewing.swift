@@ -70,6 +70,7 @@ struct Reviewing {
             return Complaint(edited: read.edited, findings: judging.judge(decision, found: found))
         case .read(let decision, let bytes, let digest):
             var findings: [Finding] = []
+            if row.state == .taken { try book.setReopened(row.ticket, decision.status == .draft) }
             switch judging.judge(decision) {
             case .draft: break
             case .faulty(let faults): findings = faults
@@ -115,7 +116,7 @@ struct Reviewing {
         var judged = complaint.edited.stamp
         if let folder = try? workspace.outbox.folder(complaint.edited.path) {
             // What couldn't be written is tried again by the next pass.
-            let isWritten = writeProblems(complaint.findings, of: row.form.decisionName, in: folder)
+            let isWritten = writeProblems(complaint.findings, of: row, in: folder)
             guard isWritten, !complaint.isUnreached else {
                 return try keepProblem(complaint, path)
             }
@@ -152,12 +153,15 @@ struct Reviewing {
         }
     }
 
-    private func writeProblems(_ findings: [Finding], of file: String, in folder: Folder) -> Bool {
+    private func writeProblems(_ findings: [Finding], of row: AssignmentRow, in folder: Folder) -> Bool {
         do {
             if findings.isEmpty {
                 try folder.removeIfThere("problems.txt")
             } else {
-                let bytes = Array(problemsText(file: file, findings: findings).utf8)
+                let bytes = Array(
+                    problemsText(
+                        file: row.form.decisionName, findings: findings, isTaken: row.state == .taken
+                    ).utf8)
                 if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return true }
                 try folder.replace("problems.txt", bytes)
             }
@@ -194,7 +198,8 @@ struct Reviewing {
                 let finding = Finding(
                     .decisionRenamed, file: other, "\(name) is gone, but '\(printable(other))' is here.",
                     remedy: NameRule.isOfOtherForm(other, than: name)
-                        ? "Take it out of the folder, and \(name) is laid again." : "Rename it to \(name).")
+                        ? "Take it out of the folder, and \(name) is laid again."
+                        : "Rename it to \(name)." + NameRule.wordsOnHiddenEnding(other, of: name))
                 try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: [finding]))
                 continue
             }

@@ -74,7 +74,9 @@ struct BlockFinder {
         let places = headings[block].filter { isLaid(laid.heading, lines[$0]) }.compactMap { place(laid, at: $0) }
         let exact = places.filter { place in
             let notes = lines[(place.start + 1)..<(place.level ?? place.comment)].filter { !$0.isBlank }
-            return notes.count == laid.notes.count && zip(laid.notes, notes).allSatisfy(isLaid)
+            return [laid.notes, laid.formerNotes].contains { laid in
+                notes.count == laid.count && zip(laid, notes).allSatisfy(isLaid)
+            }
         }
         return exact.isEmpty ? places : exact
     }

@@ -78,6 +78,14 @@ struct DecisionTextReader {
             let before = LaidText.keys[..<number].last { reading.found[$0] != nil }
             let line = before.flatMap { reading.found[$0]?.place.line } ?? 1
             let value = written[key].map { " " + $0 } ?? ""
+            if let other = reading.mistyped[key] {
+                notes.add(
+                    .decisionMissingLine, at: Place(line: other.line, column: 1),
+                    "\(quoted(lines[other.line - 1].trimmed)) isn't written as it was laid: a colon belongs after "
+                        + "'\(key)'.",
+                    remedy: "Write \(key): \(other.text)")
+                continue
+            }
             notes.add(
                 .decisionMissingLine, at: Place(line: line, column: 1),
                 "The line '\(key):' is gone from the head.",
@@ -101,6 +109,13 @@ struct DecisionTextReader {
         let last = places.compactMap { $0?.comment }.last ?? -1
         let end = lines.lastIndex { isLaid(LaidText.end, $0) }.flatMap { $0 > last ? $0 : nil }
         judge(searches, end: end)
+        if let end, let words = lines[(end + 1)...].firstIndex(where: { !$0.isBlank && !isNote($0) }) {
+            notes.add(
+                .decisionStrayText, at: Place(line: words + 1, column: 1),
+                "\(quoted(lines[words].trimmed)) stands below '\(LaidText.end)', where nothing is read.",
+                remedy: "Move what stands there below the 'comment:' of '## Overall' if the educator should read it, "
+                    + "or delete it.")
+        }
         if !places.contains(nil), let first = places[0]?.start, headEnd < first { judgeStrays(headEnd..<first) }
         var marks: [DecisionFile.WrittenMark] = []
         var overall = ""
@@ -108,7 +123,7 @@ struct DecisionTextReader {
         for (block, place) in zip(laid.blocks, places) {
             guard let place else { continue }
             let next = starts.first { $0 > place.start } ?? lines.count
-            let comment = comment(place.comment, until: next, without: block.criterion == nil ? end : nil)
+            let comment = comment(place.comment, until: block.criterion == nil ? end ?? next : next)
             judgeStrays((place.start + 1)..<(place.level ?? place.comment))
             guard let criterion = block.criterion, let level = place.level else {
                 overall = comment
@@ -135,9 +150,9 @@ struct DecisionTextReader {
         )
     }
 
-    private func comment(_ line: Int, until next: Int, without end: Int?) -> String {
+    private func comment(_ line: Int, until next: Int) -> String {
         let first = value(of: "comment", in: lines[line])?.text ?? ""
-        let below = ((line + 1)..<max(next, line + 1)).filter { $0 != end }.map { lines[$0] }
+        let below = lines[(line + 1)..<max(next, line + 1)]
         return ([first] + below).joined(separator: "\n").trimmed
     }
 
@@ -150,9 +165,8 @@ struct DecisionTextReader {
         // A file that was cut says one thing, not one for each criterion that is gone with its end.
         let whole = searches.lastIndex { $0.place != nil } ?? -1
         let isCut = end == nil && whole + 1 < searches.count
-        for (block, search) in zip(laid.blocks, searches).prefix(isCut ? whole + 1 : searches.count) {
-            judge(search, of: block)
-        }
+        let order = BlockOrder(searches)
+        for index in 0..<(isCut ? whole + 1 : searches.count) { judge(searches[index], of: index, order) }
         if end != nil { return }
         let last = Place(line: lines.count, column: 1)
         if isCut {
@@ -168,19 +182,23 @@ struct DecisionTextReader {
         }
     }
 
-    private mutating func judge(_ search: BlockFinder.Search, of block: LaidText.Block) {
+    private mutating func judge(_ search: BlockFinder.Search, of index: Int, _ order: BlockOrder) {
+        let block = laid.blocks[index]
         let heading = quoted(block.heading)
+        let between = words(between: order.neighbors(of: index), order)
         switch search {
-        case .found: break
         case .twice(let first, let last):
             notes.add(
                 .decisionLineTwice, at: Place(line: last + 1, column: 1),
                 "\(heading) stands here with all its lines, and in line \(first + 1) too.",
-                remedy: "Keep one of the two; change or take out the other's first line.")
-        case .misplaced(let line):
+                remedy: "Delete one of the two with all its lines: \(lines(of: first)), or \(lines(of: last)).")
+        case .misplaced where order.isMoved(index), .found where order.isMoved(index):
             notes.add(
-                .decisionMissingLine, at: Place(line: line + 1, column: 1), "\(heading) isn't in its place.",
-                remedy: "Move it, with the lines below it, back into the order in which they were laid.")
+                .decisionMissingLine, at: Place(line: (order.starts[index] ?? 0) + 1, column: 1),
+                "\(heading) isn't in its place.",
+                remedy: "Move it, with the lines below it, \(between), where it was laid.")
+        // What wasn't moved is in its place again once the rest is.
+        case .found, .misplaced: break
         case .incomplete(let line, let key):
             notes.add(
                 .decisionMissingLine, at: Place(line: line + 1, column: 1),
@@ -193,11 +211,39 @@ struct DecisionTextReader {
                 .decisionMissingLine, at: Place(line: line + 1, column: 1),
                 "This line was changed; it is not for editing.", remedy: "Write \(block.heading)")
         case .gone:
+            let (before, after) = order.neighbors(of: index)
+            let line = (after.flatMap { order.starts[$0] } ?? before.flatMap { order.starts[$0] }).map { $0 + 1 }
             notes.add(
-                .decisionMissingLine, at: Place(line: lines.count, column: 1), "The line \(heading) is gone.",
-                remedy: "Write \(block.heading) where it stood, with its lines below it; or delete the file, and an "
-                    + "empty one is laid again.")
+                .decisionMissingLine, at: Place(line: line ?? lines.count, column: 1), "The line \(heading) is gone.",
+                remedy: "Write \(block.heading) where it stood: \(between), above its own lines; or delete the file, "
+                    + "and an empty one is laid again.")
         }
+    }
+
+    /// Where something belongs, by the headings around it.
+    private func words(between neighbors: (before: Int?, after: Int?), _ order: BlockOrder) -> String {
+        func name(_ index: Int?) -> String? {
+            index.flatMap { index in
+                order.starts[index].map { "line \($0 + 1) ('## \(laid.blocks[index].word)')" }
+            }
+        }
+        switch (name(neighbors.before), name(neighbors.after)) {
+        case (let before?, let after?): return "between \(before) and \(after)"
+        case (nil, let after?): return "above \(after)"
+        case (let before?, nil): return "below \(before) and its lines"
+        case (nil, nil): return "above '\(LaidText.end)'"
+        }
+    }
+
+    /// From a block's heading to the line before the next one that was laid.
+    private func lines(of start: Int) -> String {
+        let next = lines[(start + 1)...].firstIndex { line in
+            line.hasPrefix("## ")
+                && (isLaid(LaidText.end, line) || laid.blocks.contains { isLaid($0.heading, line) })
+        }
+        guard let next else { return "lines \(start + 1) to \(lines.count)" }
+        let word = lines[next].dropFirst(3).prefix { !$0.isWhitespace }
+        return "lines \(start + 1) to \(next) (the line before '## \(word)')"
     }
 }
 
@@ -209,11 +255,22 @@ private struct HeadReading {
     var found: [String: (text: String, place: Place)] = [:]
     /// The first line that says a key again, by the key.
     var twice: [String: Int] = [:]
+    /// Lines that say `key = value` or `key value`, without the colon, by the key.
+    var mistyped: [String: (line: Int, text: String)] = [:]
     /// A long reason may go on in the next lines, whatever they look like.
     private var moreReason: [String] = []
     /// The first line that is nothing.
     var stray: Int?
     private var current: String?
+
+    private static func withoutColon(_ line: String) -> (key: String, text: String)? {
+        let start = line.trimmed
+        guard let key = LaidText.keys.first(where: { start.lowercased().hasPrefix($0) }) else { return nil }
+        let rest = start.dropFirst(key.count)
+        guard let first = rest.first, first == "=" || first == ";" || first.isWhitespace else { return nil }
+        let text = rest.drop { $0 == "=" || $0 == ";" || $0 == "\"" || $0.isWhitespace }
+        return (key, String(text).replacing("\"", with: "").trimmed)
+    }
 
     var reason: String { ([found["reason"]?.text ?? ""] + moreReason).joined(separator: " ").trimmed }
 
@@ -227,6 +284,8 @@ private struct HeadReading {
             moreReason.append(line.trimmed)
         } else if let key {
             twice[key] = twice[key] ?? number
+        } else if let (key, text) = HeadReading.withoutColon(line), mistyped[key] == nil {
+            mistyped[key] = (number, text)
         } else if !isNote(line) {
             stray = stray ?? number
         }

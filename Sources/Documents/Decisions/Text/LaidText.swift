@@ -10,6 +10,8 @@ package struct LaidText: Sendable {
         var heading: String
         /// The lines that begin with `#`, from the heading to what is to be typed.
         var notes: [String]
+        /// The same as files have them that were laid before they said which levels meet the criterion.
+        var formerNotes: [String]
         /// What stands between `## ` and the next space.
         var word: String
     }
@@ -27,14 +29,17 @@ package struct LaidText: Sendable {
     ) {
         self.binding = binding
         let asked = criteria.map { criterion in
-            Block(
+            func notes(saysStanding: Bool) -> [String] {
+                descriptorLines(of: criterion, rubric, evidence, saysStanding: saysStanding)
+                    .map { "# " + $0.dropFirst(4) }
+            }
+            return Block(
                 criterion: criterion.id, heading: "## \(criterion.id) \(collapsed(criterion.title))",
-                notes: descriptorLines(of: criterion, rubric, evidence).map { "# " + $0.dropFirst(4) },
-                word: criterion.id)
+                notes: notes(saysStanding: true), formerNotes: notes(saysStanding: false), word: criterion.id)
         }
+        let whole = ["# Something to say of the whole? It may stay empty."]
         let overall = Block(
-            criterion: nil, heading: "## Overall", notes: ["# Something to say of the whole? It may stay empty."],
-            word: "Overall")
+            criterion: nil, heading: "## Overall", notes: whole, formerNotes: whole, word: "Overall")
         blocks = asked + [overall]
     }
 }
