@@ -11,9 +11,6 @@ struct Notices {
     /// Bundles that this account has no right to take.
     let immovable: [Arrival]
 
-    /// More of one kind, for one reason, are told in one sentence: a mail is to be read.
-    private static let mostOfAKind = 5
-
     /// Seconds after which what still stands is told again.
     static let interval: Int64 = 86_400
 
@@ -21,13 +18,12 @@ struct Notices {
     func told(_ isDue: (String) -> Bool) -> [String] {
         let due = all.filter { isDue($0.key) }
         let slots = due.compactMap { notice in unfilled[notice.subject].map { (notice.subject, $0.reason) } }
-        let byReason = Dictionary(grouping: slots, by: \.1).mapValues { $0.map(\.0).sorted() }
-        var gathered: Set<String> = []
+        let many = gathered(Dictionary(slots, uniquingKeysWith: { first, _ in first }))
+        var said: Set<String> = []
         return due.compactMap { notice in
-            guard let reason = unfilled[notice.subject]?.reason, let ids = byReason[reason],
-                ids.count > Notices.mostOfAKind, let first = ids.first
+            guard let reason = unfilled[notice.subject]?.reason, let ids = many[reason], let first = ids.first
             else { return notice.words }
-            guard gathered.insert(reason).inserted else { return nil }
+            guard said.insert(reason).inserted else { return nil }
             return
                 "\(ids.count) submissions wait for a reviewer: \(reason). 'assay list' names them all, as unroutable, and "
                 + "'assay explain \(first)' the rule for each reviewer."
@@ -72,4 +68,13 @@ struct Notices {
         let key = "problem \(problem.path) " + lines.joined(separator: " ")
         return (key, "", ([printable(problem.path) + ":"] + lines.map { "    " + $0 }).joined(separator: "\n"))
     }
+}
+
+/// More than this for one reason are told in one sentence: a mail, and a screen, is to be read.
+private let mostOfAKind = 5
+
+/// Of the submissions that wait for a reviewer, each with its reason, those that are told together: by the reason.
+package func gathered(_ reasons: [String: String]) -> [String: [String]] {
+    Dictionary(grouping: reasons.keys, by: { reasons[$0] ?? "" }).filter { $0.value.count > mostOfAKind }
+        .mapValues { $0.sorted() }
 }

@@ -101,8 +101,7 @@ package struct Scale: Hashable, Sendable {
 extension Level {
     /// The name as forms and pages show it, copied with what it counts for.
     fileprivate var shownNames: [String] {
-        let meets = meets ? "meets" : "doesn't meet"
-        return [meets, "\(meets); \(points) points", "\(meets); \(points) point"].flatMap { standing in
+        [meetingWord, "\(meetingWord); \(points) points", "\(meetingWord); \(points) point"].flatMap { standing in
             ["\(label); \(standing)", "\(label) (\(standing))", "\(id) (\(label); \(standing))"].map(spelled)
         } + [spelled("\(id) (\(label))")]
     }

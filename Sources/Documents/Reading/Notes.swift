@@ -77,4 +77,6 @@ func collapsed(_ text: String) -> String {
 }
 
 /// `1 file`, `2 files`.
-func counted(_ number: some BinaryInteger, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+package func counted(_ number: some BinaryInteger, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+}

@@ -11,12 +11,13 @@ extension Questions {
 
     /// Ids of the submissions, with the names of their bundles and of what waits in Inbox.
     package func names(withBundles: Bool) throws -> [String] {
-        let rows = try withBook { try $0.allSubmissions() } ?? []
-        if !withBundles { return rows.map(\.id) }
-        let others = try withBook { book in
-            try book.arrivals().map(\.name) + book.returnedDrops().map(\.bundle)
+        let names = try withBook { book in
+            let rows = try book.allSubmissions()
+            if !withBundles { return rows.map(\.id) }
+            return try rows.flatMap { [$0.id, $0.bundle] } + book.arrivals().map(\.name)
+                + book.returnedDrops().map(\.bundle)
         }
-        return rows.flatMap { [$0.id, $0.bundle] } + (others ?? [])
+        return names ?? []
     }
 
     /// Who asks in a folder that isn't a workspace would be told that all is well with nothing.

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Documents
 internal import Folders
 
 extension BundleContents {
@@ -50,7 +51,7 @@ extension BundleContents {
                 } ?? "Give it one of these names, if it holds evidence: \(kinds.joined(separator: ", "))."
             return Finding(
                 .folderUnknown, file: root + name,
-                "There is a folder '\(printable(name))' with \(count) \(count == 1 ? "file" : "files") that this rubric "
+                "There is a folder '\(printable(name))' with \(counted(count, "file")) that this rubric "
                     + "doesn't know. \(suggestion(for: name, among: kinds))".trimmed,
                 remedy: remedy)
         }

@@ -42,17 +42,17 @@ struct Intake {
         let inbox = workspace.inbox
         let unpacked = try workspace.home.folder("vault/unpacked")
         let isStopping = pass.isStopping
-        let begun = monotonicNanoseconds()
-        let inspections = concurrently(candidates) { candidate -> Inspection? in
-            // Reading may be long: what wasn't begun when somebody wants to stop is left for the next pass.
-            if isStopping() { return nil }
-            defer { count.add() }
-            return inspector.inspect(
-                candidate, in: candidate.place == .inbox ? inbox : arriving, unpackingTo: unpacked,
-                patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
+        let inspections = try pass.log.step("read \(candidates.count) bundles") {
+            concurrently(candidates) { candidate -> Inspection? in
+                // Reading may be long: what wasn't begun when somebody wants to stop is left for the next pass.
+                if isStopping() { return nil }
+                defer { count.add() }
+                return inspector.inspect(
+                    candidate, in: candidate.place == .inbox ? inbox : arriving, unpackingTo: unpacked,
+                    patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
+            }
         }
         if let failure = inspections.compactMap({ $0?.failure }).first { throw failure }
-        pass.log.debug("read \(candidates.count) bundles: \((monotonicNanoseconds() - begun) / 1_000_000) ms")
         let claiming = Claiming(workspace: workspace)
         var claimed: [(claim: Claim, verdict: Verdict)] = []
         var waiting: [(candidate: Candidate, waiting: Waiting)] = []

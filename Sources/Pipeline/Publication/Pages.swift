@@ -21,8 +21,9 @@ struct Pages {
 
     /// Writes what isn't there or isn't so; the sentences tell of pages that can't be written.
     func write(evenIfUnchanged: Bool = false) throws -> [String] {
+        let returned = Set((try? workspace.outbox.folder("Returned").names()) ?? [])
         let (state, reviewers, known) = try workspace.ledger.read { book in
-            (try self.state(of: book), try book.everyReviewer(), try book.setting(Pages.setting))
+            (try self.state(of: book, returned), try book.everyReviewer(), try book.setting(Pages.setting))
         }
         let places = [Pages.index] + reviewers.map { "Queues/\($0.id)/\(Pages.index)" }
         if !evenIfUnchanged, known == state,
@@ -31,7 +32,7 @@ struct Pages {
             return []
         }
         let pages = try workspace.ledger.read { book in
-            [try outbox(book)] + (try desks(reviewers, book))
+            [try outbox(book, returned)] + (try desks(reviewers, book))
         }
         var complaints: [String] = []
         for (place, html) in zip(places, pages) {
@@ -57,14 +58,15 @@ struct Pages {
         try folder.replace(name, bytes)
     }
 
-    /// A digest of all that the pages are made of: the chain's end, what the passes remember, and the program.
-    private func state(of book: Book) throws -> String {
+    /// A digest of all that the pages are made of: the chain's end, what the passes remember, the program, and what lies
+    /// in Returned.
+    private func state(of book: Book, _ returned: Set<String>) throws -> String {
         var digest = DigestStream()
         func take(_ words: [String]) { for word in words { digest.take(word) } }
         take([Pages.looks, try book.lastLink().hash, office?.program.sha256 ?? "", office?.zone.name ?? ""])
         for problem in try book.problems() { take([problem.path, problem.findings.map(line(of:)).joined()]) }
         for arrival in try book.arrivals() { take([arrival.name, arrival.reason, arrival.since.text]) }
-        take(try namesInReturned().sorted())
+        take(returned.sorted())
         for (id, slot) in try book.unfilled().sorted(by: { $0.key < $1.key }) { take([id, slot.reason]) }
         take(try book.reopened())
         for line in ignored { take([line.name, line.reason]) }
@@ -73,10 +75,10 @@ struct Pages {
 
     // MARK: The secretary's
 
-    private func outbox(_ book: Book) throws -> String {
+    private func outbox(_ book: Book, _ there: Set<String>) throws -> String {
         let bound = OutboxPage.bound
         let unfilled = try book.unfilled()
-        let back = try standingReturns(book)
+        let back = try standingReturns(book, there)
         let (returnedDrops, duplicates) = (
             back.filter { $0.state == "returned" }, back.filter { $0.state != "returned" }
         )
@@ -103,14 +105,9 @@ struct Pages {
         return outboxHTML(page)
     }
 
-    private func namesInReturned() throws -> Set<String> {
-        Set((try? workspace.outbox.folder("Returned").names()) ?? [])
-    }
-
     /// What came back and wasn't dropped again since, as far as it still lies in Returned; newest first.
-    private func standingReturns(_ book: Book) throws -> [DropRow] {
-        let there = try namesInReturned()
-        return try book.returnedDrops().reversed().filter { drop in
+    private func standingReturns(_ book: Book, _ there: Set<String>) throws -> [DropRow] {
+        try book.returnedDrops().reversed().filter { drop in
             guard there.contains(drop.folder) else { return false }
             // What came as an archive may be dropped again as the folder that was in it.
             let names = [drop.bundle, NameRule.archiveStem(drop.bundle), drop.folder]

@@ -28,7 +28,7 @@ extension Publisher {
     /// `read.html`: the rubric beside the evidence, from the facts and the vault alone.
     func readingPage(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [UInt8] {
         // Nothing in it is one reviewer's own: those who read side by side and write alike get the same page.
-        let key = [fact.submission, fact.dueDay.description, fact.role.rawValue, fact.form.rawValue] + fact.criteria
+        let key = [fact.submission, fact.dueDay, fact.role.rawValue, fact.form.rawValue] + fact.criteria
         return try pages.page(key) { try newReadingPage(fact, material) }
     }
 

@@ -52,7 +52,7 @@ struct Judging {
             decision.places.values.contains { $0.line == finding.line && $0.column == finding.column }
         }
         // In a file of another assignment all else is as it should be there.
-        return changed.contains { $0.code == "decision.stray" } ? changed : changed + found
+        return changed.contains { $0.isA(.decisionStray) } ? changed : changed + found
     }
 
     // MARK: The ticket

@@ -55,23 +55,25 @@ struct Reviewing {
             let submission = try book.submission(row.submission), submission.state.isOpen,
             [.open, .taken].contains(row.state)
         else { return nil }
-        let judging = Judging(
-            fact: fact, rubric: try pass.shelf.rubric(sha256: submission.rubricSHA256, in: book),
-            rubricID: submission.rubric, version: submission.version,
-            evidence: try book.acceptance(of: submission).evidence, isTaken: row.state == .taken
-        ) { ticket in
-            let other = try? book.assignment(ticket)
-            return other.map { "\($0.reviewer)'s decision on \($0.submission)" }
+        func judging() throws -> Judging {
+            try Judging(
+                fact: fact, rubric: pass.shelf.rubric(sha256: submission.rubricSHA256, in: book),
+                rubricID: submission.rubric, version: submission.version,
+                evidence: book.acceptance(of: submission).evidence, isTaken: row.state == .taken
+            ) { ticket in
+                let other = try? book.assignment(ticket)
+                return other.map { "\($0.reviewer)'s decision on \($0.submission)" }
+            }
         }
         switch read.content {
         case .changed: return nil
         case .unreached(let finding): return Complaint(edited: read.edited, findings: [finding], isUnreached: true)
         case .faulty(let found, let decision):
-            return Complaint(edited: read.edited, findings: judging.judge(decision, found: found))
+            return Complaint(edited: read.edited, findings: try judging().judge(decision, found: found))
         case .read(let decision, let bytes, let digest):
             var findings: [Finding] = []
             if row.state == .taken { try book.setReopened(row.ticket, decision.status == .draft) }
-            switch judging.judge(decision) {
+            switch try judging().judge(decision) {
             case .draft: break
             case .faulty(let faults): findings = faults
             case .final(let marks, let overall):

@@ -33,8 +33,8 @@ package struct Verification {
         let outbox = try? Folder.open(root.path + "/Outbox")
         guard try Workspace.hasLedger(settings) else {
             let path = Workspace.homePath(settings, below: root)
-            let home = try settings.ledger.map(Folder.open) ?? (try? Folder.open(path))
-            var differences = try Differences.found(home: home, outbox: outbox, ledger: nil)
+            var differences = try Differences.found(
+                home: Workspace.privateFolder(settings, below: root), outbox: outbox, ledger: nil)
             if let outbox, try Workspace.lacksKey(path, outbox) { differences.isGone = true }
             report.faults = differences.words
             report.sound = report.faults.isEmpty

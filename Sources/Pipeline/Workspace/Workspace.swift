@@ -1,6 +1,7 @@
 internal import Assessment
 internal import Bookkeeping
 internal import Credentials
+internal import Documents
 internal import Folders
 
 /// An open workspace: its folders, its ledger and its key.
@@ -77,11 +78,15 @@ package final class Workspace: Sendable {
         if try hasLedger(settings) { return true }
         let root = try Folder.open(settings.workspace)
         let path = homePath(settings, below: root)
-        // A private folder that was named must be there.
-        let home = try settings.ledger.map(Folder.open) ?? (try? Folder.open(path))
+        let home = try privateFolder(settings, below: root)
         if let outbox = try? Folder.open(root.path + "/Outbox") { try checkKeyIsThere(path, outbox) }
         if let home { try checkLedgerIsThere(home) }
         return false
+    }
+
+    /// The private folder; nil where none was made yet. One that was named must be there.
+    static func privateFolder(_ settings: Settings, below root: Folder) throws -> Folder? {
+        try settings.ledger.map(Folder.open) ?? (try? Folder.open(homePath(settings, below: root)))
     }
 
     static func homePath(_ settings: Settings, below root: Folder) -> String {
@@ -209,7 +214,7 @@ package final class Workspace: Sendable {
         settings.progress.begin(.waitingForPass)
         guard let lock = try WorkspaceLock(in: home, name: "lock", waiting: seconds) else {
             throw Refusal.busy(
-                "Another pass\(lockHolder(home)) has held this workspace for \(seconds) \(seconds == 1 ? "second" : "seconds"). "
+                "Another pass\(lockHolder(home)) has held this workspace for \(counted(seconds, "second")). "
                     + "Nothing was changed; run again when it has ended.")
         }
         return lock

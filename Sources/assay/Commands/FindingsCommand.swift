@@ -11,7 +11,7 @@ struct FindingsCommand: ParsableCommand {
             Without a code: all of them.
             """)
 
-    @OptionGroup var options: CommonOptions
+    @OptionGroup(title: "Common options") var options: CommonOptions
 
     @Argument(help: "Codes, such as evidence.missing; all if left out.")
     var codes: [String] = []

@@ -62,8 +62,7 @@ struct StatusCommand: ParsableCommand {
         if !report.unroutable.isEmpty {
             sayHeading("Without a reviewer")
             // Many for one reason are one sentence, as in what 'run' tells.
-            let byReason = Dictionary(grouping: report.unroutable.keys, by: { report.unroutable[$0] ?? "" })
-            let many = byReason.filter { $0.value.count > 5 }
+            let many = gathered(report.unroutable)
             for (reason, ids) in many.sorted(by: { $0.key < $1.key }) {
                 saySentence(
                     toned("\(grouped(ids.count)) submissions", .bad)

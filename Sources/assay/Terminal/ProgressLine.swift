@@ -9,8 +9,8 @@ import Synchronization
 /// quickly, and gone before anything else is printed.
 final class ProgressLine: Sendable {
     private struct State {
-        var begun: Int64?
-        var written: Int64 = 0
+        var begun: ContinuousClock.Instant?
+        var written: ContinuousClock.Instant?
         var isThere = false
         var isWaiting = false
     }
@@ -20,20 +20,20 @@ final class ProgressLine: Sendable {
     /// The line of this process.
     static let shared = ProgressLine()
 
-    /// Nanoseconds: what is done sooner needs no line, and nobody reads a line that changes faster.
-    private static let patience: Int64 = 700_000_000
-    private static let pause: Int64 = 100_000_000
+    /// What is done sooner needs no line, and nobody reads a line that changes faster.
+    private static let patience: Duration = .milliseconds(700)
+    private static let pause: Duration = .milliseconds(100)
 
     /// What the pipeline is to be handed.
     static func progress(_ options: CommonOptions) -> Progress {
         guard !options.quiet, !options.json, !options.verbose, Screen.errors.canRewrite else { return .untold }
-        shared.state.withLock { $0.begun = now() }
+        shared.state.withLock { $0.begun = .now }
         return Progress { @Sendable work, done, total in shared.show(work, done, total) }
     }
 
     private func show(_ work: Progress.Work, _ done: Int, _ total: Int?) {
         state.withLock { state in
-            let now = ProgressLine.now()
+            let now = ContinuousClock.now
             // What follows a wait has not been long yet.
             if state.isWaiting, !ProgressLine.isWait(work) {
                 if state.isThere { writeAll("\r\u{1B}[K", to: STDERR_FILENO) }
@@ -41,7 +41,7 @@ final class ProgressLine: Sendable {
             }
             state.isWaiting = ProgressLine.isWait(work)
             guard let begun = state.begun, now - begun >= ProgressLine.patience || ProgressLine.isWait(work),
-                now - state.written >= ProgressLine.pause || ProgressLine.isWait(work)
+                state.written.map({ now - $0 >= ProgressLine.pause }) ?? true || ProgressLine.isWait(work)
             else { return }
             (state.written, state.isThere) = (now, true)
             let words = fitted(ProgressLine.words(work, done, total), to: Screen.errors.columns - 1)
@@ -81,11 +81,5 @@ final class ProgressLine: Sendable {
         case .checkingVault: return count + (isOne ? " file of the vault checked" : " files of the vault checked")
         case .backingUp: return count + (isOne ? " file of the vault backed up" : " files of the vault backed up")
         }
-    }
-
-    private static func now() -> Int64 {
-        var time = timespec()
-        _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 }
