@@ -115,7 +115,7 @@ struct IllFormedWords {
         let isClosed = rest.dropFirst(name.utf8.count).first == 0x3B
         return (
             start, isClosed ? "'\(name);' means nothing here." : "'\(name)' begins with a & that stands alone.",
-            "Write &amp; instead of &, or the character itself."
+            name == "&nbsp" ? "Write a space." : "Write &amp; instead of &, or the character itself."
         )
     }
 

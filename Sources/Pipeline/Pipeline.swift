@@ -113,9 +113,13 @@ package struct Pipeline {
     func read(_ workspace: Workspace, _ workers: WorkerPool) throws -> Library {
         let ledger = workspace.ledger
         return try log.step("read the documents", { ["rubrics": $0.rubrics.count, "findings": $0.findings.count] }) {
-            try Librarian(rubrics: workspace.rubrics, workers: workers) { rubric, version in
-                try ledger.read { try $0.acceptedDigest(rubric: rubric, version: version) }
-            }.read()
+            try Librarian(
+                rubrics: workspace.rubrics, workers: workers,
+                acceptedDigest: { rubric, version in
+                    try ledger.read { try $0.acceptedDigest(rubric: rubric, version: version) }
+                },
+                acceptedBytes: { digest in try ledger.read { try $0.bytes(sha256: digest) } }
+            ).read()
         }
     }
 

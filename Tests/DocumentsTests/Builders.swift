@@ -92,12 +92,19 @@ let goodRubric = element(
             [
                 element(
                     "criterion", ["id": "1.1", "scale": "dp", "evidence": "plan"],
-                    [element("title", text: "It is planned"), element("at", ["level": "yes"], text: "Named.")]),
+                    [
+                        element("title", text: "It is planned"), element("at", ["level": "yes"], text: "Named."),
+                        element("at", ["level": "part"], text: "Hinted."), element("at", ["level": "no"], text: "Not."),
+                    ]),
                 element(
                     "criterion", ["id": "1.2", "scale": "dp", "required": "false", "weight": "0.5"],
-                    [element("title", text: "It is used"), element("at", ["level": "no"], text: "Not used.")]),
+                    [
+                        element("title", text: "It is used"), element("at", ["level": "yes"], text: "Used."),
+                        element("at", ["level": "part"], text: "Once."),
+                        element("at", ["level": "no"], text: "Not used."),
+                    ]),
             ]),
-        element("award", ["policy": "points", "minimum": "2.5", "each": "1"]),
+        element("award", ["policy": "points", "minimum": "2", "each": "1"]),
         element("review", ["reviewers": "2", "agree": "level", "due": "P5D"]),
         element("resubmit", ["max": "3", "keep": "met"]),
     ])

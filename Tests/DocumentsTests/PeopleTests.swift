@@ -68,7 +68,8 @@ struct PeopleTests {
             Source(file: "p.xml", root: $0.laid, value: try #require(readProgram($0.laid, file: "p.xml").value))
         }
         let people = try #require(readReviewers(roster.laid, file: "v.xml").value)
-        let sources = try rubrics.enumerated().map { number, root in
+        // As drafts, for how many may read them is another question.
+        let sources = try rubrics.map { $0.with("", "status", "draft") }.enumerated().map { number, root in
             let file = "r\(number).xml"
             return Source(file: file, root: root.laid, value: try #require(readRubric(root.laid, file: file).value))
         }

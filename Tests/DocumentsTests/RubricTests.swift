@@ -12,7 +12,7 @@ struct RubricTests {
         #expect(read.findings == [])
         let rubric = try #require(read.value)
         #expect(rubric.title == "Checking for Understanding")
-        #expect(rubric.award == .points(minimum: try #require(Thousandths("2.5")), each: 1))
+        #expect(rubric.award == .points(minimum: try #require(Thousandths("2")), each: 1))
         #expect(rubric.review == ReviewRule(reviewers: 2, agree: .level, dueDays: 5))
         #expect(rubric.resubmit == ResubmitRule(max: 3, keepsMet: true))
         #expect(rubric.criteria.map(\.isRequired) == [true, false])
@@ -94,7 +94,7 @@ struct RubricTests {
 
     @Test func `a meeting level after one that doesn't meet is out of order`() {
         let level = element("level", ["id": "late", "points": "-1", "meets": "true"], text: "Late")
-        #expect(findings(goodRubric.adding(level, to: "scale")).codes == ["scale.order"])
+        #expect(findings(goodRubric.adding(level, to: "scale")).errors.codes == ["scale.order"])
     }
 
     @Test func `points that don't fall are named with those before`() throws {
@@ -106,9 +106,9 @@ struct RubricTests {
 
     @Test func `two levels can't share a label, nor one's label be another's id`() {
         let label = element("level", ["id": "never", "points": "-1", "meets": "false"], text: "not MET")
-        #expect(findings(goodRubric.adding(label, to: "scale")).codes == ["scale.label"])
+        #expect(findings(goodRubric.adding(label, to: "scale")).errors.codes == ["scale.label"])
         let id = element("level", ["id": "progressing", "points": "-1", "meets": "false"], text: "Never")
-        #expect(findings(goodRubric.adding(id, to: "scale")).codes == ["scale.label"])
+        #expect(findings(goodRubric.adding(id, to: "scale")).errors.codes == ["scale.label"])
     }
 
     @Test func `a scale on which everything meets is warned of`() {
@@ -116,6 +116,7 @@ struct RubricTests {
         root = root.changing("scale") { $0.children.removeLast(2) }
             .changing("part/criterion") { _ in }.with("award", "minimum", "1")
         root = root.changing("part") { $0.children.removeLast() }
+            .changing("part/criterion") { $0.children.removeLast(2) }
         #expect(findings(root).codes == ["scale.all-meet"])
     }
 

@@ -2,11 +2,21 @@ extension FindingCode {
     /// How the code of a rubric's own rule begins; the rule's id follows.
     package static let rulePrefix = "rule."
 
-    /// The code of a word that a finding bears; every `rule.…` is a rule of some rubric.
+    /// The code of a word that a finding bears; every `rule.…` that is no code itself is a rule of some rubric.
     package init?(word: String) {
-        let isRule = word.hasPrefix(Self.rulePrefix) && word != FindingCode.ruleUnjudged.rawValue
-        self.init(rawValue: isRule ? FindingCode.rule.rawValue : word)
+        if let code = FindingCode(rawValue: word) {
+            self = code
+        } else if word.hasPrefix(Self.rulePrefix) {
+            self = .rule
+        } else {
+            return nil
+        }
     }
+
+    /// Ids that a rule may not have, for the rule's code would be one of the program's own.
+    package static let reservedRules: Set<String> = Set(
+        allCases.filter { $0 != .rule && $0.rawValue.hasPrefix(rulePrefix) }
+            .map { String($0.rawValue.dropFirst(rulePrefix.count)) })
 
     /// What follows from it when it is unlike the others of its group: who waits, what is tried again.
     package var exception: String? {
@@ -22,6 +32,9 @@ extension FindingCode {
         case .fileTemporary:
             "Waited for; when the bundle hasn't changed for `patience`, it is taken without the file. An error in `assay check`."
         case .rubricUnknown: "While a file in Rubrics is invalid, the bundle waits: that file may be its rubric."
+        case .rubricTwice:
+            "Nothing is taken under that version: its bundles wait. What was accepted goes on."
+        case .ruleReservedId: "A warning where submissions were accepted under the version already."
         case .rule: "As severe as the rule says: an error or a warning."
         case .evidenceUnscorable: "The submission is `incomplete`, and the educator gets a letter."
         case .slotUnroutable: "The submission waits; every pass tries again."

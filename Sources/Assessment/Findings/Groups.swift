@@ -45,7 +45,8 @@ extension FindingCode {
             .settleTooLong, .mediaNeverFound, .mediaInvalid, .hostInvalid, .listEmpty, .ruleNoTest, .ruleBraces,
             .ruleXpath, .ruleEndless, .awardNoMinimum, .awardUnreachable, .awardNoEffect, .awardNothingRequired,
             .reviewAgreeUnused, .reviewDue, .alignmentNoCode, .goalUnknown, .prerequisiteSelf, .prerequisiteUnknown,
-            .hrefNotWeb, .durationZero:
+            .hrefNotWeb, .durationZero, .ruleReservedId, .ruleMatchesNothing, .rubricTooFewReaders, .versionUnordered,
+            .versionEqual, .durationTooLong, .hostBare, .evidenceUnjudged, .awardMinimum:
             .rubrics
         case .programMissing, .programTwice, .programTimeZone, .urlInvalid, .reviewersMissing, .reviewersTwice,
             .reviewerNotQualified, .reviewerOneOf, .qualifiedUnknownRubric, .qualifiedUnknownTag, .emailTwice:
@@ -64,7 +65,9 @@ extension FindingCode {
             .evidenceWordsUnknown, .resubmissionImplied, .prerequisiteMissing, .slotUnroutable, .rubricNoEvidence,
             .scaleAllMeet, .criterionNoDescriptors, .criterionNoEvidence, .evidenceNoEffect, .mediaNeverFound,
             .listEmpty, .awardNoEffect, .awardNothingRequired, .reviewAgreeUnused, .prerequisiteUnknown, .hrefNotWeb,
-            .reviewerNotQualified, .qualifiedUnknownRubric, .qualifiedUnknownTag:
+            .reviewerNotQualified, .qualifiedUnknownRubric, .qualifiedUnknownTag, .ruleMatchesNothing,
+            .rubricTooFewReaders, .versionUnordered,
+            .versionEqual, .durationTooLong, .hostBare, .evidenceUnjudged, .awardMinimum:
             .warning
         default: .error
         }

@@ -34,7 +34,7 @@ extension FindingCode {
         case .rubricUnknown: "No active rubric has this id."
         case .rubricNotOffered: "The version is a draft or retired."
         case .rubricNewerVersion:
-            "The first attempt's version is retired; this one is taken under a newer one, and nothing is carried over."
+            "The attempt before was under another version of the rubric, so that no level is carried over."
         case .statementMissing: "There is no statement of the kind `own-work`."
         case .statementNotAgreed: "A statement has `agreed=\"false\"`."
         case .pathRefused:
@@ -111,7 +111,8 @@ extension FindingCode {
         case .decisionUnreadable: "The file can't be read, or reading it ended the reader."
         case .publishFailed: "A result could not be laid or taken away."
         case .queueStray: "A file or folder lies in the queues and belongs to no assignment."
-        case .rubricChanged: "A version under which submissions were accepted has other bytes now."
+        case .rubricChanged:
+            "A version under which submissions were accepted has other bytes now; or another file has its id and version."
         case .rubricTwice: "One id and version stand in two files."
         case .rubricLetterCase: "Two rubrics' ids differ only in letter case."
         case .rubricTooManyCriteria: "There are more than 500 criteria."
@@ -124,7 +125,8 @@ extension FindingCode {
         case .scaleNoneMeets: "No level of the scale meets."
         case .scaleAllMeet: "Every level of the scale meets, so that nobody can fall short."
         case .levelUnknown: "`at` names a level that isn't on the scale."
-        case .criterionNoDescriptors: "A criterion has no `at`, so reviewers aren't told what to look for."
+        case .criterionNoDescriptors:
+            "A criterion lacks an `at` for some or all levels, so reviewers aren't told what to look for."
         case .criterionNoEvidence: "A required criterion is judged only on evidence that may be left out."
         case .evidenceNoEffect: "An attribute means nothing for this form of evidence."
         case .boundsReversed: "A `min` is above its `max`."
@@ -137,6 +139,17 @@ extension FindingCode {
         case .ruleBraces: "A rule's message has a `{` without its `}`, or nothing between the two."
         case .ruleXpath: "An XPath can't be used."
         case .ruleEndless: "A rule doesn't end, or ends the reader, on a bundle as large as the rubric allows."
+        case .ruleReservedId: "A rule has the id of one of the program's own codes, such as `xpath`."
+        case .ruleMatchesNothing: "A rule looks for something that no manifest of this rubric can have."
+        case .rubricTooFewReaders:
+            "An active rubric asks for more reviewers than are qualified for it, or for two and no lead is."
+        case .versionUnordered:
+            "A version isn't made of numbers with dots between them, so that its order may surprise."
+        case .versionEqual: "Two versions of a rubric are the same number, such as 1.0 and 1.00."
+        case .durationTooLong: "A link's limit is in days, months or years."
+        case .hostBare: "A host covers only itself: `youtube.com` doesn't stand for `www.youtube.com`."
+        case .evidenceUnjudged: "Evidence must be given that no criterion is judged on."
+        case .awardMinimum: "The minimum is 0, or more than the required criteria can give."
         case .awardNoMinimum: "`policy=\"points\"` has no `minimum`."
         case .awardUnreachable: "Nobody can reach `minimum` or `each`."
         case .awardNoEffect: "`minimum` or `each` stands under `all-meet`, where it means nothing."

@@ -48,13 +48,16 @@ package struct Record: Hashable, Codable, Sendable {
         package var level: String?
         package var label: String?
         package var points: Int?
+        /// What the points count for; nil where it is 1, and in what an older program decided.
+        package var weight: String?
         package var meets: Bool
         package var how: Basis
         package var marks: [ReaderMark]
         package init(
-            id: String, title: String, level: String?, label: String?, points: Int?, meets: Bool, how: Basis,
-            marks: [ReaderMark]
+            id: String, title: String, level: String?, label: String?, points: Int?, weight: String? = nil,
+            meets: Bool, how: Basis, marks: [ReaderMark]
         ) {
+            self.weight = weight
             (self.id, self.title, self.level, self.label) = (id, title, level, label)
             (self.points, self.meets, self.how, self.marks) = (points, meets, how, marks)
         }

@@ -53,7 +53,7 @@ extension XMLWriter {
             "criterion",
             [
                 "id": criterion.id, "level": criterion.level, "label": criterion.label,
-                "points": criterion.points.map { "\($0)" }, "meets": "\(criterion.meets)",
+                "points": criterion.points.map { "\($0)" }, "weight": criterion.weight, "meets": "\(criterion.meets)",
                 "how": criterion.how.rawValue,
             ]
         ) { xml in

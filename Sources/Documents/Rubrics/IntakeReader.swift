@@ -27,6 +27,13 @@ extension Notes {
         rule.hosts = hosts(element)
         rule.minDuration = period("min-duration", of: element)
         rule.maxDuration = period("max-duration", of: element)
+        for (name, limit) in [("min-duration", rule.minDuration), ("max-duration", rule.maxDuration)] {
+            guard let limit, limit.years + limit.months + limit.days > 0 else { continue }
+            add(
+                .durationTooLong, at: element.place(of: name),
+                "\(name)=\"\(limit.text)\" is in days, months or years: no recording is that long.",
+                remedy: "Write hours, minutes or seconds after a T, as in PT20M for 20 minutes.")
+        }
         rule.minWords = number("min-words", of: element, in: 0...most)
         rule.maxWords = number("max-words", of: element, in: 0...most)
         if let release = element.trimmed("release") {
@@ -97,6 +104,13 @@ extension Notes {
                 remedy: "Write names alone, as in video.district.example, or *.vimeo.com for every name below "
                     + "vimeo.com: no https://, no port, no path, with spaces between them.")
         }
+        let written = Set(hosts.map { $0.lowercased() })
+        for host in written.sorted() where isBareSite(host) && written.isDisjoint(with: ["www." + host, "*." + host]) {
+            add(
+                .hostBare, at: element.place(of: "hosts"),
+                "\(quoted(host)) is that name alone: a link to www.\(host) isn't accepted.",
+                remedy: "Write hosts=\"\(host) www.\(host)\" if links may have either name.")
+        }
         if hosts.isEmpty, element["hosts"] != nil { judgeEmptyList("hosts", of: element) }
         return hosts.map { $0.lowercased() }
     }
@@ -115,8 +129,15 @@ extension Notes {
                 remedy: "Write test=\"…\" with an XPath, as in count(a:evidence/a:file) >= 2.")
         }
         _ = words(of: element)
+        let id = id("id", of: element)
+        if FindingCode.reservedRules.contains(id) {
+            add(
+                .ruleReservedId, at: element.place(of: "id"),
+                "The program itself has a finding with the code \(quoted(FindingCode.rulePrefix + id)).",
+                remedy: "Give the rule another id, such as \(quoted("my-" + id)).")
+        }
         var rule = IntakeRule(
-            id: id("id", of: element),
+            id: id,
             severity: choice("severity", of: element, from: [.error, .warning], default: .error),
             test: test, message: element.text.trimmed)
         if rule.message.contains(where: \.isBroken) {
@@ -152,6 +173,12 @@ extension IntakeRule.Piece {
         let after = !middle.isEmpty && words.last?.isWhitespace == true ? " " : ""
         return .words(before + middle + after)
     }
+}
+
+/// A name such as `youtube.com`, whose site mostly answers to `www.youtube.com` as well.
+private func isBareSite(_ host: String) -> Bool {
+    let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count == 2 && labels[0] != "*" && ["com", "org", "net", "edu"].contains(labels[1])
 }
 
 /// `type/subtype`, or `type/*` for all of a type.

@@ -18,7 +18,7 @@ extension Notes {
         return nil
     }
 
-    mutating func award(_ element: Element?, of rubric: Rubric) -> Award {
+    mutating func award(_ element: Element?, of rubric: Rubric, _ root: Element) -> Award {
         guard let element else { return .allMeet }
         switch element.trimmed("policy") {
         case "all-meet":
@@ -34,6 +34,7 @@ extension Notes {
                     "No criterion is required, so that every submission earns the credential.",
                     remedy: "Leave required=\"false\" out of the criteria that must be met.")
             }
+            judgeWeights(root)
             return .allMeet
         case "points": return pointsAward(element, of: rubric)
         case let other?:
@@ -44,6 +45,34 @@ extension Notes {
         case nil: _ = required("policy", of: element)
         }
         return .allMeet
+    }
+
+    /// 1 is the standing value, which many write out.
+    private mutating func judgeWeights(_ root: Element) {
+        for element in root.children("part").flatMap({ $0.children("criterion") }) {
+            guard let weight = element.trimmed("weight").flatMap(Thousandths.init), weight != Thousandths(whole: 1)
+            else { continue }
+            add(
+                .awardNoEffect, at: element.place(of: "weight"), "'weight' has no effect under policy=\"all-meet\".",
+                remedy: "Leave it out, or write policy=\"points\".")
+        }
+    }
+
+    /// A minimum that asks for nothing, or that nobody reaches who leaves out what may be left out.
+    private mutating func judgeMinimum(_ minimum: Thousandths, _ element: Element, requiredSum: Int) {
+        if minimum.value <= 0 {
+            add(
+                .awardMinimum, at: element.place(of: "minimum"), "A minimum of 0 points asks for nothing.",
+                remedy: "Write how many points earn the credential.")
+        } else if minimum.value > requiredSum {
+            add(
+                .awardMinimum, at: element.place(of: "minimum"),
+                "\(minimum.text) points are asked for, and the required criteria give "
+                    + "\(Thousandths(value: requiredSum).text) at most: criteria that may be left out are needed.",
+                remedy:
+                    "Write a minimum of \(Thousandths(value: requiredSum).text) or less, or make more criteria required."
+            )
+        }
     }
 
     private mutating func pointsAward(_ element: Element, of rubric: Rubric) -> Award {
@@ -64,6 +93,11 @@ extension Notes {
                     "\(minimum.text) points are asked for, and the criteria give \(Thousandths(value: sum).text) "
                         + "at most: nobody can earn the credential.",
                     remedy: "Write a minimum of \(Thousandths(value: sum).text) or less.")
+            } else {
+                let required = zip(rubric.criteria, greatest).filter(\.0.isRequired)
+                    .reduce(0) { $0 + $1.0.weight.value * max(0, $1.1 ?? 0) }
+                // With 'each' the points of each criterion may be all that is asked for.
+                if each == nil || minimum.value > 0 { judgeMinimum(minimum, element, requiredSum: required) }
             }
         }
         for (criterion, points) in zip(rubric.criteria, greatest) where criterion.isRequired {

@@ -55,7 +55,18 @@ extension Notes {
 
     private mutating func judgeEvidence(of criterion: Criterion, _ element: Element, _ rubric: Rubric) {
         let rules = criterion.evidence.compactMap { rubric.evidenceRule($0) }
+        var told: Set<String> = []
         for kind in criterion.evidence where rubric.evidenceRule(kind) == nil {
+            guard told.insert(kind).inserted else { continue }
+            if kind.contains(where: { ",;".contains($0) }) {
+                let kinds = criterion.evidence.flatMap { $0.split(whereSeparator: { ",;".contains($0) }) }
+                add(
+                    .evidenceUnknownKind, at: element.place(of: "evidence"),
+                    "\(quoted(element.trimmed("evidence") ?? "")) can't be read as kinds of evidence.",
+                    remedy: "Write the kinds with spaces between them, without commas: "
+                        + "evidence=\"\(printable(kinds.joined(separator: " ")))\".")
+                break
+            }
             let known = listed(rubric.evidence.map(\.kind))
             add(
                 .evidenceUnknownKind, at: element.place(of: "evidence"),
@@ -89,6 +100,16 @@ extension Notes {
             add(
                 .criterionNoDescriptors, at: criterion.place,
                 "The criterion \(quoted(criterion.trimmed("id") ?? "")) doesn't say what its levels look like.",
+                remedy: "Write an <at level=\"…\"> for each level, so that reviewers judge alike.")
+        }
+        let described = Set(elements.compactMap { $0.trimmed("level") })
+        let missing = (scale?.levels ?? []).map(\.id).filter { !$0.isEmpty && !described.contains($0) }
+        // A mistyped level is told by itself.
+        if !elements.isEmpty, !missing.isEmpty, described.allSatisfy({ scale?.level($0) != nil }) {
+            add(
+                .criterionNoDescriptors, at: criterion.place,
+                "The criterion \(quoted(criterion.trimmed("id") ?? "")) doesn't say what it looks like at "
+                    + "\(listed(missing)).",
                 remedy: "Write an <at level=\"…\"> for each level, so that reviewers judge alike.")
         }
         return elements.map { Criterion.Descriptor(level: $0.trimmed("level") ?? "", text: $0.words) }

@@ -22,10 +22,38 @@ extension Notes {
         rubric.rules = intakeRules(intake)
         rubric.scales = scales(root)
         rubric.parts = parts(root, of: rubric)
-        rubric.award = award(root.child("award"), of: rubric)
+        judgeVersion(rubric.version, root)
+        judgeUse(of: rubric, intake)
+        rubric.award = award(root.child("award"), of: rubric, root)
         if let review = root.child("review") { rubric.review = self.review(review) }
         if let resubmit = root.child("resubmit") { rubric.resubmit = self.resubmit(resubmit) }
         return rubric
+    }
+
+    /// Versions are put in order number by number.
+    private mutating func judgeVersion(_ version: String, _ root: Element) {
+        let numbers = version.split(separator: ".", omittingEmptySubsequences: false)
+        if !Identifier.isValid(version) || numbers.allSatisfy({ Int($0) != nil }) { return }
+        add(
+            .versionUnordered, at: root.place(of: "version"),
+            "\(quoted(version)) isn't numbers with dots between them: which version is newer may surprise.",
+            remedy: "Write a version such as 1.0 or 2.1.")
+    }
+
+    /// Evidence that teachers must gather for nobody; what may be left out may as well be for the reader's interest.
+    private mutating func judgeUse(of rubric: Rubric, _ intake: Element?) {
+        // Nobody gathers anything for a retired one.
+        guard rubric.status != .retired, !rubric.criteria.isEmpty, !rubric.criteria.contains(where: \.evidence.isEmpty)
+        else { return }
+        let judged = Set(rubric.criteria.flatMap(\.evidence))
+        for element in intake?.children("evidence") ?? [] {
+            guard let kind = element.trimmed("kind"), !kind.isEmpty, !judged.contains(kind),
+                rubric.evidenceRule(kind)?.min != 0
+            else { continue }
+            add(
+                .evidenceUnjudged, at: element.place(of: "kind"), "No criterion is judged on \(quoted(kind)).",
+                remedy: "Write the kind into the 'evidence' of a criterion, or don't ask for it.")
+        }
     }
 
     /// Credits, validity, tags, alignments, prerequisites and resources.

@@ -47,7 +47,10 @@ extension Notes {
             previous = points ?? previous
             levels.append(level)
         }
-        judgeMeeting(levels, scale)
+        // A 'meets' that can't be read is told by itself.
+        if elements.allSatisfy({ ["true", "false", "1", "0"].contains($0.trimmed("meets") ?? "") }) {
+            judgeMeeting(levels, scale)
+        }
         return levels
     }
 

@@ -83,6 +83,7 @@ extension DocumentSchemas {
                     <xs:attribute name="level" type="xs:string"/>
                     <xs:attribute name="label" type="xs:string"/>
                     <xs:attribute name="points" type="xs:int"/>
+                    <xs:attribute name="weight" type="xs:decimal"/>
                     <xs:attribute name="meets" type="xs:boolean" use="required"/>
                     <xs:attribute name="how" use="required">
                       <xs:simpleType>

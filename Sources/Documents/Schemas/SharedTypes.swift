@@ -85,6 +85,7 @@ extension DocumentSchemas {
 
     static let bytes = """
           <xs:simpleType name="bytes">
+            <xs:annotation><xs:documentation>a whole number, such as 20000000</xs:documentation></xs:annotation>
             <xs:restriction base="xs:long">
               <xs:minInclusive value="0"/>
             </xs:restriction>

@@ -81,7 +81,7 @@ struct Admitting {
                 finding(
                     .resubmissionImplied,
                     "The bundle doesn't say so, but it is taken as a resubmission of \(latest.id).",
-                    "Next time, name it: <resubmission of=\"\(latest.id)\">."))
+                    "Next time, name it: <resubmission of=\"\(latest.id)\"/>."))
         }
         let before = try book.acceptance(of: latest)
         if let mismatch = mailMismatch(before, latest) { return .refused([mismatch]) }

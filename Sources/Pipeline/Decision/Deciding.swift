@@ -107,7 +107,8 @@ struct Deciding {
             }
             return Record.CriterionResult(
                 id: criterion.id, title: criterion.title, level: final?.level?.id, label: final?.level?.label,
-                points: final?.level?.points, meets: final?.level?.meets ?? false, how: final?.how ?? .agreed,
+                points: final?.level?.points, weight: weight(of: criterion, in: rubric),
+                meets: final?.level?.meets ?? false, how: final?.how ?? .agreed,
                 marks: marks)
         }
         let folder = now.month + "/" + submission.id
@@ -123,6 +124,12 @@ struct Deciding {
         try RecordWriting(pass: pass, book: book).write(fact, event)
         for row in rows { try book.addJob(.queueEnd, event: event.number, subject: row.ticket) }
         pass.tally.decided(submission.id)
+    }
+
+    /// What an auditor needs to add up the total by herself.
+    private func weight(of criterion: Criterion, in rubric: Rubric) -> String? {
+        guard case .points = rubric.award, criterion.weight != Thousandths(whole: 1) else { return nil }
+        return criterion.weight.text
     }
 
     private func policy(_ rubric: Rubric, _ total: Thousandths?) -> Record.Policy {

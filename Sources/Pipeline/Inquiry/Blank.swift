@@ -16,6 +16,11 @@ extension Questions {
         let library = try self.library()
         let found =
             version.flatMap { library.rubric(id, version: $0) } ?? (version == nil ? library.newestActive(id) : nil)
+        if found == nil, let draft = library.rubrics.first(where: { $0.value.id == id })?.value, draft.status == .draft
+        {
+            throw Refusal.unknown(
+                "The rubric '\(printable(id))' is a draft. It isn't offered yet; ask the district when it will be.")
+        }
         guard let rubric = found?.value else {
             let known = Set(library.rubrics.filter { $0.value.status == .active }.map(\.value.id)).sorted()
             throw Refusal.unknown(

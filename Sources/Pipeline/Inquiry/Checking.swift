@@ -29,7 +29,7 @@ extension Questions {
         let now = settings.now.map(zone.instant) ?? Instant(seconds: systemSeconds())
         let inspector = Inspector(library: library, program: program, workers: workers) { educator, rubric in
             let history = try? Questions(settings).withBook { try $0.submissions(educator: educator, rubric: rubric) }
-            return Intake.earlierVersion((history ?? nil) ?? [])
+            return Intake.earlierVersions((history ?? nil) ?? [])
         }
         let candidate = Candidate(name: name, place: .inbox, fingerprint: fingerprint, since: now, crashes: 1)
         let scratch = try Folder.temporary()
@@ -94,6 +94,7 @@ extension Questions {
         let workers = WorkerPool(size: 1)
         defer { workers.shutDown() }
         let digests = try withBook { try $0.acceptedDigests() } ?? [:]
+        let rubrics = try? Folder.open(Folder.open(settings.workspace).path + "/Rubrics").path
         var findings: [Finding] = []
         for path in files {
             let (parent, name) = split(path)
@@ -101,8 +102,8 @@ extension Questions {
             guard try folder.status(name)?.kind == .file else {
                 throw Refusal.unknown("There is no file '\(printable(path))'.")
             }
-            let librarian = Librarian(rubrics: folder, workers: workers) { digests["\($0) \($1)"] }
-            findings += try librarian.check(name, called: path)
+            let isInside = rubrics.map { "\(folder.path)/".hasPrefix("\($0)/") } ?? false
+            findings += try librarian(folder, workers, digests).check(name, called: path, isElsewhere: !isInside)
         }
         return CheckReport(acceptable: !findings.hasError, findings: findings)
     }

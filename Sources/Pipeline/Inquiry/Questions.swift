@@ -161,7 +161,7 @@ package struct Questions {
             let accepted = try book.acceptance(of: row)
             let assignments = try book.assignments(of: id)
             let unfilled = try book.unfilled()
-            let rubric = library.rubrics.first { $0.sha256 == row.rubricSHA256 }?.value
+            let rubric = (library.rubrics + library.twins).first { $0.sha256 == row.rubricSHA256 }?.value
             let onIt = try book.onIt(id, accepted)
             let routing = rubric.flatMap { rubric in
                 library.zone.map { zone in
@@ -230,6 +230,13 @@ package struct Questions {
         let workers = WorkerPool(size: availableCores())
         defer { workers.shutDown() }
         let digests = try withBook { try $0.acceptedDigests() } ?? [:]
-        return try Librarian(rubrics: rubrics, workers: workers) { digests["\($0) \($1)"] }.read()
+        return try librarian(rubrics, workers, digests).read()
+    }
+
+    func librarian(_ folder: Folder, _ workers: WorkerPool, _ digests: [String: String]) -> Librarian {
+        let questions = self
+        return Librarian(
+            rubrics: folder, workers: workers, acceptedDigest: { digests["\($0) \($1)"] },
+            acceptedBytes: { digest in try questions.withBook { try $0.bytes(sha256: digest) } ?? nil })
     }
 }

@@ -1,4 +1,5 @@
 package import Assessment
+internal import Bookkeeping
 internal import Documents
 internal import Folders
 internal import Markup
@@ -12,6 +13,25 @@ package struct ShownRubric: Encodable, Sendable {
     /// Nil for a document that is no valid rubric.
     package var html: String?
     package var findings: [Finding]
+}
+
+/// `rubric accepted --json`.
+package struct AcceptedRubric: Encodable, Sendable {
+    package var rubric: String
+    package var version: String
+    package var sha256: String
+    /// The file itself; as JSON its text.
+    package var bytes: [UInt8]
+
+    private enum Keys: String, CodingKey { case rubric, version, sha256, text }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Keys.self)
+        try container.encode(rubric, forKey: .rubric)
+        try container.encode(version, forKey: .version)
+        try container.encode(sha256, forKey: .sha256)
+        try container.encode(String(decoding: bytes, as: UTF8.self), forKey: .text)
+    }
 }
 
 extension Questions {
@@ -31,5 +51,24 @@ extension Questions {
         }
         return ShownRubric(
             rubric: rubric.id, version: rubric.version, html: rubricHTML(rubric), findings: read.findings)
+    }
+
+    /// A version's file as submissions were accepted under it, from the ledger's own copy.
+    package func acceptedRubric(_ id: String, version: String) throws -> AcceptedRubric {
+        let kept = try withBook { book -> AcceptedRubric? in
+            guard let digest = try book.acceptedDigest(rubric: id, version: version) else { return nil }
+            guard let bytes = try book.bytes(sha256: digest) else {
+                throw Refusal.fault("The ledger lacks the rubric \(digest). Run 'assay verify'.")
+            }
+            return AcceptedRubric(rubric: id, version: version, sha256: digest, bytes: bytes)
+        }
+        if let kept = kept ?? nil { return kept }
+        let known = try withBook { try $0.acceptedDigests().keys.sorted() } ?? []
+        throw Refusal.unknown(
+            "Nothing was accepted under the rubric '\(printable(id))' in version '\(printable(version))'. "
+                + (known.isEmpty
+                    ? "Nothing was accepted in this workspace yet."
+                    : "There is: \(known.prefix(20).map(printable).joined(separator: ", ")).")
+        )
     }
 }

@@ -89,14 +89,24 @@ struct BundleContents {
 
     private func rubricChoice() -> Choice {
         let id = submission.rubric
-        let wanted = submission.version ?? reading.inspector.earlierVersion(submission.educator.id, id)
+        let earlier = reading.inspector.earlierVersions(submission.educator.id, id)
+        let wanted = submission.version ?? earlier?.first
+        var twice = wanted.flatMap { library.isTwice(id, version: $0) ? $0 : nil }
+        if submission.version == nil, wanted.flatMap({ library.rubric(id, version: $0) })?.value.status != .active {
+            twice = twice ?? library.newestTwice(id)
+        }
+        if let twice {
+            return .waiting(
+                "its rubric '\(printable(id))', version \(printable(twice)), is in two files of Rubrics; "
+                    + "'assay rubric check' names them")
+        }
         if let wanted {
             if let shelved = library.rubric(id, version: wanted) {
                 switch shelved.value.status {
-                case .active: return .found(shelved, notes: [])
+                case .active: return .found(shelved, notes: otherVersion(wanted, than: earlier))
                 case .retired where submission.version == nil:
                     if let newest = library.newestActive(id) {
-                        return .found(newest, notes: [newerVersion(wanted, newest.value.version)])
+                        return .found(newest, notes: otherVersion(newest.value.version, than: earlier))
                     }
                     return .refused(notOffered("retired", wanted))
                 default: return .refused(notOffered(shelved.value.status.rawValue, wanted))
@@ -136,16 +146,29 @@ struct BundleContents {
             remedy: library.newestActive(submission.rubric).map {
                 "Write version=\"\($0.value.version)\", or no version."
             }
-                ?? "Ask the district which rubric took its place.")
+                ?? (status == Rubric.Status.draft.rawValue
+                    ? "It isn't offered yet; ask the district when it will be."
+                    : "Ask the district which rubric took its place."))
     }
 
-    private func newerVersion(_ first: String, _ newest: String) -> Finding {
-        Finding(
-            .rubricNewerVersion, file: manifest, line: submission.place.line,
-            column: submission.place.column,
-            "The first attempt was under version \(first), which is retired; this one is taken under \(newest), "
-                + "and nothing is carried over.",
-            remedy: "Check that the evidence fits version \(newest).")
+    /// Levels are carried over within one version only.
+    private func otherVersion(_ taken: String, than earlier: EarlierVersions?) -> [Finding] {
+        guard let latest = earlier?.latest, latest != taken else { return [] }
+        let before = library.rubric(submission.rubric, version: latest)?.value
+        var remedy = "Check that the evidence fits version \(printable(taken))."
+        if let before, before.status == .active, before.resubmit.keepsMet {
+            remedy =
+                "Write version=\"\(printable(latest))\" to keep the levels that were met: it is still offered. "
+                + "Otherwise check that the evidence fits version \(printable(taken))."
+        }
+        return [
+            Finding(
+                .rubricNewerVersion, file: manifest, line: submission.place.line, column: submission.place.column,
+                "The attempt before was under version \(printable(latest))"
+                    + (before?.status == .retired ? ", which is retired" : "")
+                    + "; this one is taken under \(printable(taken)), and nothing is carried over.",
+                remedy: remedy)
+        ]
     }
 
     /// What the rubric says of the evidence where nothing could be measured: counts, kinds, links, texts.

@@ -12,7 +12,7 @@ struct Inspector: Sendable {
     let program: Shelved<Program>
     let workers: WorkerPool
     /// The version of the first attempt that a bundle would go on with, if there is one.
-    let earlierVersion: @Sendable (_ educator: String, _ rubric: String) -> String?
+    let earlierVersions: @Sendable (_ educator: String, _ rubric: String) -> EarlierVersions?
 
     var limits: Program.Limits { program.value.limits }
 
@@ -179,4 +179,10 @@ struct BundleReading {
         let bytes = try file.read(limit: BundleReading.manifestLimit)
         return (bytes, sha256(bytes))
     }
+}
+
+/// Under which versions of a rubric an educator tried before.
+struct EarlierVersions: Sendable {
+    var first: String
+    var latest: String
 }

@@ -20,7 +20,7 @@ struct Intake {
     func take(_ candidates: [Candidate]) throws {
         let ledger = workspace.ledger
         let inspector = Inspector(library: library, program: program, workers: pass.workers) { educator, rubric in
-            Intake.earlierVersion((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
+            Intake.earlierVersions((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
         }
         let count = pass.progress.count(.readingBundles, of: candidates.count)
         for batch in candidates.batches(of: Intake.batchSize) {
@@ -29,11 +29,12 @@ struct Intake {
         }
     }
 
-    /// The version of the first attempt, where a bundle that names none would go on with it.
-    static func earlierVersion(_ history: [SubmissionRow]) -> String? {
+    /// The versions of the first attempt, with which a bundle that names none goes on, and of the latest.
+    static func earlierVersions(_ history: [SubmissionRow]) -> EarlierVersions? {
         let counted = history.filter { $0.state != .withdrawn }
-        guard let last = counted.last, [.notYetEarned, .incomplete].contains(last.state) else { return nil }
-        return counted.first?.version
+        guard let first = counted.first, let last = counted.last, [.notYetEarned, .incomplete].contains(last.state)
+        else { return nil }
+        return EarlierVersions(first: first.version, latest: last.version)
     }
 
     private func take(_ candidates: [Candidate], _ inspector: Inspector, _ count: Progress.Count) throws {

@@ -41,7 +41,9 @@ extension Measuring {
         let words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return Finding(
             rule: rule, file: contents.manifest, line: place.line, column: place.column, words,
-            remedy: "This is a rule of the rubric '\(rubric.value.title)': change the bundle so that it holds.")
+            remedy: "This is a rule of the rubric '\(rubric.value.title)'"
+                + (rule.severity == .error
+                    ? ": change the bundle so that it holds." : " that only warns. It is taken all the same."))
     }
 
     private func unjudged(_ rule: IntakeRule, _ result: QueryResult?) -> Finding {

@@ -25,6 +25,9 @@ package struct Library: Sendable {
     package var findings: [Finding] = []
     /// A rubric file is invalid: bundles of unknown rubrics wait, for it may be theirs.
     var hasInvalidRubric = false
+    /// Files that share their id and version with another: nothing is taken under them. The one under which something
+    /// was accepted still says how that goes on.
+    var twins: [Shelved<Rubric>] = []
     /// Changes with any byte of any document.
     var digest = ""
 
@@ -37,6 +40,18 @@ package struct Library: Sendable {
     func rubric(_ id: String, version: String) -> Shelved<Rubric>? {
         rubrics.first { $0.value.id == id && $0.value.version == version }
     }
+
+    func isTwice(_ id: String, version: String) -> Bool {
+        twins.contains { $0.value.id == id && $0.value.version == version }
+    }
+
+    /// The version that would be offered if it weren't in two files.
+    func newestTwice(_ id: String) -> String? {
+        let offered = newestActive(id)?.value.version
+        return twins.filter { $0.value.id == id && $0.value.status == .active }.map(\.value.version)
+            .filter { version in offered.map { isEarlierVersion($0, than: version) } ?? true }
+            .max { isEarlierVersion($0, than: $1) }
+    }
 }
 
 /// Reads the district's documents, every fault with its place.
@@ -45,6 +60,8 @@ struct Librarian: Sendable {
     let workers: WorkerPool
     /// The digest under which a version was accepted before, if any.
     let acceptedDigest: @Sendable (_ rubric: String, _ version: String) throws -> String?
+    /// What the ledger keeps under a digest.
+    let acceptedBytes: @Sendable (_ digest: String) throws -> [UInt8]?
 
     func read() throws -> Library {
         var library = Library()
@@ -75,10 +92,11 @@ struct Librarian: Sendable {
     }
 
     /// One document by itself, wherever it lies.
-    func check(_ name: String, called file: String) throws -> [Finding] {
+    func check(_ name: String, called file: String, isElsewhere: Bool) throws -> [Finding] {
         var library = Library()
         var elements = DistrictElements()
         let bytes = try rubrics.read(name, limit: 4_194_304)
+        elements.areElsewhere = isElsewhere
         try shelve(bytes, sha256(bytes).hex, file, &library, &elements)
         return library.findings
     }
@@ -104,12 +122,17 @@ struct Librarian: Sendable {
         case "rubric":
             let read = readDocument(reading, file: file, by: readRubric)
             faults = read.findings
+            let accepted = try read.value.flatMap { try acceptedDigest($0.id, $0.version) }
+            if accepted != nil { faults = faults.map(\.butReservedRulesStay) }
             if let rubric = read.value, !faults.hasError {
                 faults += try ruleFindings(rubric, file: file, root: root)
-                if let accepted = try acceptedDigest(rubric.id, rubric.version), accepted != digest,
-                    !differsByStatusAlone(rubric, bytes, from: accepted)
-                {
-                    faults.append(changed(rubric, file: file, from: accepted, to: digest))
+                if let accepted, accepted != digest, !differsByStatusAlone(rubric, bytes, from: accepted) {
+                    faults.append(
+                        elements.areElsewhere
+                            ? needsOwnName(rubric, file: file, root: root)
+                            : try changed(rubric, bytes, file: file, from: accepted, to: digest))
+                } else if accepted != nil {
+                    elements.accepted.insert(file)
                 }
             }
             if let rubric = read.value {
@@ -161,19 +184,15 @@ struct Librarian: Sendable {
         }
     }
 
-    private func changed(_ rubric: Rubric, file: String, from accepted: String, to digest: String) -> Finding {
-        Finding(
-            .rubricChanged, file: file, line: 1, column: 1,
-            "Version \(rubric.version) of '\(rubric.id)' was changed after submissions had been accepted under it: "
-                + "its SHA-256 was \(accepted) and is now \(digest).",
-            remedy: "Put the earlier file back, and give the changed one a new version number.")
-    }
-
     private func isHidden(_ path: String) -> Bool { path.split(separator: "/").contains { $0.hasPrefix(".") } }
 }
 
 /// The documents as far as they could be read, valid or not: the checks across them say all they can.
 struct DistrictElements {
+    /// They lie outside Rubrics.
+    var areElsewhere = false
+    /// Files of rubrics with the bytes under which something was accepted.
+    var accepted: Set<String> = []
     var programs: [Source<Program>] = []
     var rosters: [Source<[Reviewer]>] = []
     var rubrics: [Source<Rubric>] = []

@@ -30,13 +30,21 @@ extension Librarian {
             let element = root.child("intake")?.children("rule").first { $0["id"] == rule.id }
             let place = element?.attribute("test").map { ($0.line, $0.column) } ?? (root.line, root.column)
             for expression in [rule.test] + rule.expressions {
-                guard case .failure(let why)? = next.next() else { continue }
+                guard case .failure(let why)? = next.next() else {
+                    findings += ruleTraps(expression, in: rubric).map {
+                        Finding(
+                            .ruleMatchesNothing, file: file, line: place.0, column: place.1,
+                            "In the rule '\(rule.id)' \(printable($0)).",
+                            remedy: "Correct it, and try the rule on a bundle that breaks it.")
+                    }
+                    continue
+                }
                 findings.append(
                     Finding(
                         .ruleXpath, file: file, line: place.0, column: place.1,
                         "The rule '\(rule.id)' can't be judged: '\(expression)': \(why)",
-                        remedy:
-                            "Write an XPath 1.0 expression over the manifest, with the prefix 'a:' before each name."))
+                        remedy: "Write an XPath 1.0 expression over the manifest, with the prefix 'a:' before each "
+                            + "element's name, none before an attribute's."))
             }
         }
         return findings
@@ -86,7 +94,17 @@ extension Librarian {
         let invalid = Set(cross.filter { $0.severity == .error }.compactMap(\.file))
         if let roster = library.roster, invalid.contains(roster.file) { library.roster = nil }
         if let program = library.program, invalid.contains(program.file) { library.program = nil }
-        if library.rubrics.contains(where: { invalid.contains($0.file) }) {
+        let twice = Set(cross.filter { $0.isA(.rubricTwice) }.compactMap(\.file))
+        library.twins = library.rubrics.filter { twice.contains($0.file) }
+        // The file that was accepted is there: the other one isn't it in changed form, but a second one.
+        let kept = library.twins.filter { elements.accepted.contains($0.file) }.map {
+            "\($0.value.id) \($0.value.version)"
+        }
+        let others = Set(
+            elements.rubrics.filter { twice.contains($0.file) && kept.contains("\($0.value.id) \($0.value.version)") }
+                .map(\.file))
+        library.findings.removeAll { $0.isA(.rubricChanged) && others.contains($0.file ?? "") }
+        if !library.twins.isEmpty || library.rubrics.contains(where: { invalid.contains($0.file) }) {
             library.rubrics.removeAll { invalid.contains($0.file) }
             library.hasInvalidRubric = true
         }

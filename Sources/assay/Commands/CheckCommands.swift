@@ -21,7 +21,7 @@ struct CheckCommand: ParsableCommand {
 struct RubricCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rubric", abstract: "Check or show the district's documents.",
-        subcommands: [RubricCheckCommand.self, RubricShowCommand.self])
+        subcommands: [RubricCheckCommand.self, RubricShowCommand.self, RubricAcceptedCommand.self])
 }
 
 struct RubricCheckCommand: ParsableCommand {
@@ -64,6 +64,27 @@ struct RubricShowCommand: ParsableCommand {
             for finding in shown.findings where finding.severity == .error { complain(line(of: finding)) }
         }
         if shown.html == nil { throw ExitCode(1) }
+    }
+}
+
+struct RubricAcceptedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accepted",
+        abstract: "The file of a version as submissions were accepted under it: its bytes on standard output.",
+        usage: "assay rubric accepted [<options>] <id> <version>",
+        discussion: "For example: assay rubric accepted exit-tickets 1.0 > exit-tickets-1.0.xml")
+
+    @OptionGroup(title: "Common options") var options: CommonOptions
+
+    @Argument(help: "The rubric's id.")
+    var id: String
+
+    @Argument(help: "The version.")
+    var version: String
+
+    func run() throws {
+        let kept = try Questions(try options.settings()).acceptedRubric(id, version: version)
+        if options.json { try sayJSON(kept) } else { sayBytes(kept.bytes) }
     }
 }
 

@@ -17,6 +17,12 @@ func say(_ words: String) { write(words + "\n", to: STDOUT_FILENO) }
 /// A line on standard error.
 func complain(_ words: String) { write("assay: " + words + "\n", to: STDERR_FILENO) }
 
+/// A document as it is, with nothing before or after it.
+func sayBytes(_ bytes: [UInt8]) {
+    ProgressLine.shared.clear()
+    writeAll(bytes, to: STDOUT_FILENO)
+}
+
 /// The one JSON document of a command.
 func sayJSON(_ value: some Encodable) throws {
     write(String(decoding: try jsonBytes(value), as: UTF8.self), to: STDOUT_FILENO)
@@ -32,8 +38,10 @@ private func write(_ text: String, to descriptor: Int32) {
 }
 
 /// Every byte of the text.
-func writeAll(_ text: String, to descriptor: Int32) {
-    var rest = Array(text.utf8)[...]
+func writeAll(_ text: String, to descriptor: Int32) { writeAll(Array(text.utf8), to: descriptor) }
+
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
+    var rest = bytes[...]
     while !rest.isEmpty {
         let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
         if count < 0 {

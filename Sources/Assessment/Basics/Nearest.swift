@@ -1,5 +1,3 @@
-internal import Assessment
-
 /// The word that somebody who mistyped `word` may have meant; nil where none is near.
 package func nearest(to word: String, among words: some Sequence<String>) -> String? {
     let typed = Array(word.lowercased().unicodeScalars.prefix(80))
@@ -32,6 +30,6 @@ private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
 }
 
 /// "Did you mean 'x'? " for a complaint; nothing where no word is near.
-func suggestion(for word: String, among words: some Sequence<String>) -> String {
+package func suggestion(for word: String, among words: some Sequence<String>) -> String {
     nearest(to: word, among: words).map { "Did you mean '\(printable($0))'? " } ?? ""
 }
