@@ -11,7 +11,7 @@ import Testing
         #expect(result.exit == 0)
         #expect(try result.json["accepted"].int == 1)
         for words in [
-            "reader ", ": started", "read the documents: 0 findings, 1 rubrics,", "look at Inbox: ", "1 to read",
+            "reader ", ": started", "read the documents: ", " findings, 1 rubrics,", "look at Inbox: ", "1 to read",
             "claimed red\\u{1B}[31m bundle to vault/arriving/", "take bundles: 1 accepted",
             "assign reviewers: 1 assigned",
             "move-in: ", "Outbox/Queues/r-one/S-", "the whole pass: ", " ms", "ended, since",
