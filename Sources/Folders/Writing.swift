@@ -18,7 +18,7 @@ extension Folder {
 
     /// Puts a file in place as a whole: under a temporary name first, then by one rename over whatever file is there.
     package func replace(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) {
-        let temporary = try temporaryFile(name, bytes, mode: mode)
+        let temporary = try prepare(name, bytes, mode: mode)
         do throws(IOFailure) {
             try renameOver(temporary, to: name)
         } catch {
@@ -29,7 +29,7 @@ extension Folder {
 
     /// The same for a name that must be free.
     package func place(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) {
-        let temporary = try temporaryFile(name, bytes, mode: mode)
+        let temporary = try prepare(name, bytes, mode: mode)
         do throws(IOFailure) {
             try rename(temporary, to: self, as: name)
         } catch {
@@ -38,14 +38,16 @@ extension Folder {
         }
     }
 
-    /// Writes under a name beside `name`. What lies there already is an earlier try of ours if it begins as we would;
-    /// anything else is somebody's, and is left alone.
-    private func temporaryFile(_ name: String, _ bytes: [UInt8], mode: UInt32) throws(IOFailure) -> String {
+    /// Writes under a name beside `name`, which is returned: for whoever flushes before the rename. What lies there
+    /// already is an earlier try of ours if it begins as we would, or if a power cut left zeros of it; anything else
+    /// is somebody's, and is left alone.
+    package func prepare(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) -> String {
         for number in 0..<100 {
             let temporary = ".assay-new-\(number)-\(name)"
             if let status = try status(temporary) {
                 guard status.kind == .file, status.links == 1, status.bytes <= Int64(bytes.count),
-                    let present = try? read(temporary, limit: bytes.count), bytes.starts(with: present)
+                    let present = try? read(temporary, limit: bytes.count),
+                    bytes.starts(with: present) || present.allSatisfy({ $0 == 0 })
                 else { continue }
                 try removeIfThere(temporary)
             }

@@ -6,8 +6,8 @@ internal import Reporting
 
 extension Publisher {
     /// A receipt in a folder of its own.
-    func lay(_ receipt: Receipt, below path: String, _ job: Job) throws {
-        try show(path, scratchName: "\(job.number)", files(of: receipt))
+    func lay(_ receipt: Receipt, below path: String, _ job: Job) throws -> Outcome {
+        .built(try build(path, scratchName: "\(job.number)", files(of: receipt)))
     }
 
     func files(of receipt: Receipt) -> [String: [UInt8]] {
@@ -59,8 +59,8 @@ extension Publisher {
     }
 
     /// The signed record, from the bytes that the ledger keeps, and the letter to the educator beside it.
-    func layRecord(_ fact: RecordedFact, _ job: Job) throws {
-        try show("Decisions/" + fact.folder, scratchName: "\(job.number)", recordFiles(fact))
+    func layRecord(_ fact: RecordedFact, _ job: Job) throws -> Outcome {
+        .built(try build("Decisions/" + fact.folder, scratchName: "\(job.number)", recordFiles(fact)))
     }
 
     func recordFiles(_ fact: RecordedFact) throws -> [String: [UInt8]] {

@@ -36,7 +36,7 @@ extension Publisher {
     }
 
     /// A refused bundle goes to Outbox/Returned as it came, with its receipt in it under the name `stem`.
-    func moveOut(_ receipt: Receipt, _ folder: String, _ stem: String, _ job: Job) throws {
+    func moveOut(_ receipt: Receipt, _ folder: String, _ stem: String, _ job: Job) throws -> Outcome {
         let (area, claimed) = split(job.subject)
         let source = try workspace.home.folder(area)
         let returning = try workspace.home.folder("vault/returning")
@@ -44,40 +44,64 @@ extension Publisher {
         if try began || source.status(claimed)?.kind == .file {
             return try moveOutArchive(receipt, folder, claimed, from: source, by: returning, job)
         }
-        guard try source.status(claimed) != nil else { return }
-        try addReceipt(receipt, stem, to: claimed, in: source)
+        guard try source.status(claimed) == nil else {
+            return try given(claimed, from: source, with: receipt, stem, as: folder, job)
+        }
+        // Moved by a pass that died before it said so: a power cut may have kept the move and lost the receipt's name.
+        guard try workspace.outbox.status("Returned/" + folder)?.kind == .folder else { return .nothing }
+        let finish = try addReceipt(receipt, stem, to: folder, in: try workspace.outbox.folder("Returned"))
+        return .built {
+            try finish()
+            return .nothing
+        }
+    }
+
+    /// The last step of giving back: the receipt and the bundle come into sight when the receipt's bytes are on the disk.
+    private func given(
+        _ name: String, from source: Folder, with receipt: Receipt, _ stem: String, as folder: String, _ job: Job
+    ) throws -> Outcome {
+        let finish = try addReceipt(receipt, stem, to: name, in: source)
         let returned = try workspace.outbox.madeFolder("Returned")
-        try source.move(
-            claimed, to: returned, as: folder, scratch: try outboxScratch(), scratchName: "moving-\(job.number)")
+        let scratch = try outboxScratch()
+        return .built {
+            try finish()
+            try source.move(name, to: returned, as: folder, scratch: scratch, scratchName: "moving-\(job.number)")
+            return .nothing
+        }
     }
 
     /// An archive comes back in a folder with its receipt; the folder is made out of sight, and shown by one rename.
     private func moveOutArchive(
         _ receipt: Receipt, _ folder: String, _ claimed: String, from source: Folder, by returning: Folder,
         _ job: Job
-    ) throws {
+    ) throws -> Outcome {
         let made = try returning.madeFolder(folder, mode: 0o755)
         if try source.status(claimed) != nil { try source.rename(claimed, to: made, as: claimed) }
-        try addReceipt(receipt, "receipt", to: folder, in: returning)
-        try returning.move(
-            folder, to: try workspace.outbox.madeFolder("Returned"), as: folder, scratch: try outboxScratch(),
-            scratchName: "moving-\(job.number)")
+        return try given(folder, from: returning, with: receipt, "receipt", as: folder, job)
     }
 
     /// An earlier receipt of ours is replaced; a file of the bundle's own under that name is left alone, and ours
     /// takes another.
-    private func addReceipt(_ receipt: Receipt, _ stem: String, to claimed: String, in source: Folder) throws {
+    private func addReceipt(
+        _ receipt: Receipt, _ stem: String, to claimed: String, in source: Folder
+    ) throws -> @Sendable () throws -> Void {
         let bundle = try source.folder(claimed)
         let status = try bundle.ownStatus()
         let isLocked = status.mode & 0o300 != 0o300
         if isLocked { try source.setMode(claimed, status.mode | 0o700) }
+        var prepared: [(temporary: String, name: String)] = []
         for (ending, text) in [("xml", receiptXML(receipt)), ("html", receiptHTML(receipt))] {
             let bytes = Array(text.utf8)
             let names = ["\(stem).\(ending)", "assay-receipt.\(ending)"]
-            let name = try names.first { try Publisher.isOurs($0, in: bundle) }
-            try bundle.replace(name ?? "assay-receipt-\(sha256(bytes).hex.prefix(8)).\(ending)", bytes)
+            let name =
+                try names.first { try Publisher.isOurs($0, in: bundle) }
+                ?? "assay-receipt-\(sha256(bytes).hex.prefix(8)).\(ending)"
+            prepared.append((try bundle.prepare(name, bytes), name))
         }
-        if isLocked { try source.setMode(claimed, status.mode) }
+        return { [prepared] in
+            for (temporary, name) in prepared { try bundle.renameOver(temporary, to: name) }
+            if isLocked { try source.setMode(claimed, status.mode) }
+        }
     }
 
     /// Nothing there, or a receipt that an earlier pass wrote.

@@ -46,6 +46,8 @@ struct Pages {
             }
         }
         if complaints.isEmpty, known != state {
+            // A page that the next power cut takes must not be remembered as written.
+            try workspace.outbox.flush()
             try workspace.ledger.write { try $0.set(Pages.setting, to: state) }
         }
         return complaints

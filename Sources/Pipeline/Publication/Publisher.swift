@@ -50,14 +50,14 @@ final class Publisher: Sendable {
     }
 
     private func publish(_ owed: [(Job, Event?)], _ count: Progress.Count) throws {
-        var done: [Job] = []
-        var laid: [Look] = []
-        var kept: [KeptFact] = []
+        var batch = Batch()
         // Jobs of one kind side by side; kinds in the order in which they were promised.
         var rest = owed[...]
         while let first = rest.first {
             let run = Array(rest.prefix { $0.0.kind == first.0.kind })
             rest = rest.dropFirst(run.count)
+            // A queue folder that was built, and whose end is promised as well, is shown before it ends.
+            if first.0.kind == .queueEnd { try showHidden(&batch) }
             // Once somebody wants to stop, no further job is begun; the rest stays owed.
             let groups = Publisher.byHand(run)
             let results = concurrently(groups) { group in
@@ -67,33 +67,59 @@ final class Publisher: Sendable {
                 }
             }
             for ((job, event), result) in zip(groups.joined(), results.joined()) {
-                do {
-                    switch try result.get() {
-                    case .skipped: continue
-                    case .nothing: break
-                    case .laid(let look): laid.append(look)
-                    case .kept(let fact): kept.append(fact)
-                    }
-                    done.append(job)
-                    log.debug("\(job.kind.rawValue): \(printable(Publisher.place(of: job, event)))")
-                } catch let failure as IOFailure where !failure.isOfTheMachine {
-                    let place = Publisher.place(of: job, event)
-                    tally.failed(place, failure)
-                    log.debug("\(job.kind.rawValue): \(printable(place)) stays owed, and the next pass tries again")
-                }
+                try settle(job, event, result, &batch)
             }
         }
-        try log.step("flush what \(done.count) jobs wrote") { try disks.flush() }
-        tally.kept(kept)
+        try showHidden(&batch)
+        try log.step("flush what \(batch.done.count) jobs wrote") { try disks.flush() }
+        tally.kept(batch.kept)
         try workspace.ledger.write { book in
             let at = try book.lastLink().at ?? Instant(seconds: 0)
-            for look in laid { try book.remember(look) }
-            for fact in kept { try book.append(.kept(fact), at: at) }
-            for job in done where job.kind == .queueEnd {
+            for look in batch.laid { try book.remember(look) }
+            for fact in batch.kept { try book.append(.kept(fact), at: at) }
+            for job in batch.done where job.kind == .queueEnd {
                 try book.forget(look: job.subject)
                 try book.removeProblems(ticket: job.subject)
             }
-            try book.finish(done)
+            try book.finish(batch.done)
+        }
+    }
+
+    /// What came of a few jobs, before the ledger is told.
+    private struct Batch {
+        var done: [Job] = []
+        var laid: [Look] = []
+        var kept: [KeptFact] = []
+        var hidden: [(job: Job, event: Event?, show: Showing)] = []
+    }
+
+    /// Shows what was built, once all of it is on the disk: what a rename brought into sight is whole even when the
+    /// power fails right after it.
+    private func showHidden(_ batch: inout Batch) throws {
+        guard !batch.hidden.isEmpty else { return }
+        try log.step("flush what \(batch.hidden.count) jobs built") { try disks.flush() }
+        let hidden = batch.hidden
+        batch.hidden = []
+        let results = concurrently(hidden) { one in Result { try one.show() } }
+        for (one, result) in zip(hidden, results) { try settle(one.job, one.event, result, &batch) }
+    }
+
+    private func settle(_ job: Job, _ event: Event?, _ result: Result<Outcome, any Error>, _ batch: inout Batch) throws
+    {
+        do {
+            switch try result.get() {
+            case .skipped: return
+            case .built(let show): return batch.hidden.append((job, event, show))
+            case .nothing: break
+            case .laid(let look): batch.laid.append(look)
+            case .kept(let fact): batch.kept.append(fact)
+            }
+            batch.done.append(job)
+            log.debug("\(job.kind.rawValue): \(printable(Publisher.place(of: job, event)))")
+        } catch let failure as IOFailure where !failure.isOfTheMachine {
+            let place = Publisher.place(of: job, event)
+            tally.failed(place, failure)
+            log.debug("\(job.kind.rawValue): \(printable(place)) stays owed, and the next pass tries again")
         }
     }
 
@@ -134,22 +160,30 @@ final class Publisher: Sendable {
         case skipped
         case laid(Look)
         case kept(KeptFact)
+        /// Built out of sight; what shows it waits until the bytes are on the disk.
+        case built(Showing)
     }
+
+    /// The rename that brings a result into sight, and what comes of it.
+    typealias Showing = @Sendable () throws -> Outcome
 
     private func perform(_ job: Job, _ event: Event?) throws -> Outcome {
         guard let event else { throw Refusal.fault("The ledger lacks event \(job.event) that is to be published.") }
         switch (job.kind, event.fact) {
         case (.moveIn, .accepted(let fact)): try moveIn(fact, from: job.subject)
-        case (.moveOut, .returned(let fact)): try moveOut(receipt(of: fact, event), fact.folder, fact.receipt, job)
-        case (.moveOut, .duplicate(let fact)): try moveOut(receipt(of: fact, event), fact.folder, fact.receipt, job)
+        case (.moveOut, .returned(let fact)):
+            return try moveOut(receipt(of: fact, event), fact.folder, fact.receipt, job)
+        case (.moveOut, .duplicate(let fact)):
+            return try moveOut(receipt(of: fact, event), fact.folder, fact.receipt, job)
         case (.removeDrop, let fact): try removeDrop(copiedTo: job.subject, fact)
-        case (.receipt, .accepted(let fact)): try lay(receipt(of: fact, event), below: "Receipts/" + fact.receipt, job)
+        case (.receipt, .accepted(let fact)):
+            return try lay(receipt(of: fact, event), below: "Receipts/" + fact.receipt, job)
         case (.letter, .unscorable(let fact)):
-            try lay(try letter(of: fact, event), below: "Receipts/" + fact.receipt, job)
-        case (.queue, .assigned(let fact)): return .laid(try layQueue(fact, event, scratchName: "\(job.number)"))
+            return try lay(try letter(of: fact, event), below: "Receipts/" + fact.receipt, job)
+        case (.queue, .assigned(let fact)): return try layQueue(fact, event, scratchName: "\(job.number)")
         case (.queueEnd, _): return try endQueue(ticket: job.subject)
         case (.erase, .erased(let fact)): try erase(fact)
-        case (.record, .recorded(let fact)): try layRecord(fact, job)
+        case (.record, .recorded(let fact)): return try layRecord(fact, job)
         default: throw Refusal.fault("Job \(job.number) (\(job.kind.rawValue)) doesn't fit its event \(job.event).")
         }
         return .nothing
@@ -172,27 +206,30 @@ final class Publisher: Sendable {
         try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
     }
 
-    /// Builds a folder out of sight and shows it whole, by one rename. One that is there already stays.
-    func show(_ path: String, scratchName: String, _ build: (Folder) throws -> Void) throws {
+    /// Builds a folder out of sight, to be shown whole by one rename. One that is there already stays.
+    func build(_ path: String, scratchName: String, _ build: (Folder) throws -> Void) throws -> Showing {
         let (parent, name) = split(path)
         let target = try workspace.outbox.madeFolder(parent)
-        if try target.status(name) != nil { return }
+        if try target.status(name) != nil { return { .nothing } }
         let scratch = try outboxScratch()
         try scratch.removeTree(scratchName)
         try scratch.makeFolder(scratchName)
         try build(try scratch.folder(scratchName))
-        do throws(IOFailure) {
-            try scratch.rename(scratchName, to: target, as: name)
-        } catch {
-            guard error.isTaken else { throw error }
-            try scratch.removeTree(scratchName)
+        return {
+            do throws(IOFailure) {
+                try scratch.rename(scratchName, to: target, as: name)
+            } catch {
+                guard error.isTaken else { throw error }
+                try scratch.removeTree(scratchName)
+            }
+            return .nothing
         }
     }
 
     /// The same for a folder of plain files; one that is there already stays only if it is right byte for byte.
-    func show(_ path: String, scratchName: String, _ files: [String: [UInt8]]) throws {
+    func build(_ path: String, scratchName: String, _ files: [String: [UInt8]]) throws -> Showing {
         try clearIfChanged(path, files, scratchName: "old-" + scratchName)
-        try show(path, scratchName: scratchName) { folder in
+        return try build(path, scratchName: scratchName) { folder in
             for (name, bytes) in files.sorted(by: { $0.key < $1.key }) { try folder.writeNew(name, bytes) }
         }
     }

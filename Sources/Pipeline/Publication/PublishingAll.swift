@@ -40,7 +40,8 @@ extension Pipeline {
             defer { count.add() }
             return Result { try publisher.restore(event) }
         }
-        for result in results { try result.get() }
+        try publisher.showAll(try results.map { try $0.get() })
+        var built: [Publisher.Outcome] = []
         for row in queued {
             defer { count.add() }
             guard let event = try workspace.ledger.read({ try $0.event(row.event) }),
@@ -48,14 +49,17 @@ extension Pipeline {
             else { continue }
             report.queues += 1
             if try workspace.outbox.status(Publisher.queuePath(fact.reviewer, fact.submission)) == nil {
-                let look = try publisher.layQueue(fact, event, scratchName: "again-" + fact.ticket)
-                try workspace.ledger.write { book in
-                    try book.remember(look)
-                    // What was complained of went with the folder.
-                    try book.removeProblems(ticket: fact.ticket)
-                }
+                built.append(try publisher.layQueue(fact, event, scratchName: "again-" + fact.ticket))
             } else {
                 try publisher.mendQueue(fact)
+            }
+        }
+        let laid = try publisher.showAll(built)
+        try workspace.ledger.write { book in
+            for case .laid(let look) in laid {
+                try book.remember(look)
+                // What was complained of went with the folder.
+                try book.removeProblems(ticket: look.ticket)
             }
         }
         let pages = pages(pass, office, ignored: try ArrivalWatch.strays(in: workspace))
@@ -70,19 +74,28 @@ extension Pipeline {
 }
 
 extension Publisher {
-    /// Lays one result again.
-    func restore(_ event: Event) throws {
+    /// Shows what was built, once it is on the disk.
+    @discardableResult
+    func showAll(_ outcomes: [Outcome]) throws -> [Outcome] {
+        try disks.flush()
+        return try outcomes.map { outcome in
+            if case .built(let show) = outcome { try show() } else { outcome }
+        }
+    }
+
+    /// Builds one result again.
+    func restore(_ event: Event) throws -> Outcome {
         let job = Job(number: -event.number, kind: .receipt, event: event.number, subject: "")
         switch event.fact {
         case .accepted(let fact):
             let receipt = receipt(of: fact, event)
-            try lay(receipt, below: "Receipts/" + fact.receipt, job)
+            return try lay(receipt, below: "Receipts/" + fact.receipt, job)
         case .unscorable(let fact):
             let letter = try letter(of: fact, event)
-            try lay(letter, below: "Receipts/" + fact.receipt, job)
+            return try lay(letter, below: "Receipts/" + fact.receipt, job)
         case .recorded(let fact):
-            try layRecord(fact, job)
-        default: break
+            return try layRecord(fact, job)
+        default: return .nothing
         }
     }
 

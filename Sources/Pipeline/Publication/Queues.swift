@@ -8,19 +8,23 @@ extension Publisher {
     static func queuePath(_ reviewer: String, _ submission: String) -> String { "Queues/\(reviewer)/\(submission)" }
 
     /// Lays a reviewer's folder: the decision file, the page to read, and the evidence, blind names in manifest order.
-    func layQueue(_ fact: AssignedFact, _ event: Event, scratchName: String) throws -> Look {
+    func layQueue(_ fact: AssignedFact, _ event: Event, scratchName: String) throws -> Outcome {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         let material = try maker.material(of: fact)
         try clearForeignQueue(path, fact)
-        try show(path, scratchName: scratchName) { folder in
+        let show = try build(path, scratchName: scratchName) { folder in
             try folder.writeNew(fact.form.decisionName, material.decision)
             try folder.writeNew(Publisher.readingPage, readingPage(fact, material))
             try folder.makeFolder("evidence")
             try layEvidence(material, in: try folder.folder("evidence"))
         }
-        return Look(
-            ticket: fact.ticket, stamp: "", since: event.at,
-            judged: try QueueStamp.now(path, fact.form, in: workspace.outbox)?.text ?? "")
+        return .built {
+            _ = try show()
+            return .laid(
+                Look(
+                    ticket: fact.ticket, stamp: "", since: event.at,
+                    judged: try QueueStamp.now(path, fact.form, in: self.workspace.outbox)?.text ?? ""))
+        }
     }
 
     /// Puts back what is missing from a folder that a reviewer still works in, and evidence that isn't as it was laid;

@@ -28,6 +28,8 @@ extension Publisher {
                 try templates.replace(name + ".zip", archive)
             }
         }
+        // Only what is on the disk is remembered as laid.
+        try workspace.outbox.flush()
         if state != before { try workspace.ledger.write { try $0.set("templates", to: state) } }
         try clearScratch()
     }
@@ -41,11 +43,12 @@ extension Publisher {
             return
         }
         try templates.removeTree(name)
-        try show("Templates/" + name, scratchName: "template-" + name) { folder in
+        let show = try build("Templates/" + name, scratchName: "template-" + name) { folder in
             for file in files {
                 let (parent, last) = split(file.path)
                 try (parent.isEmpty ? folder : folder.madeFolder(parent)).writeNew(last, file.bytes)
             }
         }
+        _ = try show()
     }
 }
