@@ -29,6 +29,11 @@ package struct Failure: Sendable {
             {
                 (words, isFullDisk) = (full, true)
             }
+        case WorkerFailure.couldNotStart:
+            exitCode = 74
+            words +=
+                " The machine may be short of memory, of room or of processes: make room, then run again; tell the makers "
+                + "if it happens twice."
         case let failure as WorkerFailure:
             exitCode = 70
             words =

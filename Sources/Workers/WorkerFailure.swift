@@ -9,6 +9,14 @@ package enum WorkerFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// No process could be had at all: the bytes are not to blame.
     case couldNotStart(String)
 
+    /// Whether the bytes may be to blame; otherwise the same bytes may well be read another time.
+    package var isOfTheFile: Bool {
+        switch self {
+        case .crashed, .timedOut: true
+        case .killed, .couldNotStart: false
+        }
+    }
+
     package var description: String {
         switch self {
         case .crashed(let how): "The process that reads files from outside \(how)."

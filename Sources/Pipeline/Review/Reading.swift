@@ -34,7 +34,7 @@ struct DecisionReader: Sendable {
     func read(_ edited: Edited) -> ReadDecision {
         do {
             return ReadDecision(edited: edited, content: try content(edited))
-        } catch let failure as WorkerFailure {
+        } catch let failure as WorkerFailure where failure.isOfTheFile {
             let finding = Finding(
                 .decisionUnreadable, file: edited.name, "Reading the file failed (\(failure)).",
                 remedy: "Save it anew; or delete it, and an empty one is laid again.")
