@@ -1,4 +1,4 @@
-"""Kills passes, and lets their calls fail, one place after the other."""
+"""Kills passes, lets their calls fail, one place after the other, and cuts the power under them."""
 
 import argparse
 import collections
@@ -10,6 +10,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import power
 from books import Books
 from scenario import ASSAY, STAGES, assay, pass_arguments
 
@@ -105,11 +106,13 @@ class Sweep:
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--every", type=int, default=1)
-    options.add_argument("--only", choices=FAULTS)
+    options.add_argument("--only", choices=[*FAULTS, "power"])
     options.add_argument("--stage", choices=[name for name, _, _ in STAGES])
     options.add_argument("--call")
     options.add_argument("--words", type=int, default=4)
     options.add_argument("--place", type=int)
+    options.add_argument("--states", type=int, default=600)
+    options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="assay-faults."))
     failed = 0
@@ -120,9 +123,11 @@ def main():
         for name, prepare, now in STAGES:
             prepare(before)
             sweep = Sweep(scratch, name, before, now)
-            for fault in FAULTS:
-                if chosen.stage in (None, name) and chosen.only in (None, fault):
-                    failed += row(sweep, fault, chosen)
+            if chosen.stage in (None, name):
+                failed += sum(row(sweep, fault, chosen) for fault in FAULTS if chosen.only in (None, fault))
+                if chosen.only in (None, "power"):
+                    failed += power.row(
+                        scratch, name, before, now, chosen.states // len(STAGES), chosen.seed, chosen.words)
             before = sweep.after
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
