@@ -105,13 +105,9 @@ extension Pipeline {
                 arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
             return BundleReport(bundle: arrival.name, state: "waiting", reason: reason)
         }
-        return (taken + left).enumerated().sorted { a, b in
-            let (x, y) = (
-                looked.ordinals[Array(a.element.bundle.utf8)] ?? .max,
-                looked.ordinals[Array(b.element.bundle.utf8)] ?? .max
-            )
-            return (x, a.offset) < (y, b.offset)
-        }.map(\.element)
+        let all = taken + left
+        let ordinals = all.map { looked.ordinals[Array($0.bundle.utf8)] ?? .max }
+        return all.indices.sorted { (ordinals[$0], $0) < (ordinals[$1], $1) }.map { all[$0] }
     }
 }
 

@@ -67,7 +67,10 @@ struct Pages {
         func take(_ words: [String]) { for word in words { digest.take(word) } }
         take([Pages.looks, try book.lastLink().hash, office?.program.sha256 ?? "", office?.zone.name ?? ""])
         for problem in try book.problems() { take([problem.path, problem.findings.map(line(of:)).joined()]) }
-        for arrival in try book.arrivals() { take([arrival.name, arrival.reason, arrival.since.text]) }
+        for arrival in try book.arrivals() {
+            take([arrival.name, arrival.reason])
+            digest.take(arrival.since.seconds)
+        }
         take(returned.sorted())
         for (id, slot) in try book.unfilled().sorted(by: { $0.key < $1.key }) { take([id, slot.reason]) }
         take(try book.reopened())
