@@ -70,40 +70,4 @@ struct Desk {
         if !seen.isEmpty { try workspace.ledger.write { book in for one in seen { try book.remember(one) } } }
         return look
     }
-
-    /// Names in the queues that belong to no assignment, each with what it may be.
-    func strays() throws -> [Problem] {
-        guard let queues = try? workspace.outbox.folder("Queues") else { return [] }
-        let known = try workspace.ledger.read { try $0.queuedSubmissions() }
-        var strays: [Problem] = []
-        func add(_ path: String, _ words: String) {
-            let finding = Finding(
-                .queueStray, file: "Outbox/" + path, words,
-                remedy: "Move it where it belongs, or take it away; nothing reads it here.")
-            strays.append(
-                Problem(
-                    path: "Outbox/" + path, ticket: nil, submission: nil, reviewer: nil, since: Instant(seconds: 0),
-                    findings: [finding]))
-        }
-        for reviewer in try queues.names() where !isOurs(reviewer) {
-            let path = "Queues/" + reviewer
-            guard try queues.status(reviewer)?.kind == .folder else {
-                add(path, "'\(printable(reviewer))' isn't a reviewer's folder.")
-                continue
-            }
-            guard let folder = try? queues.folder(reviewer), let names = try? folder.names() else {
-                add(path, "'\(printable(reviewer))' can't be looked into.")
-                continue
-            }
-            for name in names where !isOurs(name) {
-                if known[reviewer]?.contains(name) == true { continue }
-                add(path + "/" + name, "'\(printable(name))' isn't a submission in \(printable(reviewer))'s queue now.")
-            }
-        }
-        return strays
-    }
-
-    private func isOurs(_ name: String) -> Bool {
-        name.hasPrefix(".") || name == "index.html" || NameRule.isDropping(name)
-    }
 }
