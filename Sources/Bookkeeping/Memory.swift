@@ -68,12 +68,23 @@ extension Book {
     }
 
     package func arrivals() throws -> [Arrival] {
-        try Row.fetchAll(db, sql: "SELECT * FROM arrivals ORDER BY ordinal").map { row in
-            Arrival(
-                ordinal: row["ordinal"], name: row["name"], fingerprint: row["fingerprint"],
-                since: Instant(seconds: row["since"]), reason: row["reason"], judged: row["judged"],
-                crashes: row["crashes"])
-        }
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT ordinal, name, fingerprint, since, reason, judged, crashes FROM arrivals ORDER BY ordinal
+                    """))
+        return try Array(
+            rows.map { row in
+                Arrival(
+                    ordinal: row[0], name: row[1], fingerprint: row[2], since: Instant(seconds: row[3]),
+                    reason: row[4], judged: row[5], crashes: row[6])
+            })
+    }
+
+    /// When the first of those that came after a moment came, in seconds.
+    package func firstArrival(after seconds: Int64) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT min(since) FROM arrivals WHERE since > ?"), arguments: [seconds])
     }
 
     /// Remembers a name as it looks now; its ordinal stays, and its crashes as long as the content does.

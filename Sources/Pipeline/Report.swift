@@ -45,7 +45,7 @@ extension InboxLine {
 }
 
 extension Pipeline {
-    func report(_ pass: Pass, _ library: Library, looked: InboxLook, strays: [Problem] = []) throws -> PassReport {
+    func report(_ pass: Pass, _ library: Library, looked: InboxLook, strays: [Stray] = []) throws -> PassReport {
         let counts = pass.tally.current
         var report = PassReport()
         (report.accepted, report.returned, report.duplicates) = (counts.accepted, counts.returned, counts.duplicates)
@@ -55,13 +55,16 @@ extension Pipeline {
         report.ignored = looked.ignored.map { InboxLine(name: $0.name, state: "ignored", reason: $0.reason) }
         try pass.workspace.ledger.write { book in
             let stale = try book.problems().filter { $0.ticket == nil }
-            let strays = strays + Pipeline.problems(counts.failures)
-            let standing = Set(strays.map(\.path))
+            let strays = strays + Pipeline.problems(counts.failures).map { Stray(problem: $0) }
+            let standing = Set(strays.map(\.problem.path))
             for problem in stale where !standing.contains(problem.path) { try book.removeProblem(path: problem.path) }
-            for var stray in strays {
-                stray.since = pass.clock.now
-                try book.add(stray)
+            for stray in strays {
+                var problem = stray.problem
+                problem.since = pass.clock.now
+                try book.add(problem)
+                try book.noteMisplaced(problem.path, of: stray.ticket)
             }
+            try book.forgetPlaced()
             let problems = try book.problems()
             let arrivals = try book.arrivals()
             let unfilled = try book.unfilled()
@@ -105,13 +108,9 @@ extension Pipeline {
                 arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
             return BundleReport(bundle: arrival.name, state: "waiting", reason: reason)
         }
-        return (taken + left).enumerated().sorted { a, b in
-            let (x, y) = (
-                looked.ordinals[Array(a.element.bundle.utf8)] ?? .max,
-                looked.ordinals[Array(b.element.bundle.utf8)] ?? .max
-            )
-            return (x, a.offset) < (y, b.offset)
-        }.map(\.element)
+        let all = taken + left
+        let ordinals = all.map { looked.ordinals[Array($0.bundle.utf8)] ?? .max }
+        return all.indices.sorted { (ordinals[$0], $0) < (ordinals[$1], $1) }.map { all[$0] }
     }
 }
 
