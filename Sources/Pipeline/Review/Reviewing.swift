@@ -142,7 +142,8 @@ struct Reviewing {
                         since: pass.clock.now, findings: complaint.findings))
             }
             try book.noteMisplaced(path, of: complaint.belongs)
-            if let standing = try book.assignment(row.ticket), [.open, .taken].contains(standing.state) {
+            // The record may have been written in this very pass: nothing can be mended where the folder has left.
+            if try book.queued(row.ticket) != nil {
                 try book.remember(
                     Look(ticket: row.ticket, stamp: judged.text, since: pass.clock.now, judged: judged.text))
             } else {
