@@ -101,21 +101,26 @@ extension OpenFile {
         return bytes
     }
 
-    /// Digest, first bytes and text of the whole file in one reading.
-    package func measure(headLimit: Int = 16_384) throws(IOFailure) -> FileMeasure {
+    /// Digest, first bytes and text of the whole file in one reading; the digests of other `kinds` as well.
+    package func measure(
+        headLimit: Int = 16_384, kinds: Set<DigestKind> = []
+    ) throws(IOFailure) -> FileMeasure {
         var digest = DigestStream()
+        var others = DigestStreams(kinds.subtracting([.sha256]))
         var head: [UInt8] = []
         var text: TextMeter?
         var bytes: Int64 = 0
         try unsafe forEachPiece { piece in
             unsafe digest.take(piece)
+            unsafe others.take(piece)
             if head.count < headLimit { unsafe head.append(contentsOf: piece.prefix(headLimit - head.count)) }
             if bytes == 0 { text = TextMeter(head: head) }
             unsafe text?.take(piece)
             bytes += Int64(piece.count)
         }
         return FileMeasure(
-            bytes: bytes, sha256: digest.finish(), head: head, words: bytes == 0 ? 0 : text?.finish())
+            bytes: bytes, sha256: digest.finish(), others: others.finish(), head: head,
+            words: bytes == 0 ? 0 : text?.finish())
     }
 }
 
@@ -123,8 +128,13 @@ extension OpenFile {
 package struct FileMeasure: Sendable {
     package var bytes: Int64
     package var sha256: Digest
+    /// In lower-case hex: the other kinds that were asked for.
+    var others: [DigestKind: String]
     /// The first bytes, for telling the content's type.
     package var head: [UInt8]
     /// How many words, nil where the bytes aren't text in UTF-8, UTF-16 or Windows-1252.
     package var words: Int?
+
+    /// In lower-case hex; nil for a kind that wasn't asked for.
+    package func digest(_ kind: DigestKind) -> String? { kind == .sha256 ? sha256.hex : others[kind] }
 }

@@ -2,6 +2,14 @@ import Assessment
 
 /// What the commonest findings are about; their messages themselves are in English.
 let spanishFindingNames: [FindingCode: String] = [
+    .bagDeclaration: "El archivo bagit.txt no es correcto",
+    .bagDigest: "Un archivo del paquete BagIt no es el original",
+    .bagFetch: "Al paquete BagIt le faltan partes que están en la red",
+    .bagManifest: "La lista del paquete BagIt no es correcta",
+    .bagMissing: "Falta un archivo del paquete BagIt",
+    .bagOxum: "El paquete BagIt no tiene el tamaño anunciado",
+    .bagTag: "Un archivo auxiliar del paquete BagIt no es correcto",
+    .bagUnlisted: "Un archivo no está en la lista del paquete BagIt",
     .bundleDuplicate: "Contenido ya recibido",
     .bundleTooDeep: "Demasiadas carpetas una dentro de otra",
     .bundleTooLarge: "El paquete es demasiado grande",

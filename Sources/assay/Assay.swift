@@ -26,7 +26,7 @@ struct Assay: ParsableCommand {
             InitCommand.self, RunCommand.self, WatchCommand.self, StatusCommand.self, ListCommand.self,
             ShowCommand.self, QueueCommand.self, ExplainCommand.self, FindingsCommand.self, NewCommand.self,
             CheckCommand.self, RubricCommand.self, WithdrawCommand.self, EraseCommand.self, VerifyCommand.self,
-            PublishCommand.self, BackupCommand.self, RecoverCommand.self,
+            PublishCommand.self, ExportCommand.self, BackupCommand.self, RecoverCommand.self,
         ])
 
     static func main() {

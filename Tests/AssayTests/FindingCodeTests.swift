@@ -33,7 +33,8 @@ import Testing
         program.time-zone url.invalid reviewers.missing reviewers.twice reviewer.not-qualified reviewer.one-of
         qualified.unknown-rubric qualified.unknown-tag email.twice xml.not-well-formed xml.invalid xml.encoding
         xml.doctype xml.too-large xml.unjudged document.unexpected document.unreadable id.twice id.device-name
-        number.invalid duration.invalid date.invalid dates.reversed email.invalid
+        number.invalid duration.invalid date.invalid dates.reversed email.invalid bag.declaration bag.manifest
+        bag.algorithm bag.unlisted bag.missing bag.digest bag.tag bag.oxum bag.fetch
         """.split(whereSeparator: \.isWhitespace).map(String.init)
 
     private let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

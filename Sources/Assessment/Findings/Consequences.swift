@@ -27,6 +27,11 @@ extension FindingCode {
         case .archiveIncomplete, .manifestMissing, .manifestSeveral, .evidenceMissing, .evidenceWrongSize,
             .evidenceWrongDigest:
             "Waited for: the bundle is returned when it hasn't changed for `patience`."
+        case .bagMissing, .bagDigest, .bagTag, .bagOxum:
+            "Waited for: the bundle is returned when it hasn't changed for `patience`."
+        case .bagDeclaration: "The bundle is returned at once; an empty bagit.txt is waited for."
+        case .bagManifest, .bagUnlisted:
+            "The bundle is returned at once; while a manifest isn't there or ends within a line, it is waited for."
         case .evidenceTooFew, .folderUnknown:
             "In a bundle by folders it is waited for, until nothing has changed for `patience`."
         case .fileTemporary:

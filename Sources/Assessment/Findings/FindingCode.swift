@@ -25,6 +25,15 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case fileUnlisted = "file.unlisted"
     case folderUnknown = "folder.unknown"
     case fileTemporary = "file.temporary"
+    case bagDeclaration = "bag.declaration"
+    case bagManifest = "bag.manifest"
+    case bagAlgorithm = "bag.algorithm"
+    case bagUnlisted = "bag.unlisted"
+    case bagMissing = "bag.missing"
+    case bagDigest = "bag.digest"
+    case bagTag = "bag.tag"
+    case bagOxum = "bag.oxum"
+    case bagFetch = "bag.fetch"
 
     // MARK: A manifest
     case languageUnknown = "language.unknown"

@@ -16,7 +16,8 @@ extension FindingCode {
         case .bundleDuplicate, .bundleTooDeep, .bundleTooLarge, .bundleTooManyFiles, .bundleUnreadable,
             .bundleWaiting, .manifestNotAFile, .archiveIncomplete, .archiveDamaged, .archiveEncrypted, .archivePath,
             .archiveNameTwice, .manifestMissing, .manifestSeveral, .manifestNotASubmission, .fileNotPlain,
-            .fileAmbiguousName, .fileUnlisted, .folderUnknown, .fileTemporary:
+            .fileAmbiguousName, .fileUnlisted, .folderUnknown, .fileTemporary, .bagDeclaration, .bagManifest,
+            .bagAlgorithm, .bagUnlisted, .bagMissing, .bagDigest, .bagTag, .bagOxum, .bagFetch:
             .bundles
         case .languageUnknown, .educatorMismatch, .schoolUnknown, .cohortUnknown, .rubricUnknownVersion,
             .rubricUnknown, .rubricNotOffered, .rubricNewerVersion, .statementMissing, .statementNotAgreed,
@@ -67,7 +68,7 @@ extension FindingCode {
             .listEmpty, .awardNoEffect, .awardNothingRequired, .reviewAgreeUnused, .prerequisiteUnknown, .hrefNotWeb,
             .reviewerNotQualified, .qualifiedUnknownRubric, .qualifiedUnknownTag, .ruleMatchesNothing,
             .rubricTooFewReaders, .versionUnordered,
-            .versionEqual, .durationTooLong, .hostBare, .evidenceUnjudged, .awardMinimum:
+            .versionEqual, .durationTooLong, .hostBare, .evidenceUnjudged, .awardMinimum, .bagAlgorithm:
             .warning
         default: .error
         }

@@ -25,6 +25,20 @@ extension FindingCode {
         case .folderUnknown:
             "In a bundle by folders that lacks evidence: a folder with files has no kind's name, perhaps misspelled."
         case .fileTemporary: "A temporary or lock file lies in the bundle, as programs leave while they copy or edit."
+        case .bagDeclaration:
+            "In a BagIt bag: bagit.txt isn't the two lines that the standard asks for, to the letter."
+        case .bagManifest:
+            "In a bag: there is no payload manifest with SHA-256 or SHA-512, or a line of a manifest isn't a digest and "
+                + "a path."
+        case .bagAlgorithm: "In a bag: a manifest's digests are of a kind that isn't known; they weren't verified."
+        case .bagUnlisted: "In a bag: a file of the payload isn't listed in every payload manifest."
+        case .bagMissing: "In a bag: a file that a payload manifest lists isn't there."
+        case .bagDigest: "In a bag: a file of the payload hasn't the digest that a payload manifest gives."
+        case .bagTag:
+            "In a bag: a tag file is missing or hasn't its digest, or a manifest of tag files doesn't list every payload "
+                + "manifest."
+        case .bagOxum: "In a bag: the payload's bytes and files aren't those of Payload-Oxum in bag-info.txt."
+        case .bagFetch: "In a bag: fetch.txt says that parts of it are to be got from the network."
         case .languageUnknown: "`lang` names a language that no page is written in; the pages are in English."
         case .educatorMismatch: "The educator's id has an earlier attempt under another e-mail address."
         case .schoolUnknown:

@@ -83,12 +83,31 @@ struct BundleReading {
     /// Its files were just written by this pass. Nobody else writes to them, but a helper process that starts at this
     /// moment may still hold a descriptor of ours, which would look like a writer.
     var isUnpacked = false
+    /// What its tag files say, where it is a bag.
+    private(set) var bag: Bag?
+
+    init(inspector: Inspector, tree: Tree, bundle: Folder, patienceIsOver: Bool, isUnpacked: Bool = false) {
+        (self.inspector, self.tree, self.bundle) = (inspector, tree, bundle)
+        (self.patienceIsOver, self.isUnpacked) = (patienceIsOver, isUnpacked)
+    }
 
     static let manifestLimit = 1_048_576
 
     func verdict() throws -> Verdict {
+        guard let root = tree.bagRoot else { return try contentVerdict() }
+        var reader = BagReading(self, root: root)
+        switch try reader.standing() {
+        case .faulty(let verdict): return verdict
+        case .whole(let bag):
+            var reading = self
+            reading.bag = bag
+            return try reading.contentVerdict()
+        }
+    }
+
+    private func contentVerdict() throws -> Verdict {
         let root: String
-        switch ManifestPlace(tree) {
+        switch ManifestPlace(tree, below: bag?.payload ?? "") {
         case .found(let place): root = place
         case .missing: return .waiting(missingManifest())
         case .several(let names):
@@ -120,6 +139,10 @@ struct BundleReading {
                         remedy: "Keep long texts in files of their own.")
                 ]))
         }
+        let sums = digests(bytes, bag?.kinds(of: path) ?? [])
+        if let faults = bag?.faults(of: path, { sums[$0] }), !faults.isEmpty {
+            return .waiting(Waiting(reason: "manifest.xml isn't the one that the bag was made with", findings: faults))
+        }
         let reading = try inspector.workers.read(bytes, limits: .upTo(BundleReading.manifestLimit))
         guard let element = reading.root else {
             let found = findings(from: reading.faults, file: path, as: "submission")
@@ -139,7 +162,7 @@ struct BundleReading {
                 ]))
         }
         let read = readDocument(reading, file: path, by: readSubmission)
-        let found = read.findings
+        let found = read.findings + (bag?.notes ?? [])
         guard let submission = read.value else { return .refused(Refused(findings: found)) }
         let contents = BundleContents(
             reading: self, submission: submission, root: root, manifest: path, manifestDigest: digest,
@@ -161,6 +184,15 @@ struct BundleReading {
             $0.split(separator: "/").last.map { NameRule.isOtherManifest(String($0)) } ?? false
         }
         let hint = misnamed.map { " '\(printable($0))' may be meant." } ?? ""
+        if bag != nil {
+            return Waiting(
+                reason: "no manifest.xml in the bag's 'data' folder yet",
+                findings: [
+                    Finding(
+                        .manifestMissing, "The bag has no manifest.xml in its 'data' folder.\(hint)",
+                        remedy: "Make the bag of a bundle, that is of a folder with a manifest.xml.")
+                ])
+        }
         return Waiting(
             reason: tree.files.isEmpty ? "an empty folder" : "no manifest.xml yet",
             findings: [

@@ -19,10 +19,12 @@ struct Measuring {
         submission.version = rubric.value.version
         var heads: [[UInt8]] = []
         var wrong: [Finding] = []
+        var wrongFiles = 0
         let evidencePaths = Set(listed.found.map(\.entry.path))
         for (index, entry) in listed.found {
             guard let measure = try measured(entry) else { return stillOpen(entry.path) }
             let item = submission.evidence[index]
+            let before = wrong.count
             if case .file(let path, let promised?, _) = item.content, promised.lowercased() != measure.sha256.hex {
                 wrong.append(
                     contents.finding(
@@ -31,17 +33,13 @@ struct Measuring {
                             + "\(measure.sha256.hex), and \(promised) is given.",
                         "Copy the file again, or correct the digest in the manifest."))
             }
+            wrong += reading.bag?.faults(of: entry.path, measure.digest) ?? []
+            if wrong.count > before { wrongFiles += 1 }
             submission.evidence[index].measured = Measured(
                 bytes: measure.bytes, sha256: measure.sha256.hex, words: measure.words, location: entry.path)
             heads.append(measure.head)
         }
-        if !wrong.isEmpty {
-            return .waiting(
-                Waiting(
-                    reason:
-                        "\(listed.found.count - wrong.count) of \(listed.found.count) files; a digest differs from the manifest's",
-                    findings: warnings + wrong))
-        }
+        if !wrong.isEmpty { return differing(wrong, files: wrongFiles) }
         try setMediaTypes(&submission, heads)
         try countOfficeWords(&submission)
         var findings =
@@ -56,6 +54,7 @@ struct Measuring {
         var sources: [(path: String, sha256: String)] = []
         for entry in reading.tree.files where !evidencePaths.contains(entry.path) && entry.path != contents.manifest {
             guard let measure = try measured(entry) else { return stillOpen(entry.path) }
+            wrong += reading.bag?.faults(of: entry.path, measure.digest) ?? []
             kept.append(KeptFile(path: entry.path, sha256: measure.sha256.hex, bytes: measure.bytes))
             if contents.sources.contains(entry.path) {
                 sources.append((String(entry.path.dropFirst(contents.root.count)), measure.sha256.hex))
@@ -63,10 +62,21 @@ struct Measuring {
                 findings.append(note)
             }
         }
+        if !wrong.isEmpty { return differing(wrong, files: wrongFiles) }
         return .complete(
             Inspected(
                 id: contentID(submission, sources), submission: submission, rubric: rubric, root: contents.root,
                 kept: kept, warnings: findings))
+    }
+
+    /// Files aren't those that the manifest, or the bag, means: they may still be being copied.
+    private func differing(_ wrong: [Finding], files: Int) -> Verdict {
+        let total = listed.found.count
+        return .waiting(
+            Waiting(
+                reason: "\(total - files) of \(total) files; a digest differs from the "
+                    + (reading.bag == nil ? "manifest's" : "bag's"),
+                findings: warnings + wrong))
     }
 
     /// Nil where somebody on this machine can still write to the file.
@@ -74,7 +84,7 @@ struct Measuring {
         let file = try reading.bundle.openFile(entry.path)
         guard file.status == entry.status else { throw IOFailure("read", file.path, code: IOFailure.changedCode) }
         if !reading.isUnpacked, file.hasWriter() == true { return nil }
-        let measure = try file.measure()
+        let measure = try file.measure(kinds: reading.bag?.kinds(of: entry.path) ?? [])
         guard try file.currentStatus() == entry.status, measure.bytes == entry.status.bytes else {
             throw IOFailure("read", file.path, code: IOFailure.changedCode)
         }
@@ -132,6 +142,8 @@ struct Measuring {
 
     private func unlisted(_ path: String) -> Finding? {
         if NameRule.isDropping(path) || NameRule.isReceipt(path) || NameRule.isTemporary(path) { return nil }
+        // What lies beside a bag's payload is the bag's own.
+        if let bag = reading.bag, path.below(bag.payload) == nil { return nil }
         if contents.submission.isByFolders {
             let kinds = rubric.value.evidence.map(\.kind).joined(separator: ", ")
             return Finding(

@@ -83,18 +83,9 @@ enum ManifestPlace {
     /// More than one file that may be it.
     case several([String])
 
-    init(_ tree: Tree) {
-        let top = tree.entries.filter { !$0.path.contains("/") }
-        // An archive that came back was unpacked and mended where it lay.
-        let isReturned = top.contains { $0.path == "receipt.xml" }
-        let solid = top.filter {
-            !NameRule.isDropping($0.path) && !NameRule.isReceipt($0.path) && !NameRule.isTemporary($0.path)
-                && !(isReturned && $0.status.kind == .file && NameRule.isArchive($0.path))
-        }
-        var root = ""
-        if !top.contains(where: { $0.path == "manifest.xml" }), solid.count == 1, solid[0].status.kind == .folder {
-            root = solid[0].path + "/"
-        }
+    /// `base` is the folder to look in, with its `/`: a bag's payload, otherwise the bundle itself.
+    init(_ tree: Tree, below base: String = "") {
+        let root = tree.topFolder(below: base, unless: ["manifest.xml"])
         let names = tree.entries.map(\.path).filter { $0.hasPrefix(root) && !$0.dropFirst(root.count).contains("/") }
             .map { String($0.dropFirst(root.count)) }
         let others = names.filter(NameRule.isOtherManifest)
@@ -105,5 +96,23 @@ enum ManifestPlace {
         } else {
             self = .missing
         }
+    }
+}
+
+extension Tree {
+    /// `base`, or the only folder in it with its `/` where none of `names` lies in `base` itself.
+    func topFolder(below base: String = "", unless names: Set<String>) -> String {
+        let top = entries.filter { $0.path.hasPrefix(base) && !$0.path.dropFirst(base.count).contains("/") }
+            .map { (name: String($0.path.dropFirst(base.count)), kind: $0.status.kind) }
+        if top.contains(where: { names.contains($0.name) }) { return base }
+        // An archive that came back was unpacked and mended where it lay.
+        let isReturned = base.isEmpty && top.contains { $0.name == "receipt.xml" }
+        let solid = top.filter {
+            !NameRule.isDropping($0.name) && !(base.isEmpty && NameRule.isReceipt($0.name))
+                && !NameRule.isTemporary($0.name)
+                && !(isReturned && $0.kind == .file && NameRule.isArchive($0.name))
+        }
+        guard solid.count == 1, solid[0].kind == .folder else { return base }
+        return base + solid[0].name + "/"
     }
 }
