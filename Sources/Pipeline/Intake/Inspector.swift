@@ -95,12 +95,13 @@ struct BundleReading {
             return .waiting(
                 Waiting(
                     reason: "two manifests: " + names.map(printable).joined(separator: ", "),
-                    findings: names.dropFirst().map { name in
-                        Finding(
-                            .manifestSeveral, file: name,
-                            "Beside '\(printable(names[0]))' lies '\(printable(name))', perhaps a second version of it.",
-                            remedy: "Keep the right one under the name manifest.xml, and take the other away.")
-                    }))
+                    refused: Refused(
+                        findings: names.dropFirst().map { name in
+                            Finding(
+                                .manifestSeveral, file: name,
+                                "Beside '\(printable(names[0]))' lies '\(printable(name))', perhaps a second version of it.",
+                                remedy: "Keep the right one under the name manifest.xml, and take the other away.")
+                        })))
         }
         let path = root + "manifest.xml"
         if tree.entry(path)?.status.kind == .folder {
@@ -125,7 +126,7 @@ struct BundleReading {
             let found = findings(from: reading.faults, file: path, as: "submission")
             let mayBecomeWhole = reading.faults.allSatisfy { $0.kind == .notWellFormed }
             if mayBecomeWhole {
-                return .waiting(Waiting(reason: unreadable(found.first), findings: found))
+                return .waiting(Waiting(reason: unreadable(found.first), refused: Refused(findings: found)))
             }
             return .refused(Refused(findings: found))
         }
@@ -163,11 +164,11 @@ struct BundleReading {
         let hint = misnamed.map { " '\(printable($0))' may be meant." } ?? ""
         return Waiting(
             reason: tree.files.isEmpty ? "an empty folder" : "no manifest.xml yet",
-            findings: [
+            refused: Refused(findings: [
                 Finding(
                     .manifestMissing, "The bundle has no manifest.xml in its folder or its only top folder.\(hint)",
                     remedy: "Put the manifest there under the name manifest.xml.")
-            ])
+            ]))
     }
 
     private func readManifest(_ path: String) throws -> (bytes: [UInt8]?, digest: Digest) {

@@ -40,7 +40,7 @@ struct Measuring {
                 Waiting(
                     reason:
                         "\(listed.found.count - wrong.count) of \(listed.found.count) files; a digest differs from the manifest's",
-                    findings: warnings + wrong))
+                    refused: contents.refused(warnings + wrong)))
         }
         try setMediaTypes(&submission, heads)
         try countOfficeWords(&submission)
