@@ -22,7 +22,8 @@ private let englishCommon = CommonTexts(
     writtenText: "text",
     release: { "release \($0)" },
     and: "and",
-    findingNames: [:])
+    findingNames: [:],
+    phrasebook: nil)
 
 private let englishReceipt = ReceiptTexts(
     labels: ReceiptTexts.Labels(

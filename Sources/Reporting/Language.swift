@@ -28,8 +28,10 @@ struct CommonTexts: Sendable {
     var writtenText: String
     var release: @Sendable (String) -> String
     var and: String
-    /// A finding's code in a few words, where its message is in another language than the page.
+    /// What a finding is about in a few words, where its message may be in another language than the page.
     var findingNames: [FindingCode: String]
+    /// The findings' own sentences; nil where they are written in the page's language.
+    var phrasebook: Phrasebook?
 
     func place(_ finding: Finding) -> String? {
         let parts = [finding.file, finding.line.map(line), finding.column.map(column)]

@@ -23,7 +23,8 @@ private let spanishCommon = CommonTexts(
     writtenText: "texto",
     release: { $0 == "on-file" ? "autorización archivada" : "no requiere autorización" },
     and: "y",
-    findingNames: spanishFindingNames)
+    findingNames: spanishNames,
+    phrasebook: spanishPhrasebook)
 
 private let spanishReceipt = ReceiptTexts(
     labels: ReceiptTexts.Labels(
