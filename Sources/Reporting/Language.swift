@@ -71,10 +71,11 @@ struct FeedbackTexts: Sendable {
     struct Labels: Sendable {
         var educator, submission, rubric, attempt, attemptsLeft, decided: String
         var seen, whole, kept, next, looksLike: String
+        var sum, criterion, level, points, weight, product, total, minimum, least: String
     }
     var labels: Labels
     var footer: String
-    var noLimit, noneNeeded, notJudged, earned, notYetEarned: String
+    var noLimit, noneNeeded, notJudged, noLevel, earned, notYetEarned: String
     var congratulations: @Sendable (_ competency: String) -> String
     var partly: String
     var allMet: @Sendable (Int) -> String
@@ -87,6 +88,7 @@ struct FeedbackTexts: Sendable {
     var readAnew, noneMet, keptIfUnchanged: String
     var stepsWhenEarned, stepsAfterTheLast: [String]
     var gather: @Sendable (_ open: String?) -> String
-    var sendAgain: @Sendable (_ submission: String) -> String
+    /// `whatChanged` stands in the line of the manifest that `sayWhatChanged` asks for.
+    var sendAgain, sayWhatChanged, whatChanged: String
     var attempts: @Sendable (Int?) -> String
 }
