@@ -55,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "assay",
             dependencies: [
-                "Assessment", "Pipeline", "Samples", "Workers",
+                "Assessment", "Pipeline", "Reporting", "Samples", "Workers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["System"]),

@@ -36,7 +36,13 @@ package final class Ledger: Sendable {
                     throw LedgerFailure("SQLite refuses synchronous=FULL for '\(path)'.", isInputOutput: true)
                 }
             }
-            try queue.write { db in try db.execute(sql: ledgerTables + projectionTables) }
+            try queue.write { db in
+                try db.execute(sql: ledgerTables + projectionTables)
+                // A ledger may be older than this column.
+                if try !db.columns(in: "arrivals").contains(where: { $0.name == "afterwards" }) {
+                    try db.execute(sql: "ALTER TABLE arrivals ADD COLUMN afterwards TEXT")
+                }
+            }
             return queue
         }
     }

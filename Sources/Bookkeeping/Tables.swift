@@ -12,7 +12,8 @@ let ledgerTables = """
         subject TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS arrivals (
         ordinal INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL,
-        since INTEGER NOT NULL, reason TEXT NOT NULL, judged TEXT NOT NULL, crashes INTEGER NOT NULL) STRICT;
+        since INTEGER NOT NULL, reason TEXT NOT NULL, judged TEXT NOT NULL, crashes INTEGER NOT NULL,
+        afterwards TEXT) STRICT;
     CREATE TABLE IF NOT EXISTS looks (
         ticket TEXT PRIMARY KEY, stamp TEXT NOT NULL, since INTEGER NOT NULL, judged TEXT NOT NULL)
         STRICT, WITHOUT ROWID;

@@ -67,7 +67,7 @@ package struct Pipeline {
             try hold(arrived.settled, pass)
         }
         try pass.publisher.layTemplates(library)
-        var report = try report(pass, library, looked: arrived, strays: desk.strays())
+        var report = try report(pass, library, looked: arrived, strays: desk.strays(), patience: limits.patience)
         let complaints = try log.step("write pages") { try pages(pass, office, ignored: report.ignored).write() }
         let new = try workspace.ledger.write { book in
             try book.newNotices(
@@ -173,7 +173,7 @@ package struct Pipeline {
             for candidate in candidates {
                 try book.setReason(
                     "the district's program.xml is missing or invalid; 'assay rubric check' says what is wrong",
-                    of: candidate.name, judged: "", crashes: candidate.crashes)
+                    of: candidate.name, afterwards: nil, judged: "", crashes: candidate.crashes)
             }
         }
     }

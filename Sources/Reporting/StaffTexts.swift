@@ -4,6 +4,7 @@ struct StaffTexts: Sendable {
         var competency, method, credit, valid, alignment, prerequisites, learn: String
         var intake, criteria, award, review, again: String
         var required, optional, on, onAll, onNone, noDescriptor: String
+        var rules, warns: String
     }
     struct ReadLabels: Sendable {
         var skip, rubric, evidence, judgedFor, openLink, openFile, saveFile, picture, cut, unshown: String
@@ -43,7 +44,8 @@ extension StaffTexts {
             criteria: "What reviewers judge", award: "What earns it", review: "How it is reviewed",
             again: "Trying again",
             required: "Required.", optional: "Optional.", on: "Judged on", onAll: "all evidence",
-            onNone: "evidence of which nothing was sent.", noDescriptor: "–"),
+            onNone: "evidence of which nothing was sent.", noDescriptor: "–",
+            rules: "This rubric also asks:", warns: "(If not, the bundle is taken with a warning.)"),
         read: ReadLabels(
             skip: "Skip to the evidence", rubric: "Rubric", evidence: "Evidence", judgedFor: "For",
             openLink: "Open the link",

@@ -69,7 +69,7 @@ struct Pages {
         for problem in try book.problems() { take([problem.path, problem.findings.map(line(of:)).joined()]) }
         for (path, row) in try book.misplaced().sorted(by: { $0.key < $1.key }) { take([path, row.ticket]) }
         for arrival in try book.arrivals() {
-            take([arrival.name, arrival.reason])
+            take([arrival.name, arrival.reason, arrival.afterwards?.rawValue ?? ""])
             digest.take(arrival.since.seconds)
         }
         take(returned.sorted())
@@ -98,9 +98,9 @@ struct Pages {
         let arrivals = try book.arrivals()
         page.waiting = .init(
             arrivals.suffix(bound).reversed().map { arrival in
-                let reason =
-                    arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
-                return .init(arrival.name, why: [reason], at: arrival.since)
+                let deadline = Deadline(arrival, patience: office?.program.value.limits.patience)
+                let plan = office.flatMap { office in deadline?.words(office.zone, now: nil) }
+                return .init(arrival.name, why: [arrival.why] + [plan].compactMap(\.self), at: arrival.since)
             }, all: arrivals.count)
         page.returned = .init(
             try returnedDrops.prefix(bound).map { try returned($0, book) }, all: returnedDrops.count)
