@@ -142,7 +142,10 @@ struct BundleReading {
         }
         let sums = digests(bytes, bag?.kinds(of: path) ?? [])
         if let faults = bag?.faults(of: path, { sums[$0] }), !faults.isEmpty {
-            return .waiting(Waiting(reason: "manifest.xml isn't the one that the bag was made with", refused: Refused(findings: faults)))
+            return .waiting(
+                Waiting(
+                    reason: "manifest.xml isn't the one that the bag was made with", refused: Refused(findings: faults))
+            )
         }
         let reading = try inspector.workers.read(bytes, limits: .upTo(BundleReading.manifestLimit))
         guard let element = reading.root else {

@@ -2,8 +2,8 @@ import Assessment
 
 /// The findings of receipts in Spanish.
 let spanishPhrasebook = Phrasebook(
-    sentences: [spanishBundles, spanishManifests, spanishEvidence, spanishXML], parts: spanishParts,
-    words: spanishWords)
+    sentences: [spanishBundles, spanishBags, spanishManifests, spanishEvidence, spanishXML],
+    parts: [spanishParts, spanishBagParts], words: spanishWords)
 
 /// Parts of sentences that the program says itself.
 private let spanishParts: Phrasebook.Texts = [
@@ -108,7 +108,7 @@ private let spanishWords = [
     "file": "archivo", "files": "archivos", "link": "enlace", "links": "enlaces", "text": "texto", "texts": "textos",
     "word": "palabra", "words": "palabras", "byte": "byte", "bytes": "bytes",
     "day": "día", "days": "días", "hour": "hora", "hours": "horas", "minute": "minuto", "minutes": "minutos",
-    "second": "segundo", "seconds": "segundos", "or": "o", "and": "y",
+    "line": "línea", "lines": "líneas", "second": "segundo", "seconds": "segundos", "or": "o", "and": "y",
     // The number agrees in Spanish without them.
     "is": "", "are": "",
 ]
