@@ -31,8 +31,10 @@ NEVER = {"EINTR": {"rename", "renameat", "renameat2", "unlink", "unlinkat", "mkd
 def traced(workspace, now, *options):
     """One pass under strace; its log tells which thread made which call."""
     log = str(workspace) + ".trace"
+    # With a filter in the kernel only the calls in question stop; but then strace sends no signals.
+    quick = [] if any("signal=KILL" in option for option in options) else ["--seccomp-bpf"]
     done = subprocess.run(
-        ["strace", "-f", "--seccomp-bpf", "-qq", "-o", log, "-e", "signal=none", *options, ASSAY, *pass_arguments(now), "--workspace",
+        ["strace", "-f", *quick, "-q", "-o", log, *options, ASSAY, *pass_arguments(now), "--workspace",
          str(workspace)], capture_output=True, text=True, timeout=600)
     return done, Path(log)
 
@@ -80,7 +82,7 @@ class Sweep:
                 yield call, place
 
     def try_place(self, fault, call, number):
-        """Why this place fails; None when it doesn't, and False when nothing was hit."""
+        """Why this place fails, if it does."""
         workspace = self.scratch / f"{self.stage}-{fault}-{call}-{number}"
         shutil.copytree(self.before, workspace, symlinks=True)
         what = "signal=KILL" if fault == "kill" else f"error={fault}"
@@ -90,6 +92,7 @@ class Sweep:
             else:
                 hurt, log = traced(
                     workspace, self.now, "-e", f"trace={call}", "-e", f"inject={call}:{what}:when={number}")
+            self.hit += log is None or bool(re.search(r"INJECTED|killed by SIGKILL", log.read_text(errors="replace")))
             words = self.complaints(fault, hurt, log)
             again = assay(workspace, *pass_arguments(self.now))
             if again.returncode not in (0, 65):
@@ -165,7 +168,7 @@ def main():
 def row(sweep, fault, chosen):
     places = [place for place in sweep.places(fault, chosen.call) if chosen.place in (None, place[1])]
     places = places[chosen.seed % chosen.every::chosen.every]
-    tally, faults = collections.Counter(), []
+    tally, faults, sweep.hit = collections.Counter(), [], 0
     with ThreadPoolExecutor(2) as hands:
         for place, words in zip(places, hands.map(lambda place: sweep.try_place(fault, *place), places)):
             kinds = {word.split(":")[0] if word.split(":")[0] in ("lost", "extra", "differing") else "other"
@@ -174,7 +177,11 @@ def row(sweep, fault, chosen):
             faults += [(place, words)] if words else []
     print(f"{sweep.stage:9} {fault:7} {len(places):6} {tally['lost']:5} {tally['extra']:5} {tally['differing']:9} "
           f"{tally['other']:5}", flush=True)
-    for (call, number), words in faults[:20]:
+    # Which thread does what differs a little from pass to pass, and the last of its calls may not come.
+    if sweep.hit < 0.8 * len(places):
+        print(f"    only {sweep.hit} of {len(places)} places were hit: this proves nothing", flush=True)
+        faults.append((("", 0), []))
+    for (call, number), words in [fault for fault in faults if fault[1]][:20]:
         print(f"    {call} {number}: " + "; ".join(words[:chosen.words]), flush=True)
     return len(faults)
 
