@@ -86,6 +86,52 @@ import Testing
         #expect(try workspace.run().findings("other").map(\.code) == ["submission.open"])
     }
 
+    @Test(arguments: ["student-work/release.txt": "not-needed", "student-work/_note.txt": "Look at b first."])
+    func `what is never evidence makes no other submission`(path: String, words: String) throws {
+        let workspace = try workspace()
+        try drop([:], into: workspace)
+        let id = try workspace.accept()
+        try drop([path: Data(words.utf8)], name: "again", into: workspace)
+        let again = try workspace.run().bundle("again")
+        #expect(again["state"].string == "duplicate" && again["submission"].string == id, "\(again)")
+    }
+
+    @Test func `content that was accepted when releases still counted in its id is known again`() throws {
+        let workspace = try workspace()
+        try drop([:], into: workspace)
+        let ids = try workspace.shell(
+            """
+            cat > ../../ids.py <<'END'
+            import hashlib, os
+            def id(paths):
+                digest = hashlib.sha256()
+                def take(text):
+                    digest.update(len(text.encode()).to_bytes(8, "big") + text.encode())
+                take("assay submission 1")
+                for path in ["manifest.xml"] + sorted(paths):
+                    if path != "manifest.xml": take(path)
+                    take(hashlib.sha256(open(path, "rb").read()).hexdigest())
+                number = int.from_bytes(digest.digest(), "big") >> (256 - 65)
+                return "S-" + "".join("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[number >> (60 - 5 * i) & 31] for i in range(13))
+            every = [os.path.relpath(os.path.join(d, f)) for d, _, fs in os.walk(".") for f in fs if f != "manifest.xml"]
+            print(id([p for p in every if not p.endswith("release.txt")]), id(every))
+            END
+            python3 ../../ids.py
+            """, in: "Inbox/bundle"
+        ).split(whereSeparator: \.isWhitespace).map(String.init)
+        #expect(try workspace.accept() == ids[0])
+        let tables = [
+            "submissions SET id", "assignments SET submission", "drops SET submission", "events SET submission",
+        ]
+        let statements =
+            tables.map { "UPDATE \($0) = '\(ids[1])'; " }.joined()
+            + "UPDATE events SET body = replace(body, '\(ids[0])', '\(ids[1])')"
+        try workspace.shell("sqlite3 .assay/ledger.sqlite \"\(statements)\"")
+        try drop([:], name: "again", into: workspace)
+        let again = try workspace.run().bundle("again")
+        #expect(again["state"].string == "duplicate" && again["submission"].string == ids[1], "\(again)")
+    }
+
     @Test func `fewer than asked for wait, say so, and come back after patience`() throws {
         let workspace = try workspace()
         try drop([:], without: ["student-work/b.txt", "reflection/mine.txt"], into: workspace)

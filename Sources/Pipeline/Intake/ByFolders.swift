@@ -8,7 +8,7 @@ extension BundleContents {
         let found = try FolderEvidence(self, rubric: rubric.value)
         var spelledOut = self
         spelledOut.submission.evidence = found.items
-        spelledOut.sources = found.sources
+        (spelledOut.sources, spelledOut.asides) = (found.sources, found.asides)
         spelledOut.told = found.told
         let findings = earlier + found.findings
         let lacking = rubric.value.evidence.map { rule in

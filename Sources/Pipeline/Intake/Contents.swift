@@ -13,8 +13,10 @@ struct BundleContents {
     let manifest: String
     let manifestDigest: Digest
     let manifestBytes: Int64
-    /// Of a bundle by folders: the files that texts, links and releases were read from, and those that only explain.
+    /// Of a bundle by folders: the files that texts and links were read from.
     var sources: Set<String> = []
+    /// Of a bundle by folders: releases, and what only explains; never evidence.
+    var asides: Set<String> = []
     /// Of a bundle by folders: what was said while its folders were read.
     var told: Set<ToldFault> = []
 

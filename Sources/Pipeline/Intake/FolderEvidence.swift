@@ -11,7 +11,10 @@ struct FolderEvidence {
     let contents: BundleContents
     let rubric: Rubric
     private(set) var items: [EvidenceItem] = []
+    /// The files that texts and links were read from.
     private(set) var sources: Set<String> = []
+    /// What lies in the folders and is never evidence: releases, and names that begin with `_`.
+    private(set) var asides: Set<String> = []
     private(set) var findings: [Finding] = []
     /// What `findings` says already, and the rubric needn't say again.
     private(set) var told: Set<ToldFault> = []
@@ -31,12 +34,12 @@ struct FolderEvidence {
             let name = split(entry.path).name
             // Where Windows hides endings, a file that somebody calls release.txt is a release.txt.txt.
             if ["release.txt", "release.txt.txt"].contains(name.lowercased()) {
-                sources.insert(entry.path)
+                asides.insert(entry.path)
                 let before = findings.count
                 release = try self.release(entry) ?? release
                 isReleaseTold = isReleaseTold || findings.count > before
             } else if name.hasPrefix("_") {
-                sources.insert(entry.path)
+                asides.insert(entry.path)
             } else {
                 files.append(entry)
             }

@@ -51,13 +51,17 @@ struct Measuring {
         var kept = [
             KeptFile(path: contents.manifest, sha256: contents.manifestDigest.hex, bytes: contents.manifestBytes)
         ]
-        var sources: [(path: String, sha256: String)] = []
+        var sources: [Source] = []
+        var asides: [Source] = []
         for entry in reading.tree.files where !evidencePaths.contains(entry.path) && entry.path != contents.manifest {
             guard let measure = try measured(entry) else { return stillOpen(entry.path) }
             wrong += reading.bag?.faults(of: entry.path, measure.digest) ?? []
             kept.append(KeptFile(path: entry.path, sha256: measure.sha256.hex, bytes: measure.bytes))
+            let source = Source(path: String(entry.path.dropFirst(contents.root.count)), sha256: measure.sha256.hex)
             if contents.sources.contains(entry.path) {
-                sources.append((String(entry.path.dropFirst(contents.root.count)), measure.sha256.hex))
+                sources.append(source)
+            } else if contents.asides.contains(entry.path) {
+                asides.append(source)
             } else if let note = unlisted(entry.path) {
                 findings.append(note)
             }
@@ -65,8 +69,9 @@ struct Measuring {
         if !wrong.isEmpty { return differing(wrong, files: wrongFiles) }
         return .complete(
             Inspected(
-                id: contentID(submission, sources), submission: submission, rubric: rubric, root: contents.root,
-                kept: kept, warnings: findings))
+                id: contentID(submission, sources),
+                formerID: asides.isEmpty ? nil : contentID(submission, sources + asides),
+                submission: submission, rubric: rubric, root: contents.root, kept: kept, warnings: findings))
     }
 
     /// Files aren't those that the manifest, or the bag, means: they may still be being copied.
@@ -160,13 +165,13 @@ struct Measuring {
 
     /// `S-` and 13 characters of the digest over the manifest and every evidence path with its digest: the same
     /// content is the same submission, wherever it lies.
-    private func contentID(_ submission: Submission, _ sources: [(path: String, sha256: String)]) -> String {
+    private func contentID(_ submission: Submission, _ sources: [Source]) -> String {
         var digest = DigestStream()
         digest.take("assay submission 1")
         digest.take(contents.manifestDigest.hex)
-        let files = submission.evidence.compactMap { item -> (path: String, sha256: String)? in
+        let files = submission.evidence.compactMap { item -> Source? in
             guard let path = item.path, let measured = item.measured else { return nil }
-            return (path, measured.sha256)
+            return Source(path: path, sha256: measured.sha256)
         }
         for file in (files + sources).sorted(by: { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) })
         {
@@ -175,4 +180,10 @@ struct Measuring {
         }
         return "S-" + crockford(digest.finish().bytes, count: 13)
     }
+}
+
+/// A file that counts in a submission's id.
+private struct Source {
+    var path: String
+    var sha256: String
 }
