@@ -6,7 +6,7 @@ SWIFT_FLAGS := --disable-sandbox
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help setup build run test pages docs lint bench faults install clean
+.PHONY: help setup build run test pages docs lint bench faults fuzz sanitize install clean
 
 help: ## List the verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,13 @@ bench: build ## Measure the speed of a pass
 faults: build ## Kill, fill and starve passes, and compare what they leave
 	@if [ -x Tests/Faults/run ]; then Tests/Faults/run; \
 	else echo "There are no fault runs yet: they come with a later issue. Some kills are among the tests."; fi
+
+fuzz: setup ## Throw damaged input at every reader (MINUTES=10)
+	Tests/Fuzz/run --minutes $(or $(MINUTES),10)
+
+# Needs valgrind.
+sanitize: setup ## Run tests under address and thread sanitizers, and a pass under valgrind
+	Tests/Sanitizers/run
 
 # The installed binary is stripped; the built one stays whole, for whoever has to look into it.
 install: build ## Install binary, manual, completions, systemd unit and crontab below PREFIX (/usr/local)

@@ -55,7 +55,7 @@ let package = Package(
         .executableTarget(
             name: "assay",
             dependencies: [
-                "Assessment", "Pipeline", "Samples", "Workers",
+                "Assessment", "Pipeline", "Reporting", "Samples", "Workers",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["System"]),
@@ -71,6 +71,15 @@ let package = Package(
         .testTarget(name: "AssayTests", dependencies: ["Support", "Samples", "assay"]),
     ]
 )
+
+// What libFuzzer runs, only where Tests/Fuzz/run asks for it: an ordinary build has no use for it.
+if Context.environment["ASSAY_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["Archives", "Assessment", "Documents", "Markup", "MediaTypes"],
+            path: "Tests/Fuzz/Targets"))
+}
 
 // One standard for every target: warnings are errors, imports say how far they reach, unsafe code is marked.
 for target in package.targets where target.type != .system && target.name != "CLinux" {

@@ -18,20 +18,22 @@ package struct AssignmentRow: Sendable {
     /// How its decision file was laid: a word of the assignment's own fact.
     package var form: Reviewer.Form
 
+    /// Of a row of `selectAssignments`. By place: there are thousands, and looking for names takes most of the time.
     init(_ row: Row) {
-        (ticket, submission, slot) = (row["ticket"], row["submission"], row["slot"])
-        role = Slot.Role(rawValue: row["role"]) ?? .reader
-        (reviewer, name) = (row["reviewer"], row["name"])
-        state = AssignmentState(rawValue: row["state"]) ?? .withdrawn
-        (assigned, due) = (Instant(seconds: row["assigned"]), Instant(seconds: row["due"]))
-        (event, taken) = (row["event"], row["taken"])
-        form = (row["form"] as String?).flatMap(Reviewer.Form.init) ?? .xml
+        (ticket, submission, slot) = (row[0], row[1], row[3])
+        role = Slot.Role(rawValue: row[2]) ?? .reader
+        (reviewer, name) = (row[4], row[5])
+        state = AssignmentState(rawValue: row[6]) ?? .withdrawn
+        (assigned, due) = (Instant(seconds: row[7]), Instant(seconds: row[8]))
+        (event, taken) = (row[9], row[10])
+        form = (row[11] as String?).flatMap(Reviewer.Form.init) ?? .xml
     }
 }
 
 /// The form isn't in the table, so that ledgers from before there was a choice need no other one.
 let selectAssignments = """
-    SELECT assignments.*, (SELECT json_extract(body, '$.form') FROM events WHERE number = assignments.event) AS form
+    SELECT ticket, submission, role, slot, reviewer, name, state, assigned, due, event, taken,
+        (SELECT json_extract(body, '$.form') FROM events WHERE number = assignments.event)
     FROM assignments
     """
 
@@ -50,11 +52,30 @@ extension Book {
     }
 
     /// Assignments whose folder is in a queue: open ones, and taken ones whose record isn't written; oldest first.
-    package func queued() throws -> [AssignmentRow] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: selectAssignments + " WHERE desk = 1 ORDER BY event")
+    package func queued() throws -> [AssignmentRow] { try queued(after: 0) }
+
+    /// Those of them that were made by later events than this one.
+    package func queued(after event: Int64) throws -> [AssignmentRow] {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: selectAssignments + " WHERE desk = 1 AND event > ? ORDER BY event"),
+            arguments: [event])
+        return try Array(rows.map(AssignmentRow.init))
+    }
+
+    /// One of them; nil where its folder is in no queue.
+    package func queued(_ ticket: String) throws -> AssignmentRow? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: selectAssignments + " WHERE ticket = ? AND desk = 1"), arguments: [ticket]
         ).map(AssignmentRow.init)
+    }
+
+    /// The submissions in each reviewer's queue.
+    package func queuedSubmissions() throws -> [String: Set<String>] {
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT reviewer, submission FROM assignments WHERE desk = 1"))
+        var queued: [String: Set<String>] = [:]
+        while let row = try rows.next() { queued[row[0], default: []].insert(row[1]) }
+        return queued
     }
 
     /// How many open assignments each reviewer has.

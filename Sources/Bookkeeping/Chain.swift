@@ -28,6 +28,12 @@ extension Book {
         return (row[0], row[1], Instant(seconds: row[2]))
     }
 
+    /// The hash of one event.
+    package func hash(of number: Int64) throws -> String? {
+        try String.fetchOne(
+            db.cachedStatement(sql: "SELECT hash FROM events WHERE number = ?"), arguments: [number])
+    }
+
     package func event(_ number: Int64) throws -> Event? {
         try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM events WHERE number = ?"), arguments: [number])
             .map(event(from:))

@@ -24,6 +24,21 @@ extension Book {
         return Array(ended.sorted { $0.end.number > $1.end.number }.prefix(limit))
     }
 
+    /// The same reviewer's assignments to the same work before this one, oldest first: to this submission, and to the
+    /// incomplete ones that were mended by it.
+    package func earlier(than fact: AssignedFact, mending: String?) throws -> [AssignmentRow] {
+        guard let present = try assignment(fact.ticket) else { return [] }
+        var submissions = [fact.submission]
+        var next = mending
+        while let mended = next, !submissions.contains(mended) {
+            submissions.append(mended)
+            next = try submission(mended).flatMap { try acceptance(of: $0).continues }
+        }
+        return try submissions.flatMap { try assignments(of: $0) }
+            .filter { $0.reviewer == fact.reviewer && $0.event < present.event }
+            .sorted { $0.event < $1.event }
+    }
+
     /// Keeps in mind whether a decision file that was taken says something else than final now.
     package func setReopened(_ ticket: String, _ isReopened: Bool) throws {
         try execute(

@@ -20,20 +20,29 @@ package final class Ledger: Sendable {
     /// Opens the ledger file at `path`, made where it is missing; WAL, and every commit on the disk before it counts.
     package init(path: String) throws {
         var configuration = Configuration()
-        configuration.journalMode = .wal
         configuration.label = "ledger"
         configuration.busyMode = .timeout(30)
         self.path = path
         queue = try failing("open the ledger '\(path)'", path) {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            // GRDB asks for NORMAL with WAL, under which a power cut may take the last commits back: set it after.
+            // Not by GRDB's own way into WAL: that asks for NORMAL, under which a power cut may take the last commits
+            // back, and looks the file's owner up by name, for which a machine may have to go to the network.
             try queue.writeWithoutTransaction { db in
+                guard try String.fetchOne(db, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+                    throw LedgerFailure("SQLite refuses journal_mode=WAL for '\(path)'.", isInputOutput: true)
+                }
                 try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")
                 guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
                     throw LedgerFailure("SQLite refuses synchronous=FULL for '\(path)'.", isInputOutput: true)
                 }
             }
-            try queue.write { db in try db.execute(sql: ledgerTables + projectionTables) }
+            try queue.write { db in
+                try db.execute(sql: ledgerTables + projectionTables)
+                // A ledger may be older than this column.
+                if try !db.columns(in: "arrivals").contains(where: { $0.name == "afterwards" }) {
+                    try db.execute(sql: "ALTER TABLE arrivals ADD COLUMN afterwards TEXT")
+                }
+            }
             return queue
         }
     }

@@ -22,6 +22,14 @@ package struct Job: Sendable {
     }
 }
 
+/// What becomes of a bundle that waits, if nothing changes for as long as the program is patient.
+package enum Afterwards: String, Codable, Sendable {
+    /// It goes back.
+    case returned
+    /// It is taken up without what other programs left in it; by its rubric it may still go back.
+    case taken
+}
+
 /// A name in Inbox as the passes remember it.
 package struct Arrival: Sendable {
     package var ordinal: Int64
@@ -31,6 +39,8 @@ package struct Arrival: Sendable {
     package var since: Instant
     /// Why it waits, for `status`.
     package var reason: String
+    /// Nil where it waits however long, or wasn't looked into yet.
+    package var afterwards: Afterwards?
     /// The documents' digest under which `reason` was found for this fingerprint; empty where it has to be found anew.
     package var judged: String
     /// How often reading it ended a worker.
@@ -68,12 +78,25 @@ extension Book {
     }
 
     package func arrivals() throws -> [Arrival] {
-        try Row.fetchAll(db, sql: "SELECT * FROM arrivals ORDER BY ordinal").map { row in
-            Arrival(
-                ordinal: row["ordinal"], name: row["name"], fingerprint: row["fingerprint"],
-                since: Instant(seconds: row["since"]), reason: row["reason"], judged: row["judged"],
-                crashes: row["crashes"])
-        }
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT ordinal, name, fingerprint, since, reason, afterwards, judged, crashes FROM arrivals
+                    ORDER BY ordinal
+                    """))
+        return try Array(
+            rows.map { row in
+                Arrival(
+                    ordinal: row[0], name: row[1], fingerprint: row[2], since: Instant(seconds: row[3]),
+                    reason: row[4], afterwards: (row[5] as String?).flatMap(Afterwards.init), judged: row[6],
+                    crashes: row[7])
+            })
+    }
+
+    /// When the first of those that came after a moment came, in seconds.
+    package func firstArrival(after seconds: Int64) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT min(since) FROM arrivals WHERE since > ?"), arguments: [seconds])
     }
 
     /// Remembers a name as it looks now; its ordinal stays, and its crashes as long as the content does.
@@ -82,15 +105,19 @@ extension Book {
             """
             INSERT INTO arrivals (name, fingerprint, since, reason, judged, crashes) VALUES (?, ?, ?, '', '', 0)
             ON CONFLICT (name) DO UPDATE SET crashes = CASE WHEN fingerprint = excluded.fingerprint THEN crashes ELSE 0 END,
-                reason = CASE WHEN fingerprint = excluded.fingerprint THEN reason ELSE '' END, judged = '',
+                reason = CASE WHEN fingerprint = excluded.fingerprint THEN reason ELSE '' END,
+                afterwards = CASE WHEN fingerprint = excluded.fingerprint THEN afterwards END, judged = '',
                 fingerprint = excluded.fingerprint, since = excluded.since
             """,
             [name, fingerprint, since.seconds])
     }
 
-    package func setReason(_ reason: String, of name: String, judged: String, crashes: Int) throws {
+    package func setReason(
+        _ reason: String, of name: String, afterwards: Afterwards?, judged: String, crashes: Int
+    ) throws {
         try execute(
-            "UPDATE arrivals SET reason = ?, judged = ?, crashes = ? WHERE name = ?", [reason, judged, crashes, name])
+            "UPDATE arrivals SET reason = ?, afterwards = ?, judged = ?, crashes = ? WHERE name = ?",
+            [reason, afterwards?.rawValue, judged, crashes, name])
     }
 
     package func forget(arrival name: String) throws {

@@ -29,18 +29,29 @@ package struct Look: Sendable {
     package init(ticket: String, stamp: String, since: Instant, judged: String) {
         (self.ticket, self.stamp, self.since, self.judged) = (ticket, stamp, since, judged)
     }
+
+    fileprivate static let select = "SELECT ticket, stamp, since, judged FROM looks"
+
+    fileprivate init(_ row: Row) {
+        self.init(ticket: row[0], stamp: row[1], since: Instant(seconds: row[2]), judged: row[3])
+    }
 }
 
 extension Book {
     package func looks() throws -> [String: Look] {
-        let rows = try Row.fetchCursor(db, sql: "SELECT * FROM looks")
+        let rows = try Row.fetchCursor(db, sql: Look.select)
         var looks: [String: Look] = [:]
         while let row = try rows.next() {
-            looks[row["ticket"]] = Look(
-                ticket: row["ticket"], stamp: row["stamp"], since: Instant(seconds: row["since"]),
-                judged: row["judged"])
+            let look = Look(row)
+            looks[look.ticket] = look
         }
         return looks
+    }
+
+    /// What is remembered of one decision file.
+    package func look(_ ticket: String) throws -> Look? {
+        try Row.fetchOne(db.cachedStatement(sql: Look.select + " WHERE ticket = ?"), arguments: [ticket])
+            .map(Look.init)
     }
 
     package func remember(_ look: Look) throws {

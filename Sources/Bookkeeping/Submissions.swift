@@ -23,17 +23,24 @@ package struct SubmissionRow: Sendable {
     /// The later bundle that went on with this incomplete one.
     package var mendedBy: String?
 
+    /// Of a row of `selectSubmissions`, by place as `AssignmentRow`.
     init(_ row: Row) {
-        (id, bundle, attempt) = (row["id"], row["bundle"], row["attempt"])
-        state = SubmissionState(rawValue: row["state"]) ?? .accepted
-        (rubric, version, rubricSHA256) = (row["rubric"], row["version"], row["rubric_sha256"])
-        (educator, accepted, first) = (row["educator"], row["accepted"], row["first"])
-        (decided, recorded) = (row["decided"], row["recorded"])
-        outcome = (row["outcome"] as String?).flatMap(Outcome.init)
-        mendedBy = row["mended_by"]
-        disputed = (row["disputed"] as String?)?.split(separator: " ").map(String.init) ?? []
+        (id, bundle, attempt) = (row[0], row[1], row[3])
+        state = SubmissionState(rawValue: row[2]) ?? .accepted
+        (rubric, version, rubricSHA256) = (row[4], row[5], row[6])
+        (educator, accepted, first) = (row[7], row[8], row[9])
+        (decided, recorded) = (row[10], row[11])
+        outcome = (row[12] as String?).flatMap(Outcome.init)
+        disputed = (row[13] as String?)?.split(separator: " ").map(String.init) ?? []
+        mendedBy = row[14]
     }
 }
+
+private let selectSubmissions = """
+    SELECT id, bundle, state, attempt, rubric, version, rubric_sha256, educator, accepted, first, decided, recorded,
+        outcome, disputed, mended_by
+    FROM submissions
+    """
 
 /// What became of one bundle that was dropped.
 package struct DropRow: Sendable {
@@ -53,7 +60,7 @@ package struct DropRow: Sendable {
 
 extension Book {
     package func submission(_ id: String) throws -> SubmissionRow? {
-        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM submissions WHERE id = ?"), arguments: [id])
+        try Row.fetchOne(db.cachedStatement(sql: selectSubmissions + " WHERE id = ?"), arguments: [id])
             .map(SubmissionRow.init)
     }
 
@@ -61,7 +68,7 @@ extension Book {
     package func submissions(educator: String, rubric: String) throws -> [SubmissionRow] {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT * FROM submissions WHERE educator = ? AND rubric = ? ORDER BY accepted"),
+                sql: selectSubmissions + " WHERE educator = ? AND rubric = ? ORDER BY accepted"),
             arguments: [educator.lowercased(), rubric]
         ).map(SubmissionRow.init)
     }
@@ -70,8 +77,8 @@ extension Book {
     package func openSubmissions(after first: Int64, limit: Int) throws -> [SubmissionRow] {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: """
-                    SELECT * FROM submissions WHERE state IN ('accepted', 'in-review', 'adjudication') AND first > ?
+                sql: selectSubmissions + """
+                     WHERE state IN ('accepted', 'in-review', 'adjudication') AND first > ?
                     ORDER BY first LIMIT ?
                     """),
             arguments: [first, limit]
@@ -102,8 +109,8 @@ extension Book {
     package func unroutedSubmissions() throws -> [SubmissionRow] {
         try Row.fetchAll(
             db,
-            sql: """
-                SELECT * FROM submissions WHERE state IN ('accepted', 'in-review', 'adjudication')
+            sql: selectSubmissions + """
+                 WHERE state IN ('accepted', 'in-review', 'adjudication')
                 AND id IN (SELECT submission FROM unrouted UNION SELECT submission FROM unfilled) ORDER BY first
                 """
         ).map(SubmissionRow.init)
@@ -123,7 +130,7 @@ extension Book {
 
     /// All submissions, oldest first.
     package func allSubmissions() throws -> [SubmissionRow] {
-        try Row.fetchAll(db, sql: "SELECT * FROM submissions ORDER BY first").map(SubmissionRow.init)
+        try Row.fetchAll(db, sql: selectSubmissions + " ORDER BY first").map(SubmissionRow.init)
     }
 
     /// When the events that accepted and decided them were, by the events' numbers.
@@ -175,7 +182,7 @@ extension Book {
     package func incomplete() throws -> [SubmissionRow] {
         try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT * FROM submissions WHERE state = 'incomplete' AND mended_by IS NULL ORDER BY first")
+                sql: selectSubmissions + " WHERE state = 'incomplete' AND mended_by IS NULL ORDER BY first")
         ).map(SubmissionRow.init)
     }
 

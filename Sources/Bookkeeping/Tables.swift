@@ -1,5 +1,5 @@
-/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `reopened`, `problems`, `unfilled`, `unrouted` and `notices` are the pass's own memory:
-/// they hold no facts, and a pass that was killed may leave them behind in any state.
+/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `reopened`, `problems`, `misplaced`, `unfilled`, `unrouted` and `notices` are the pass's own
+/// memory: they hold no facts, and a pass that was killed may leave them behind in any state.
 let ledgerTables = """
     CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS events (
@@ -12,7 +12,8 @@ let ledgerTables = """
         subject TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS arrivals (
         ordinal INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL,
-        since INTEGER NOT NULL, reason TEXT NOT NULL, judged TEXT NOT NULL, crashes INTEGER NOT NULL) STRICT;
+        since INTEGER NOT NULL, reason TEXT NOT NULL, judged TEXT NOT NULL, crashes INTEGER NOT NULL,
+        afterwards TEXT) STRICT;
     CREATE TABLE IF NOT EXISTS looks (
         ticket TEXT PRIMARY KEY, stamp TEXT NOT NULL, since INTEGER NOT NULL, judged TEXT NOT NULL)
         STRICT, WITHOUT ROWID;
@@ -20,6 +21,7 @@ let ledgerTables = """
     CREATE TABLE IF NOT EXISTS problems (
         path TEXT PRIMARY KEY, ticket TEXT, submission TEXT, reviewer TEXT, since INTEGER NOT NULL,
         findings TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS misplaced (path TEXT PRIMARY KEY, ticket TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS unfilled (
         submission TEXT PRIMARY KEY, slots INTEGER NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS unrouted (submission TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

@@ -34,8 +34,26 @@ package final class FolderWatch: Sendable {
         var round = 0
     }
 
+    private struct Spots {
+        var all: [Int32: Spot] = [:]
+        private var numbers: [String: Int32] = [:]
+
+        mutating func put(_ spot: Spot, _ number: Int32) {
+            remove(number)
+            all[number] = spot
+            numbers[spot.path] = number
+        }
+
+        mutating func remove(_ number: Int32) {
+            guard let spot = all.removeValue(forKey: number), numbers[spot.path] == number else { return }
+            numbers.removeValue(forKey: spot.path)
+        }
+
+        func has(_ path: String) -> Bool { numbers[path] != nil }
+    }
+
     let descriptor: Int32
-    private let spots = Mutex<[Int32: Spot]>([:])
+    private let spots = Mutex(Spots())
     private let round = Atomic(0)
 
     /// More names than this are as good as all.
@@ -50,16 +68,19 @@ package final class FolderWatch: Sendable {
     deinit { close(descriptor) }
 
     /// How many folders are watched.
-    package var count: Int { spots.withLock { $0.count } }
+    package var count: Int { spots.withLock { $0.all.count } }
+
+    /// Whether the folder that is told of as `path` is watched itself, and not only the one in which it lies.
+    package func isWatching(_ path: String) -> Bool { spots.withLock { $0.has(path) } }
 
     /// Everything is added again by `body`; what isn't, is watched no longer.
     package func startOver(_ body: () -> Void) {
         let now = round.add(1, ordering: .relaxed).newValue
         body()
         spots.withLock { spots in
-            for number in spots.filter({ $0.value.round < now }).keys {
+            for number in spots.all.filter({ $0.value.round < now }).keys {
                 clinux_watch_remove(descriptor, number)
-                spots.removeValue(forKey: number)
+                spots.remove(number)
             }
         }
     }
@@ -79,11 +100,9 @@ package final class FolderWatch: Sendable {
         guard room > 0 else { return false }
         let number = clinux_watch_add(descriptor, folder.descriptor)
         guard number >= 0 else { return false }
-        let round = round.load(ordering: .relaxed)
-        spots.withLock {
-            $0[number] = spot
-            $0[number]?.round = round
-        }
+        var present = spot
+        present.round = round.load(ordering: .relaxed)
+        spots.withLock { $0.put(present, number) }
         room -= 1
         guard spot.depth > 0, let names = try? folder.names(limit: room) else { return true }
         var isWhole = true
@@ -123,14 +142,14 @@ package final class FolderWatch: Sendable {
     private func leave(_ moved: Set<Int32>) {
         if moved.isEmpty { return }
         spots.withLock { spots in
-            let left = spots.keys.filter { number in
+            let left = spots.all.keys.filter { number in
                 var above: Int32? = number
-                while let one = above, !moved.contains(one) { above = spots[one]?.parent }
+                while let one = above, !moved.contains(one) { above = spots.all[one]?.parent }
                 return above != nil
             }
             for number in left {
                 clinux_watch_remove(descriptor, number)
-                spots.removeValue(forKey: number)
+                spots.remove(number)
             }
         }
     }
@@ -138,7 +157,7 @@ package final class FolderWatch: Sendable {
     private func take(_ number: Int32, _ what: Int32, name: String?, into news: inout News) {
         func has(_ flag: Int) -> Bool { what & Int32(flag) != 0 }
         if has(CLINUX_WATCH_END) {
-            spots.withLock { _ = $0.removeValue(forKey: number) }
+            spots.withLock { $0.remove(number) }
             return
         }
         if has(CLINUX_WATCH_LOST) {
@@ -146,7 +165,7 @@ package final class FolderWatch: Sendable {
             return
         }
         // What is told late of a folder that was left is no news.
-        guard let spot = spots.withLock({ $0[number] }) else { return }
+        guard let spot = spots.withLock({ $0.all[number] }) else { return }
         news.isAny = true
         guard !(has(CLINUX_WATCH_SELF) && spot.parent == nil), news.paths.count < FolderWatch.mostPaths else {
             news.isLost = true

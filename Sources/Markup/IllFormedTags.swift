@@ -48,7 +48,9 @@ extension IllFormedWords {
         let next = text[here...].drop(while: isNameByte).drop { $0 == 0x20 }
         if next.first == 0x3D { return nil }
         let value = text[..<(here - 1)].suffix(2000)
-        guard let equals = value.indices.last(where: { value[$0] == 0x3D && value[$0 + 1] == 0x22 }) else { return nil }
+        // The mark right before this place ends a value; it begins none.
+        let equals = value.indices.dropLast().last { value[$0] == 0x3D && value[$0 + 1] == 0x22 }
+        guard let equals else { return nil }
         let name = value[..<equals].reversed().prefix(while: isNameByte).reversed()
         return name.isEmpty ? nil : shortened(String(decoding: Array(name), as: UTF8.self))
     }

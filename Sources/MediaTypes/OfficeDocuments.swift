@@ -47,7 +47,8 @@ private func entries(of bytes: [UInt8]) -> [Entry] {
         entries.append(
             Entry(
                 name: String(decoding: bytes[(index + 30)..<nameEnd], as: UTF8.self),
-                content: contentStart <= contentEnd ? bytes[contentStart..<contentEnd] : [],
+                // The head may end before its content begins.
+                content: contentStart < contentEnd ? bytes[contentStart..<contentEnd] : [],
                 isFirst: index == 0))
         index = nameEnd
     }

@@ -39,7 +39,7 @@ package struct Pipeline {
         func settling(_ sightings: Sightings?) -> Settling {
             Settling(settle: limits.settle, clock: pass.clock, sightings: sightings)
         }
-        let desk = Desk(workspace: workspace, settling: settling(mode.decisions))
+        let desk = Desk(workspace: workspace, settling: settling(mode.decisions), quiet: mode.desks)
         let watch = ArrivalWatch(
             workspace: workspace, limits: limits, documents: library.digest, settling: settling(mode.bundles),
             quiet: mode.quiet)
@@ -67,7 +67,7 @@ package struct Pipeline {
             try hold(arrived.settled, pass)
         }
         try pass.publisher.layTemplates(library)
-        var report = try report(pass, library, looked: arrived, strays: desk.strays())
+        var report = try report(pass, library, looked: arrived, strays: desk.strays(), patience: limits.patience)
         let complaints = try log.step("write pages") { try pages(pass, office, ignored: report.ignored).write() }
         let new = try workspace.ledger.write { book in
             try book.newNotices(
@@ -75,17 +75,15 @@ package struct Pipeline {
         }
         report.notices += complaints.filter { new.contains("page \($0)") }
         try workspace.witness.note(workspace.ledger)
-        let isUnsettled = !edited.changing.isEmpty || !arrived.unsettled.isEmpty
         return PassEnd(
-            report: report, looked: looked, settle: isUnsettled ? limits.settle : nil,
+            report: report, looked: looked, due: earlier(edited.due, arrived.due),
             patience: try patience(limits, pass))
     }
 
     /// Seconds until the first waiting bundle has waited long enough.
     private func patience(_ limits: Program.Limits, _ pass: Pass) throws -> Int64? {
-        let now = pass.clock.now.seconds
-        let ends = try pass.workspace.ledger.read { try $0.arrivals() }.map { $0.since.seconds + limits.patience - now }
-        return ends.filter { $0 > 0 }.min()
+        let over = pass.clock.now.seconds - limits.patience
+        return try pass.workspace.ledger.read { try $0.firstArrival(after: over) }.map { $0 - over }
     }
 
     /// Opens the workspace under its lock and does what is owed, so that `body` begins with everything in its place:
@@ -175,7 +173,7 @@ package struct Pipeline {
             for candidate in candidates {
                 try book.setReason(
                     "the district's program.xml is missing or invalid; 'assay rubric check' says what is wrong",
-                    of: candidate.name, judged: "", crashes: candidate.crashes)
+                    of: candidate.name, afterwards: nil, judged: "", crashes: candidate.crashes)
             }
         }
     }

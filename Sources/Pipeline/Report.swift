@@ -1,5 +1,5 @@
 package import Assessment
-internal import Bookkeeping
+package import Bookkeeping
 
 /// What a pass did, and what stands at its end; `run --json` prints it.
 package struct PassReport: Encodable, Sendable {
@@ -33,10 +33,17 @@ package struct DecisionLine: Codable, Sendable {
 }
 
 /// A name in Inbox and why it is still there.
-package struct InboxLine: Codable, Sendable {
+package struct InboxLine: Encodable, Sendable {
     package var name: String
     package var state: String
     package var reason: String
+    /// Until when it waits if nothing changes, and what then becomes of it.
+    package var until: Instant?
+    package var afterwards: Afterwards?
+    /// The same in words and in the program's time; for people.
+    package var plan: String?
+
+    private enum CodingKeys: CodingKey { case name, state, reason, until, afterwards }
 }
 
 extension InboxLine {
@@ -45,7 +52,9 @@ extension InboxLine {
 }
 
 extension Pipeline {
-    func report(_ pass: Pass, _ library: Library, looked: InboxLook, strays: [Problem] = []) throws -> PassReport {
+    func report(_ pass: Pass, _ library: Library, looked: InboxLook, strays: [Stray] = [], patience: Int64? = nil)
+        throws -> PassReport
+    {
         let counts = pass.tally.current
         var report = PassReport()
         (report.accepted, report.returned, report.duplicates) = (counts.accepted, counts.returned, counts.duplicates)
@@ -55,20 +64,23 @@ extension Pipeline {
         report.ignored = looked.ignored.map { InboxLine(name: $0.name, state: "ignored", reason: $0.reason) }
         try pass.workspace.ledger.write { book in
             let stale = try book.problems().filter { $0.ticket == nil }
-            let strays = strays + Pipeline.problems(counts.failures)
-            let standing = Set(strays.map(\.path))
+            let strays = strays + Pipeline.problems(counts.failures).map { Stray(problem: $0) }
+            let standing = Set(strays.map(\.problem.path))
             for problem in stale where !standing.contains(problem.path) { try book.removeProblem(path: problem.path) }
-            for var stray in strays {
-                stray.since = pass.clock.now
-                try book.add(stray)
+            for stray in strays {
+                var problem = stray.problem
+                problem.since = pass.clock.now
+                try book.add(problem)
+                try book.noteMisplaced(problem.path, of: stray.ticket)
             }
+            try book.forgetPlaced()
             let problems = try book.problems()
             let arrivals = try book.arrivals()
             let unfilled = try book.unfilled()
             report.waiting = arrivals.count
             report.problems = problems.count
             report.unroutable = unfilled.values.reduce(0) { $0 + $1.slots }
-            report.bundles = ordered(counts.bundles, looked, waiting: arrivals)
+            report.bundles = ordered(counts.bundles, looked, waiting: arrivals, patience: patience)
             report.decisions = try counts.decisions.compactMap { id in
                 let row = try book.submission(id)
                 return row.map { DecisionLine(submission: id, bundle: $0.bundle, outcome: $0.outcome) }
@@ -99,19 +111,18 @@ extension Pipeline {
     }
 
     /// In the order in which they were first seen, then by name.
-    private func ordered(_ taken: [BundleReport], _ looked: InboxLook, waiting: [Arrival]) -> [BundleReport] {
+    private func ordered(
+        _ taken: [BundleReport], _ looked: InboxLook, waiting: [Arrival], patience: Int64?
+    ) -> [BundleReport] {
         let left = waiting.map { arrival in
-            let reason =
-                arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
-            return BundleReport(bundle: arrival.name, state: "waiting", reason: reason)
+            let deadline = Deadline(arrival, patience: patience)
+            return BundleReport(
+                bundle: arrival.name, state: "waiting", reason: arrival.why, until: deadline?.until,
+                afterwards: deadline?.afterwards)
         }
-        return (taken + left).enumerated().sorted { a, b in
-            let (x, y) = (
-                looked.ordinals[Array(a.element.bundle.utf8)] ?? .max,
-                looked.ordinals[Array(b.element.bundle.utf8)] ?? .max
-            )
-            return (x, a.offset) < (y, b.offset)
-        }.map(\.element)
+        let all = taken + left
+        let ordinals = all.map { looked.ordinals[Array($0.bundle.utf8)] ?? .max }
+        return all.indices.sorted { (ordinals[$0], $0) < (ordinals[$1], $1) }.map { all[$0] }
     }
 }
 

@@ -1,13 +1,16 @@
 package import Assessment
-internal import Bookkeeping
+package import Bookkeeping
 internal import Synchronization
 
 /// What became of one bundle in a pass.
-package struct BundleReport: Codable, Sendable {
+package struct BundleReport: Encodable, Sendable {
     package var bundle: String
     package var state: String
     package var submission: String?
     package var reason: String?
+    /// Until when it waits if nothing changes, and what then becomes of it.
+    package var until: Instant?
+    package var afterwards: Afterwards?
     package var findings: [Finding]?
 }
 

@@ -36,12 +36,25 @@ package struct DeskPage: Sendable {
         }
     }
 
+    /// Something in the wrong place of the queues; nobody but the page's own reviewer is named.
+    package enum Misplaced: Sendable {
+        /// In her queue, and not a review of hers now; nil is a name that isn't for a page.
+        case notYours(String?)
+        /// In her queue, and another reviewer's.
+        case anothers(String?)
+        /// In place of her own decision file.
+        case anothersDecision(submission: String, file: String)
+        /// Hers, in another reviewer's queue.
+        case yours(submission: String, title: String, isOpen: Bool)
+    }
+
     /// How many a page shows of those that ended.
     package static let endedBound = 20
     /// How many open ones a page shows.
     package static let bound = 1000
 
     package var name: String
+    package var misplaced: [Misplaced]
     /// The next due first.
     package var open: [Line]
     package var allOpen: Int
@@ -50,8 +63,11 @@ package struct DeskPage: Sendable {
     package var allTaken: Int
     /// The newest first.
     package var ended: [Ended]
-    package init(name: String, open: [Line], allOpen: Int, taken: [Line], allTaken: Int, ended: [Ended] = []) {
-        self.ended = ended
+    package init(
+        name: String, misplaced: [Misplaced] = [], open: [Line], allOpen: Int, taken: [Line], allTaken: Int,
+        ended: [Ended] = []
+    ) {
+        (self.misplaced, self.ended) = (misplaced, ended)
         (self.name, self.open, self.allOpen) = (name, open, allOpen)
         (self.taken, self.allTaken) = (taken, allTaken)
     }
@@ -63,6 +79,16 @@ private let page = Template(
         <h1><bdi>{{title}}</bdi></h1>
         <p>{{d.how}}</p>
         </header>
+        {{#hasMisplaced}}
+        <section aria-labelledby="misplaced">
+        <h2 id="misplaced">{{d.misplaced}}</h2>
+        <ul>
+        {{#misplaced}}
+        <li>{{.}}</li>
+        {{/misplaced}}
+        </ul>
+        </section>
+        {{/hasMisplaced}}
         <section aria-labelledby="open">
         <h2 id="open">{{d.open}} ({{allOpen}})</h2>
         {{#nextOpen}}<p class="quiet">{{nextOpen}}</p>{{/nextOpen}}
@@ -125,6 +151,8 @@ package func deskHTML(_ desk: DeskPage) -> String {
         "lang": Language.english.code,
         "d": texts.desk,
         "title": printable(texts.deskTitle(desk.name)),
+        "hasMisplaced": !desk.misplaced.isEmpty,
+        "misplaced": desk.misplaced.prefix(DeskPage.endedBound).map { printable(texts.misplaced($0)) },
         "allOpen": "\(desk.allOpen)",
         "hasOpen": !desk.open.isEmpty,
         "open": desk.open.map(fields),

@@ -22,7 +22,8 @@ private let englishCommon = CommonTexts(
     writtenText: "text",
     release: { "release \($0)" },
     and: "and",
-    findingNames: [:])
+    findingNames: [:],
+    phrasebook: nil)
 
 private let englishReceipt = ReceiptTexts(
     labels: ReceiptTexts.Labels(
@@ -104,11 +105,13 @@ private let englishFeedback = FeedbackTexts(
     labels: FeedbackTexts.Labels(
         educator: "Educator", submission: "Submission", rubric: "Rubric", attempt: "Attempt",
         attemptsLeft: "Attempts left", decided: "Decided", seen: "What the reviewers saw", whole: "About the whole",
-        kept: "What is kept for the next attempt", next: "What to do next", looksLike: "looks like this:"),
+        kept: "What is kept for the next attempt", next: "What to do next", looksLike: "looks like this:",
+        sum: "How the points add up", criterion: "Criterion", level: "Level", points: "Points", weight: "Weight",
+        product: "Points × weight", total: "Sum", minimum: "Needed", least: "Needed of each required criterion"),
     footer: "Written by Assay. The signed statement of this decision is record.xml, in this folder; "
         + "record.xml.sig is its signature. Keep the three together.",
     noLimit: "no limit", noneNeeded: "none needed",
-    notJudged: "Not judged: this criterion is optional, and was left open",
+    notJudged: "Not judged: this criterion is optional, and was left open", noLevel: "not judged",
     earned: "Earned", notYetEarned: "Not yet earned",
     congratulations: { "Congratulations. Your evidence shows the competency: \($0)" },
     partly:
@@ -136,10 +139,11 @@ private let englishFeedback = FeedbackTexts(
         "Read what was seen under \($0 ?? "each criterion"), "
             + "and gather new evidence for that. Another lesson may serve."
     },
-    sendAgain: {
-        "Send the whole bundle again: the new evidence, and the rest unchanged. "
-            + "In its manifest name this submission, \($0), as the one it follows, and say what changed."
-    },
+    sendAgain: "Send the whole bundle again: the new evidence, and the rest unchanged. "
+        + "A bundle by folders needs nothing more.",
+    sayWhatChanged: "In a manifest that lists the evidence, or to say what changed, write this line just above "
+        + "</submission>:",
+    whatChanged: "What changed",
     attempts: { left in
         switch left {
         case 1?: "One attempt is left."

@@ -29,6 +29,28 @@ private let page = Template(
         </article>
         {{/criteria}}
         </section>
+        {{#sum}}
+        <section>
+        <h2>{{t.sum}}</h2>
+        <table>
+        <thead><tr><th scope="col">{{t.criterion}}</th><th scope="col">{{t.level}}</th><th scope="col">{{t.points}}</th>\
+        <th scope="col">{{t.weight}}</th><th scope="col">{{t.product}}</th></tr></thead>
+        <tbody>
+        {{#rows}}
+        <tr><th scope="row"><bdi>{{id}} {{name}}</bdi></th><td>{{level}}</td><td>{{points}}</td><td>{{weight}}</td>\
+        <td>{{product}}</td></tr>
+        {{/rows}}
+        </tbody>
+        <tfoot>
+        <tr><th scope="row" colspan="4">{{t.total}}</th><td><strong>{{total}}</strong></td></tr>
+        <tr><th scope="row" colspan="4">{{t.minimum}}</th><td>{{minimum}}</td></tr>
+        {{#each}}
+        <tr><th scope="row" colspan="4">{{t.least}}</th><td>{{each}}</td></tr>
+        {{/each}}
+        </tfoot>
+        </table>
+        </section>
+        {{/sum}}
         {{#hasOverall}}
         <section>
         <h2>{{t.whole}}</h2>
@@ -54,7 +76,7 @@ private let page = Template(
         <h2>{{t.next}}</h2>
         <ol>
         {{#steps}}
-        <li>{{.}}</li>
+        <li>{{text}}{{#line}}<br><code>{{line}}</code>{{/line}}</li>
         {{/steps}}
         </ol>
         </section>
@@ -93,9 +115,14 @@ private struct FeedbackPage {
             "criteria": record.criteria.map(criterion),
             "hasOverall": !overall.isEmpty,
             "overall": overall,
-            "steps": steps.map(printable),
+            "steps": steps.map { step -> Fields in
+                var fields: Fields = ["text": printable(step.text)]
+                if let line = step.line { fields["line"] = printable(line) }
+                return fields
+            },
             "footer": texts.footer,
         ]
+        if let sum = pointsTable(record, rubric, texts) { fields["sum"] = sum }
         if record.outcome == .notYetEarned, record.attemptsLeft != 0 {
             let kept = rubric.resubmit.keepsMet ? record.criteria.filter { $0.meets && $0.level != nil } : []
             let sentence =
@@ -194,13 +221,17 @@ private struct FeedbackPage {
         }
     }
 
-    private var steps: [String] {
-        if record.outcome == .earned { return texts.stepsWhenEarned }
-        guard record.attemptsLeft != 0 else { return texts.stepsAfterTheLast }
+    private var steps: [(text: String, line: String?)] {
+        if record.outcome == .earned { return texts.stepsWhenEarned.map { ($0, nil) } }
+        guard record.attemptsLeft != 0 else { return texts.stepsAfterTheLast.map { ($0, nil) } }
         let open = record.criteria.filter { !$0.meets && rubric.criterion($0.id)?.isRequired == true }.map(\.id)
         return [
-            texts.gather(open.isEmpty ? nil : language.common.list(open)), texts.sendAgain(record.submission),
-            texts.attempts(record.attemptsLeft),
+            (texts.gather(open.isEmpty ? nil : language.common.list(open)), nil), (texts.sendAgain, nil),
+            (
+                texts.sayWhatChanged,
+                "<resubmission of=\"\(record.submission)\"><note>\(texts.whatChanged)</note></resubmission>"
+            ),
+            (texts.attempts(record.attemptsLeft), nil),
         ]
     }
 }

@@ -28,8 +28,10 @@ struct CommonTexts: Sendable {
     var writtenText: String
     var release: @Sendable (String) -> String
     var and: String
-    /// A finding's code in a few words, where its message is in another language than the page.
+    /// What a finding is about in a few words, where its message may be in another language than the page.
     var findingNames: [FindingCode: String]
+    /// The findings' own sentences; nil where they are written in the page's language.
+    var phrasebook: Phrasebook?
 
     func place(_ finding: Finding) -> String? {
         let parts = [finding.file, finding.line.map(line), finding.column.map(column)]
@@ -69,10 +71,11 @@ struct FeedbackTexts: Sendable {
     struct Labels: Sendable {
         var educator, submission, rubric, attempt, attemptsLeft, decided: String
         var seen, whole, kept, next, looksLike: String
+        var sum, criterion, level, points, weight, product, total, minimum, least: String
     }
     var labels: Labels
     var footer: String
-    var noLimit, noneNeeded, notJudged, earned, notYetEarned: String
+    var noLimit, noneNeeded, notJudged, noLevel, earned, notYetEarned: String
     var congratulations: @Sendable (_ competency: String) -> String
     var partly: String
     var allMet: @Sendable (Int) -> String
@@ -85,6 +88,7 @@ struct FeedbackTexts: Sendable {
     var readAnew, noneMet, keptIfUnchanged: String
     var stepsWhenEarned, stepsAfterTheLast: [String]
     var gather: @Sendable (_ open: String?) -> String
-    var sendAgain: @Sendable (_ submission: String) -> String
+    /// `whatChanged` stands in the line of the manifest that `sayWhatChanged` asks for.
+    var sendAgain, sayWhatChanged, whatChanged: String
     var attempts: @Sendable (Int?) -> String
 }

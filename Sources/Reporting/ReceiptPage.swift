@@ -17,9 +17,10 @@ private let page = Template(
         <ol>
         {{#faults}}
         <li>{{#name}}<strong>{{name}}</strong><br>{{/name}}{{#place}}<strong>{{place}}:</strong> {{/place}}\
-        <span{{#foreign}} lang="en"{{/foreign}}>{{message}}</span>
+        <span{{#message.isEnglish}} lang="en"{{/message.isEnglish}}{{#message.isTheirs}} lang=""{{/message.isTheirs}}>\
+        {{message.text}}</span>
         {{#remedy}}<br><strong>{{t.whatToDo}}</strong> \
-        <span{{#foreign}} lang="en"{{/foreign}}>{{remedy}}</span>{{/remedy}}
+        <span{{#remedy.isEnglish}} lang="en"{{/remedy.isEnglish}}>{{remedy.text}}</span>{{/remedy}}
         <br><span class="quiet"><code>{{code}}</code></span></li>
         {{/faults}}
         </ol>
@@ -31,9 +32,10 @@ private let page = Template(
         <ul>
         {{#notes}}
         <li>{{#name}}<strong>{{name}}</strong><br>{{/name}}{{#place}}<strong>{{place}}:</strong> {{/place}}\
-        <span{{#foreign}} lang="en"{{/foreign}}>{{message}}</span>
+        <span{{#message.isEnglish}} lang="en"{{/message.isEnglish}}{{#message.isTheirs}} lang=""{{/message.isTheirs}}>\
+        {{message.text}}</span>
         {{#remedy}}<br><strong>{{t.whatYouCanDo}}</strong> \
-        <span{{#foreign}} lang="en"{{/foreign}}>{{remedy}}</span>{{/remedy}}
+        <span{{#remedy.isEnglish}} lang="en"{{/remedy.isEnglish}}>{{remedy.text}}</span>{{/remedy}}
         <br><span class="quiet"><code>{{code}}</code></span></li>
         {{/notes}}
         </ul>
@@ -136,16 +138,27 @@ private func name(_ educator: Submission.Educator) -> String? {
 }
 
 private func fields(of finding: Finding, _ language: Language) -> Fields {
-    var fields: Fields = [
-        "code": finding.code, "message": lines(of: finding.message).joined(separator: " "),
-        "foreign": language.code != Language.english.code,
-    ]
-    if let code = FindingCode(rawValue: finding.code), let name = language.common.findingNames[code] {
-        fields["name"] = name
-    }
-    if let place = language.common.place(finding) { fields["place"] = printable(place) }
-    if !finding.remedy.isEmpty { fields["remedy"] = lines(of: finding.remedy).joined(separator: " ") }
+    let texts = language.common
+    let code = FindingCode(word: finding.code)
+    var fields: Fields = ["code": finding.code]
+    if let code, let name = texts.findingNames[code] { fields["name"] = name }
+    if let place = texts.place(finding) { fields["place"] = printable(place) }
+    fields["message"] = said(finding.message, code, texts, isTheirs: code == .rule)
+    if !finding.remedy.isEmpty { fields["remedy"] = said(finding.remedy, code, texts) }
     return fields
+}
+
+/// A finding's sentences in the page's language where there is a translation. What a rubric's own rule says is in
+/// whatever language its author wrote.
+private func said(_ text: String, _ code: FindingCode?, _ texts: CommonTexts, isTheirs: Bool = false) -> Fields {
+    let translation = code.flatMap { code in
+        isTheirs ? nil : texts.phrasebook?.translation(of: text, by: code)
+    }
+    return [
+        "text": lines(of: translation ?? text).joined(separator: " "),
+        "isEnglish": texts.phrasebook != nil && translation == nil && !isTheirs,
+        "isTheirs": texts.phrasebook != nil && isTheirs,
+    ]
 }
 
 private func fields(of item: RecordedEvidence, _ texts: CommonTexts) -> Fields {

@@ -32,6 +32,14 @@ private let page = Template(
         <dt>{{kind}}</dt><dd>{{name}}{{asked}}</dd>
         {{/intake}}
         </dl>
+        {{#hasRules}}
+        <p>{{t.rules}}</p>
+        <ul>
+        {{#rules}}
+        <li>{{.}}</li>
+        {{/rules}}
+        </ul>
+        {{/hasRules}}
         </section>
         {{/hasIntake}}
         <section>
@@ -83,6 +91,8 @@ package func rubricHTML(_ rubric: Rubric) -> String {
                 "asked": printable(RubricTexts.intake(rule)),
             ]
         },
+        "hasRules": !rubric.rules.isEmpty,
+        "rules": rubric.rules.map { printable($0.asked) + ($0.severity == .warning ? " " + texts.rubric.warns : "") },
         "parts": criteriaFields(rubric),
         "award": RubricTexts.award(rubric.award),
         "review": RubricTexts.review(rubric.review),

@@ -4,6 +4,7 @@ struct StaffTexts: Sendable {
         var competency, method, credit, valid, alignment, prerequisites, learn: String
         var intake, criteria, award, review, again: String
         var required, optional, on, onAll, onNone, noDescriptor: String
+        var rules, warns: String
     }
     struct ReadLabels: Sendable {
         var skip, rubric, evidence, judgedFor, openLink, openFile, saveFile, picture, cut, unshown: String
@@ -15,7 +16,7 @@ struct StaffTexts: Sendable {
     }
     struct DeskLabels: Sendable {
         var open, problems, differ, taken, work, due, when, noneOpen, noneTaken, how: String
-        var ended, endedWhen, endedKept, backToDraft: String
+        var ended, endedWhen, endedKept, backToDraft, misplaced: String
     }
     var rubric: RubricLabels
     var read: ReadLabels
@@ -32,6 +33,7 @@ struct StaffTexts: Sendable {
     var outboxTitle: @Sendable (String?) -> String
     var deskTitle: @Sendable (String) -> String
     var ended: @Sendable (DeskPage.Ended.Reason) -> String
+    var misplaced: @Sendable (DeskPage.Misplaced) -> String
 }
 
 extension StaffTexts {
@@ -42,7 +44,8 @@ extension StaffTexts {
             criteria: "What reviewers judge", award: "What earns it", review: "How it is reviewed",
             again: "Trying again",
             required: "Required.", optional: "Optional.", on: "Judged on", onAll: "all evidence",
-            onNone: "evidence of which nothing was sent.", noDescriptor: "–"),
+            onNone: "evidence of which nothing was sent.", noDescriptor: "–",
+            rules: "This rubric also asks:", warns: "(If not, the bundle is taken with a warning.)"),
         read: ReadLabels(
             skip: "Skip to the evidence", rubric: "Rubric", evidence: "Evidence", judgedFor: "For",
             openLink: "Open the link",
@@ -66,9 +69,11 @@ extension StaffTexts {
             how: "Each submission has a folder here. Its read.html shows the rubric beside the evidence; the decision "
                 + "file beside that page is where you write.",
             ended: "No longer yours", endedWhen: "Ended on",
-            endedKept: "What you had typed is kept; if you need it, ask the office.",
+            endedKept: "What you had typed is kept; if you need it, ask the office. When the review is given to you "
+                + "again, it lies beside it as your-earlier-words.txt.",
             backToDraft: "Your file doesn't say final now. What was taken from it still counts, until you save a new "
-                + "final one."),
+                + "final one.",
+            misplaced: "In the wrong place"),
         writing: { file in
             "Write into \(file) in this folder instead of on this page: your levels and comments. Then set its status "
                 + "to final, and save it."
@@ -109,6 +114,25 @@ extension StaffTexts {
             case .settled: "It was decided without this reading."
             case .changed: "A reader changed a decision, and the readers differ elsewhere now."
             case .given: "It was given to somebody else."
+            }
+        },
+        misplaced: { place in
+            switch place {
+            case .notYours(let name):
+                "\(name ?? "Something that was put") in your folder is no open review of yours, and nothing reads it. "
+                    + "Take it away, or ask the office where it belongs."
+            case .anothers(let name):
+                "\(name ?? "Something that was put") in your folder is another reviewer's work, and nothing reads it "
+                    + "here. Leave it unread, and ask the office to move it."
+            case .anothersDecision(let submission, let file):
+                "In \(submission), \(file) is another reviewer's file, and isn't taken as yours. Leave it unread. Delete "
+                    + "it there, and an empty one of your own is laid again."
+            case .yours(let submission, let title, let isOpen):
+                "A file of yours on \(title) (\(submission)) lies in another reviewer's folder, where nothing reads it. "
+                    + (isOpen
+                        ? "Only the one in your own folder \(submission) counts: see that it says what you mean, and ask "
+                            + "the office to take the other away."
+                        : "It is no open review of yours; ask the office to take the file away.")
             }
         })
 }

@@ -27,16 +27,17 @@ private struct Service {
     let schemas: Schemas
     let typer: MediaTyper?
     let crashText = unsafe getenv("ASSAY_TEST_CRASH_ON").map { unsafe Array(String(cString: $0).utf8) }
+    let hangText = unsafe getenv("ASSAY_TEST_HANG_ON").map { unsafe Array(String(cString: $0).utf8) }
 
     func answer(_ request: Request) -> Message {
         var message = Message()
         message.put(UInt8(0))
         switch request {
         case .read(let bytes, let limits):
-            crashIfAsked(bytes)
+            failIfAsked(bytes)
             message.put(schemas.read(bytes, limits: limits))
         case .evaluate(let queries, let xml):
-            crashIfAsked(xml)
+            failIfAsked(xml)
             message.put(Markup.evaluate(queries, in: xml)) { $0.put($1) }
         case .mediaTypes(let heads):
             guard let typer else {
@@ -48,17 +49,28 @@ private struct Service {
         case .compileFaults(let expressions):
             message.put(expressions) { $0.put(compileFault($1) ?? "") }
         case .officeText(let bytes):
-            crashIfAsked(bytes)
+            failIfAsked(bytes)
             message.put(officeText(bytes).map { [$0] } ?? []) { $0.put($1) }
         }
         return message
     }
 
-    /// For tests only: ASSAY_TEST_CRASH_ON names a text over which the process dies, as over a fault in a parser.
-    private func crashIfAsked(_ bytes: [UInt8]) {
-        guard let crashText, !crashText.isEmpty, bytes.count >= crashText.count else { return }
-        for start in 0...(bytes.count - crashText.count)
-        where bytes[start] == crashText[0] && bytes[start...].starts(with: crashText) { abort() }
+    /// For tests only: ASSAY_TEST_CRASH_ON names a text over which the process dies, as over a fault in a parser, and
+    /// ASSAY_TEST_HANG_ON one over which it never comes to an end.
+    private func failIfAsked(_ bytes: [UInt8]) {
+        if let crashText, bytes.holds(crashText) { abort() }
+        guard let hangText, bytes.holds(hangText) else { return }
+        var rounds = 0
+        while true { rounds &+= 1 }
+    }
+}
+
+extension [UInt8] {
+    fileprivate func holds(_ text: [UInt8]) -> Bool {
+        guard !text.isEmpty, count >= text.count else { return false }
+        return (0...(count - text.count)).contains { start in
+            self[start] == text[0] && self[start...].starts(with: text)
+        }
     }
 }
 

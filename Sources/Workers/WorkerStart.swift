@@ -3,7 +3,8 @@ internal import Glibc
 /// What a worker gets of the environment: nothing but where libraries lie and what tests and sanitizers ask for.
 func workerEnvironment() -> [String] {
     let names = [
-        "ASSAY_TEST_CRASH_ON", "LD_LIBRARY_PATH", "MAGIC", "ASAN_OPTIONS", "TSAN_OPTIONS", "LLVM_PROFILE_FILE",
+        "ASSAY_TEST_CRASH_ON", "ASSAY_TEST_HANG_ON", "LD_LIBRARY_PATH", "MAGIC", "ASAN_OPTIONS", "TSAN_OPTIONS",
+        "LLVM_PROFILE_FILE",
     ]
     let inherited = names.compactMap { name in unsafe getenv(name).map { unsafe "\(name)=\(String(cString: $0))" } }
     // A crash is an answer here: nobody is to spend seconds on its backtrace. File names aren't read, texts are UTF-8.

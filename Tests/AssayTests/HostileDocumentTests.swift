@@ -22,8 +22,8 @@ import Testing
         try workspace.drop()
         try workspace.write("Inbox/bundle/manifest.xml", manifest)
         try workspace.drop("neighbor", educator: Educator("E2"))
-        let started = ContinuousClock.now
-        let pass = try workspace.run(limit: 60, sourceLocation: sourceLocation)
+        let (pass, cost) = try workspace.measuredRun(limit: 60, sourceLocation: sourceLocation)
+        #expect(cost.isSmall, "\(cost)", sourceLocation: sourceLocation)
         #expect(pass.state("neighbor") == "accepted", sourceLocation: sourceLocation)
         if pass.state("bundle") != "returned" {
             #expect(pass["waiting"] == 1, "\(pass.json)", sourceLocation: sourceLocation)
@@ -31,7 +31,6 @@ import Testing
             let later = try workspace.run(limit: 60, sourceLocation: sourceLocation)
             #expect(later.state("bundle") == "returned", "\(later.json)", sourceLocation: sourceLocation)
         }
-        #expect(ContinuousClock.now - started < .seconds(20), sourceLocation: sourceLocation)
         #expect(workspace.exists("Outbox/Returned/bundle/manifest.xml"), sourceLocation: sourceLocation)
     }
 
@@ -47,11 +46,11 @@ import Testing
     ]
 
     @Test(arguments: doctypes.indices)
-    func `every DOCTYPE is refused`(number: Int) throws {
+    func `case 29: every DOCTYPE is refused`(number: Int) throws {
         try refuse(Data(Self.doctypes[number].utf8))
     }
 
-    @Test func `a DOCTYPE is refused at once, with its line`() throws {
+    @Test func `case 29: a DOCTYPE is refused at once, with its line`() throws {
         let workspace = try Workspace()
         try workspace.drop(manifest: Self.doctype("SYSTEM \"x.dtd\""))
         let pass = try workspace.run()
@@ -63,8 +62,9 @@ import Testing
         "<!DOCTYPE submission [<!ENTITY x SYSTEM \"SECRET\">]>", "<!DOCTYPE submission SYSTEM \"SECRET\">",
         "<!DOCTYPE submission [<!ENTITY % x SYSTEM \"SECRET\"> %x;]>",
         "<!DOCTYPE submission PUBLIC \"x\" \"http://localhost:9/x.dtd\">", "<?xml-stylesheet href=\"SECRET\"?>",
+        "<!DOCTYPE submission [<!ENTITY % x \"<!ENTITY y SYSTEM 'SECRET'>\"> %x;]>", "",
     ])
-    func `nothing outside is opened and no socket made`(prolog: String) throws {
+    func `case 29: nothing outside is opened and no socket made`(prolog: String) throws {
         let workspace = try Workspace()
         try workspace.write("secret.txt", "the secret")
         let secret = workspace.path("secret.txt")
@@ -75,15 +75,16 @@ import Testing
         let manifest = manifestXML(evidence: [.plan, .work, .text(text)])
             .replacing("<submission ", with: prolog.replacing("SECRET", with: secret) + "<submission \(location) ")
         try workspace.drop(manifest: manifest)
-        let trace = try Trace.of(workspace, calls: "openat,openat2,open,socket,connect")
+        let trace = try Trace.ofOpenings(workspace)
         #expect(trace.result.exit == 0, "\(trace.result)")
-        #expect(trace.lines.contains { $0.contains("openat") })
+        #expect(trace.lines.contains { $0.contains("manifest.xml") })
+        #expect(trace.strangers(to: workspace) == [])
+        // It lies in the workspace, and isn't the bundle's.
         #expect(!trace.lines.contains { $0.contains("secret.txt") })
-        #expect(!trace.lines.contains { $0.contains("AF_INET") || $0.contains("x.dtd") })
         #expect(try workspace.ask("list").array.allSatisfy { $0["state"].string != "in-review" })
     }
 
-    @Test func `a gzip'ed manifest is refused`() throws {
+    @Test func `case 30: a gzip'ed manifest is refused`() throws {
         let workspace = try Workspace()
         try workspace.write("m.xml", manifestXML())
         try workspace.shell("gzip -c m.xml > m.gz")
@@ -91,7 +92,7 @@ import Testing
     }
 
     @Test(arguments: ["UTF-7", "UTF-32", "ISO-8859-1", "EBCDIC-CP-US", "x-unknown", "UCS-4"])
-    func `an encoding other than UTF-8 and UTF-16 is refused`(encoding: String) throws {
+    func `case 30: an encoding other than UTF-8 and UTF-16 is refused`(encoding: String) throws {
         // All of it is ASCII, so that nothing but the name can give it away.
         let manifest = manifestXML(educator: Educator(name: "Ana")).replacing("UTF-8", with: encoding)
         try refuse(Data(manifest.utf8))
@@ -104,37 +105,41 @@ import Testing
         manifestXML().replacing("rubric=", with: "rubric=\"x\" rubric="), manifestXML().replacing("half", with: "&#0;"),
         manifestXML().replacing("<evidence>", with: "<?php x ?><x:evidence>"),
     ])
-    func `a document that isn't quite XML is refused`(manifest: String) throws {
+    func `case 30: a document that isn't quite XML is refused`(manifest: String) throws {
         try refuse(Data(manifest.utf8))
     }
 
     @Test(arguments: [[0x00], [0xFF, 0xFE], [0xC0, 0xAF], [0x00, 0x00, 0xFE, 0xFF], [0x3C, 0x00]] as [[UInt8]])
-    func `bytes that are no text are refused`(bytes: [UInt8]) throws {
+    func `case 30: bytes that are no text are refused`(bytes: [UInt8]) throws {
         try refuse(Data(bytes) + Data(manifestXML().utf8))
     }
 
-    @Test func `a hundred thousand attributes on one element are refused soon`() throws {
+    @Test func `case 31: a hundred thousand attributes on one element are refused soon`() throws {
         let attributes = (0..<100_000).map { "a\($0)=\"\"" }.joined(separator: " ")
         try refuse(Data(manifestXML().replacing("<evidence>", with: "<evidence \(attributes)>").utf8))
     }
 
-    @Test func `six hundred thousand names are refused soon`() throws {
+    @Test func `case 31: six hundred thousand names are refused soon`() throws {
         let elements = (0..<600_000).map { "<n\($0)/>" }.joined()
         try refuse(Data(manifestXML().replacing("<evidence>", with: elements + "<evidence>").utf8))
     }
 
     @Test(arguments: [255, 5000, 200_000])
-    func `deep elements are refused soon`(depth: Int) throws {
+    func `case 31: deep elements are refused soon`(depth: Int) throws {
         let nest = String(repeating: "<n>", count: depth) + String(repeating: "</n>", count: depth)
         try refuse(Data(manifestXML().replacing("<evidence>", with: nest + "<evidence>").utf8))
     }
 
-    @Test func `a manifest of fifty megabytes is refused soon`() throws {
+    @Test func `case 31: a text of ten megabytes is refused soon`() throws {
+        try refuse(Data(manifestXML(evidence: [.plan, .work, .text(String(repeating: "x", count: 10_000_000))]).utf8))
+    }
+
+    @Test func `case 31: a manifest of fifty megabytes is refused soon`() throws {
         let comment = "<!--" + String(repeating: "x", count: 50_000_000) + "-->"
         try refuse(Data(manifestXML().replacing("<evidence>", with: comment + "<evidence>").utf8))
     }
 
-    @Test func `a rubric whose rule never ends is refused, and other rubrics work`() throws {
+    @Test func `case 32: a rubric whose rule never ends is refused, and other rubrics work`() throws {
         let rule =
             "<rule id=\"slow\" severity=\"error\" test=\"//*[count(//*[count(//*[count(//*)>1])>1])>1]\">No.</rule>"
         let workspace = try Workspace(rubrics: [
@@ -151,10 +156,42 @@ import Testing
         #expect(pass.state("slow") != "accepted")
     }
 
-    @Test func `a rubric with a DOCTYPE is refused, and other rubrics work`() throws {
+    @Test func `case 32: a rubric with a DOCTYPE is refused, and other rubrics work`() throws {
         let bad = rubricXML(id: "bad").replacing("<rubric ", with: "<!DOCTYPE rubric SYSTEM \"/etc/passwd\"><rubric ")
         let workspace = try Workspace(rubrics: [rubricXML(), bad])
         try workspace.drop()
         #expect(try workspace.run(exit: 65).state("bundle") == "accepted")
+    }
+
+    @Test(arguments: [
+        "<evidence kind=\"x\" form=\"link\" min=\"0\" max=\"1\" hosts=\"*.*.*.*.*.*.*.*.*.*.*.*.*.x\"/>",
+        "<evidence kind=\"x\" form=\"file\" min=\"0\" max=\"1\" media=\"(a|aa)+b/*\"/>",
+        "<rule id=\"x\" severity=\"error\" test=\"" + String(repeating: "(", count: 3000) + "\">No.</rule>",
+        "<rule id=\"x\" severity=\"error\" test=\"" + String(repeating: "//*[", count: 900) + "\">No.</rule>",
+        "<rule id=\"x\" severity=\"error\" test=\"document('/etc/passwd')\">No.</rule>",
+        "<rule id=\"x\" severity=\"error\" test=\"true()\">{\(String(repeating: "{", count: 3000))</rule>",
+    ])
+    func `case 32: a pattern or an expression that explodes is that rubric's fault alone`(words: String) throws {
+        let workspace = try Workspace(rubrics: [rubricXML(), rubricXML(id: "worse", intake: usualIntake + words)])
+        try workspace.drop()
+        let (pass, cost) = try workspace.measuredRun(exit: 65)
+        #expect(pass.state("bundle") == "accepted", "\(pass.json)")
+        #expect(cost.isSmall, "\(cost)")
+        #expect(try Trace.ofOpenings(workspace).strangers(to: workspace) == [])
+    }
+
+    @Test func `case 32: a schema beside the rubrics is for editors, and its pattern is never tried`() throws {
+        let workspace = try Workspace()
+        let schema = """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:assay:1">
+            <xs:import namespace="u" schemaLocation="file:///etc/passwd"/><xs:element name="submission"><xs:simpleType>
+            <xs:restriction base="xs:string"><xs:pattern value="((a|aa)+)+b"/></xs:restriction></xs:simpleType>
+            </xs:element></xs:schema>
+            """
+        try workspace.write("Rubrics/Schemas/submission.xsd", schema)
+        try workspace.drop(evidence: [.plan, .work, .text(String(repeating: "a", count: 100_000))])
+        let trace = try Trace.ofOpenings(workspace, arguments: ["run", "--json"])
+        #expect(try Pass(json: trace.result.json).state("bundle") == "accepted", "\(trace.result)")
+        #expect(trace.strangers(to: workspace) == [])
     }
 }

@@ -10,61 +10,14 @@ import Testing
         "mkdirat", "unlink", "unlinkat", "link", "linkat",
     ]
 
-    /// Every kind of work at once: decisions to take, one with a fault, one declined, records to write, bundles good
-    /// and bad, a duplicate, a resubmission.
-    private func busy() throws -> Workspace {
-        let workspace = try Workspace(rubrics: [rubricXML(), rubricXML(id: "paired", reviewers: 2)])
-        for number in 1...4 { try workspace.drop("b\(number)", educator: Educator("E\(number)")) }
-        try workspace.drop("pair", rubric: "paired", educator: Educator("E5"))
-        try workspace.run()
-        let levels = ["1.1": "demonstrated", "1.2": "not-met"]
-        func submission(_ bundle: String) throws -> String {
-            try #require(try workspace.show(bundle)["submission"].string)
-        }
-        let first = try submission("b1")
-        try workspace.fill(first, levels: levels)
-        workspace.advance(hours: 1)
-        try workspace.run()
-
-        workspace.advance(hours: 1)
-        try workspace.fill(try submission("b2"), levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
-        try workspace.fill(try submission("b3"), levels: ["1.1": "splendid", "1.2": "demonstrated"])
-        try workspace.fill(try submission("b4"), status: "declined", reason: "I know her well.")
-        let pair = try submission("pair")
-        for (reader, level) in zip(try workspace.readers(of: pair), ["demonstrated", "not-met"]) {
-            try workspace.fill(pair, as: reader, levels: ["1.1": level, "1.2": "demonstrated"])
-        }
-        try workspace.drop("c-good", educator: Educator("E6"))
-        try workspace.drop("c-same", educator: Educator("E6"))
-        try workspace.drop("c-bad", educator: Educator("E7"), evidence: [.plan])
-        try workspace.drop(
-            "c-half", educator: Educator("E8"), evidence: [.file("x.md", isThere: false), .work, .reflection])
-        for (name, plan) in [("c-packed", Item.plan), ("c-packed-bad", .text("no kind", kind: "unknown"))] {
-            try workspace.drop(
-                name, educator: Educator("E9", name: name), evidence: [plan, .work, .reflection], in: "packing")
-            try workspace.shell("cd packing/\(name) && zip -qr ../../Inbox/\(name).zip .")
-        }
-        let better = Item.file("work/student-a.pdf", kind: "student-work", pdf("Better"))
-        try workspace.drop(
-            "c-again", educator: Educator("E1"), evidence: [.plan, better, .reflection], resubmission: first)
-        return workspace
-    }
-
-    /// Ledger facts as `list` and `show` tell them.
-    private func facts(_ workspace: Workspace) throws -> String {
-        let list = try workspace.ask("list")
-        let shown = try list.array.map { try workspace.show($0["submission"].string ?? "").description }
-        return ([list.description] + shown).joined(separator: "\n")
-    }
-
     @Test(.timeLimit(.minutes(15)))
-    func `a pass killed at fifty places and run again ends as if it never was`() throws {
-        let start = try busy()
+    func `case 24: a pass killed at fifty places and run again ends as if it never was`() throws {
+        let start = try Workspace.busy()
         // Never killed, and counted.
         let whole = try Workspace(copy: start, named: "whole")
         let counted = try Trace.of(whole, calls: Self.calls.map { "?" + $0 }.joined(separator: ","))
         try #require(counted.result.exit == 0, "\(counted.result)")
-        let facts = try facts(whole)
+        let facts = try whole.facts()
         let outbox = try whole.tree("Outbox")
         let inbox = try whole.tree("Inbox")
 
@@ -84,7 +37,7 @@ import Testing
             killed += 1
             let again = try workspace.assay(["run"])
             #expect(again.exit == 0, "\(place): \(again)")
-            #expect(try self.facts(workspace) == facts, "\(place)")
+            #expect(try workspace.facts() == facts, "\(place)")
             let tree = try workspace.tree("Outbox")
             let differing = Set(tree.keys).symmetricDifference(outbox.keys)
             #expect(differing.isEmpty, "\(place): \(differing.sorted())")
@@ -96,8 +49,8 @@ import Testing
         #expect(killed >= 50, "of \(places.count) places in \(counted.counts)")
     }
 
-    @Test func `a pass killed twice in a row still ends well`() throws {
-        let start = try busy()
+    @Test func `case 24: a pass killed twice in a row still ends well`() throws {
+        let start = try Workspace.busy()
         let whole = try Workspace(copy: start, named: "whole")
         try whole.run()
         let workspace = try Workspace(copy: start, named: "killed")
@@ -105,7 +58,7 @@ import Testing
             _ = try Trace.of(workspace, calls: "?" + call, more: ["-e", "inject=?\(call):signal=KILL:when=2"])
         }
         try workspace.run()
-        #expect(try facts(workspace) == facts(whole))
+        #expect(try workspace.facts() == whole.facts())
         #expect(try workspace.tree("Outbox") == whole.tree("Outbox"))
         #expect(try workspace.assay(["verify"]).exit == 0)
     }

@@ -122,4 +122,37 @@ import Testing
         #expect(try workspace.state(submission) == "earned")
         #expect(try workspace.text("Outbox/Queues/\(reader)/index.html/mine.txt") == "mine")
     }
+
+    @Test func `feedback shows how the points add up, and the line that names the attempt before`() throws {
+        let rubric = rubricXML(
+            criteria: [Criterion("1.1", weight: "2.5"), Criterion("1.2", on: "student-work")],
+            award: "policy=\"points\" minimum=\"6\" each=\"1\"")
+        let workspace = try Workspace(rubrics: [rubric])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "not-met"])
+        try workspace.run()
+        let page = try workspace.text("Outbox/Decisions/2026-11/\(submission)/feedback.html")
+        for part in [
+            "How the points add up", "<td>Demonstrated</td><td>2</td><td>2.5</td><td>5</td>",
+            "<td>Not met</td><td>0</td><td>1</td><td>0</td>", "Sum</th><td><strong>5</strong></td>",
+            "Needed</th><td>6</td>", "Needed of each required criterion</th><td>1</td>",
+            "&lt;resubmission of=&quot;\(submission)&quot;&gt;&lt;note&gt;What changed&lt;/note&gt;&lt;/resubmission&gt;",
+        ] { #expect(page.contains(part), "\(part) in \(page)") }
+        // The line is right as it stands.
+        try workspace.drop(
+            "again", evidence: [.plan, .file("work/new.pdf", kind: "student-work", pdf("New")), .reflection],
+            resubmission: submission)
+        #expect(try workspace.run().state("again") == "accepted")
+    }
+
+    @Test func `feedback of a rubric without points has no table of them`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.run()
+        let page = try workspace.text("Outbox/Decisions/2026-11/\(submission)/feedback.html")
+        #expect(!page.contains("How the points add up") && !page.contains("resubmission of"))
+    }
 }

@@ -19,6 +19,21 @@ import Testing
         #expect(workspace.exists("Outbox/Returned/a-bad/manifest.xml"))
     }
 
+    @Test func `a bundle whose reading never ends is stopped, tried once more, then returned, and others go on`() throws
+    {
+        let hang = ["ASSAY_TEST_HANG_ON": "words-without-end"]
+        let workspace = try Workspace()
+        try workspace.drop("a-bad", evidence: [.plan, .work, .text("words-without-end")])
+        try workspace.drop("b-good", educator: Educator("E2"))
+        let first = try JSON(workspace.assay(["run", "--json"], environment: hang).stdout)
+        #expect(first["accepted"].int == 1)
+        #expect(first["waiting"].int == 1)
+        let second = try JSON(workspace.assay(["run", "--json"], environment: hang).stdout)
+        #expect(second["returned"].int == 1)
+        #expect(second["bundles"].array.first?["findings"].array.first?["code"].string == "bundle.unreadable")
+        #expect(workspace.exists("Outbox/Returned/a-bad/manifest.xml"))
+    }
+
     @Test func `a bundle whose reading crashed once and then goes well is accepted`() throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: [.plan, .work, .text("words-that-crash")])
@@ -26,7 +41,9 @@ import Testing
         #expect(try workspace.run().state("bundle") == "accepted")
     }
 
-    @Test func `a decision whose reading crashes is a problem, and the next one is taken`() throws {
+    @Test(arguments: ["ASSAY_TEST_CRASH_ON", "ASSAY_TEST_HANG_ON"])
+    func `a decision whose reading crashes or never ends is a problem, and the next one is taken`(fault: String) throws
+    {
         let workspace = try Workspace()
         try workspace.drop("one")
         try workspace.drop("two", educator: Educator("E2"))
@@ -35,7 +52,8 @@ import Testing
         for (id, words) in zip(ids, ["words-that-crash", "fine"]) {
             try workspace.fill(id, levels: ["1.1": "demonstrated", "1.2": "demonstrated"], comment: words)
         }
-        let second = try JSON(workspace.assay(["run", "--json"], environment: crash).stdout)
+        let result = try workspace.assay(["run", "--json"], environment: [fault: "words-that-crash"])
+        let second = try JSON(result.stdout)
         #expect(second["decided"].int == 1)
         #expect(second["problems"].int == 1)
     }

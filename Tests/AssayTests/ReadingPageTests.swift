@@ -138,6 +138,22 @@ import Testing
         #expect(try workspace.text(place) == "mine")
     }
 
+    @Test func `a rubric's own rules stand on its page and in the template's notes, without what is yet to be counted`()
+        throws
+    {
+        let rules = """
+            <rule id="two" test="count(a:evidence/a:file) > 1">Send two files; here {count(a:evidence/a:file)} came.</rule>
+            <rule id="same" severity="warning" test="not(a:evidence/a:link)">Two of the {count(//a:file)} are one.</rule>
+            """
+        let workspace = try Workspace(rubrics: [rubricXML(intake: usualIntake + rules)])
+        try workspace.run()
+        let page = try workspace.assay(["rubric", "show", workspace.path("Rubrics/rubric-1.xml")]).stdout
+        #expect(page.contains("<p>This rubric also asks:</p>") && page.contains("<li>Send two files.</li>"), "\(page)")
+        #expect(page.contains("<li>Two of the … are one. (If not, the bundle is taken with a warning.)</li>"))
+        let note = try workspace.text("Outbox/Templates/checking-1.0/lesson-plan/_what-goes-here.txt")
+        #expect(note.contains("- Send two files.\r\n- Two of the … are one.\r\n"), "\(note)")
+    }
+
     @Test func `rubric show prints the rubric's page`() throws {
         let workspace = try Workspace()
         let shown = try workspace.assay(["rubric", "show", workspace.path("Rubrics/rubric-1.xml")])

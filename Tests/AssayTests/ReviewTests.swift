@@ -191,6 +191,20 @@ import Testing
         #expect(try workspace.isKept("a late thought"))
     }
 
+    @Test func `a faulty edit that comes too late for the record leaves nothing to mend`() throws {
+        let (workspace, submission) = try assigned(
+            rubricXML(reviewers: 2), people: [Person("r-one"), Person("r-two"), .lead()])
+        try workspace.fill(submission, as: "r-one", levels: both)
+        try workspace.run()
+        try workspace.shell("sed -i s/demonstrated/splendid/ \(workspace.decision(submission, of: "r-one"))")
+        try workspace.fill(submission, as: "r-two", levels: both)
+        try workspace.run()
+        #expect(try workspace.state(submission) == "earned")
+        #expect(try workspace.ask("status")["problems"].array.isEmpty)
+        #expect(try !workspace.text("Outbox/Queues/r-one/index.html").contains("splendid"))
+        #expect(try workspace.isKept("splendid"))
+    }
+
     @Test func `reviewers see their own queue by name`() throws {
         let (workspace, submission) = try assigned(people: [Person("r-one"), Person("r-two")])
         #expect(try workspace.ask("queue", "r-one").array.count == 1)

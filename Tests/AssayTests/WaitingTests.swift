@@ -202,4 +202,43 @@ import Testing
         let queue = workspace.folder(submission, of: try workspace.onlyReader(of: submission))
         #expect(try workspace.text(queue + "/evidence/e1-lesson-plan.md").hasSuffix("The last page.\n"))
     }
+
+    @Test func `a waiting bundle says until when it waits, and what then becomes of it`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(evidence: four(there: 3))
+        let waiting = try workspace.run().bundle("bundle")
+        workspace.advance(seconds: 600)
+        for entry in [waiting, try workspace.inbox("bundle"), try workspace.show("bundle")] {
+            #expect(entry["until"].string == "2026-11-02T16:00:00Z", "\(entry)")
+            #expect(entry["afterwards"].string == "returned", "\(entry)")
+        }
+        // The program's zone is six hours behind.
+        let status = try workspace.assay(["status"]).stdout
+        #expect(status.contains("unchanged since 09:00; if nothing changes, it goes back at 10:00 CST"), "\(status)")
+        #expect(try workspace.assay(["show", "bundle"]).stdout.contains("it goes back at 10:00 CST"))
+        let page = try workspace.text("Outbox/index.html")
+        #expect(page.contains("if nothing changes, it goes back at 2026-11-02 10:00 CST"), "\(page)")
+        workspace.advance(hours: 24)
+        let later = try workspace.assay(["status"]).stdout
+        #expect(later.contains("unchanged since 2026-11-02 09:00; it goes back with the next run"), "\(later)")
+    }
+
+    @Test func `a bundle that only a temporary file holds says that it will be read without it`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(unlisted: ["x.part": Data("half".utf8)])
+        #expect(try workspace.run().bundle("bundle")["afterwards"].string == "taken")
+        let status = try workspace.assay(["status"]).stdout
+        #expect(status.contains("if nothing changes, it is read without that at 10:00 CST"), "\(status)")
+    }
+
+    @Test func `a bundle that waits for the district's documents has no time at which it goes back`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(evidence: four(there: 3))
+        try workspace.run()
+        try workspace.write("Rubrics/program.xml", "<program")
+        workspace.advance(hours: 2)
+        try workspace.run(exit: 65)
+        let entry = try workspace.inbox("bundle")
+        #expect(entry["until"].isMissing && entry["afterwards"].isMissing, "\(entry)")
+    }
 }

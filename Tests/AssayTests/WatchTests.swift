@@ -69,6 +69,54 @@ import Testing
         _ = try daemon.end(by: SIGINT)
     }
 
+    /// Two submissions on desks that were looked at, and of which nothing was heard since.
+    private func quietDesks(_ workspace: Workspace, _ daemon: Daemon) throws -> [(submission: String, reader: String)] {
+        try #require(ready(workspace), "\(daemon.words)")
+        for number in 1...2 { try drop(workspace, "b\(number)", "E\(number)") }
+        try #require(eventually { queues(workspace).count == 2 }, "\(daemon.words)")
+        #expect(daemon.comesToRest(), "\(daemon.words)")
+        workspace.now = Date()
+        return try queues(workspace).map { ($0, try #require(try workspace.readers(of: $0).first)) }
+    }
+
+    @Test func `case 15: an edit, a deletion and a folder taken away are noticed at once on desks that were quiet`()
+        throws
+    {
+        let workspace = try Workspace()
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])
+        let desks = try quietDesks(workspace, daemon)
+        let (submission, reader) = desks[0]
+        let folder = workspace.folder(submission, of: reader)
+        try workspace.remove(folder + "/decision.xml")
+        #expect(eventually { workspace.exists(folder + "/decision.xml") }, "\(daemon.words)")
+        try workspace.move(folder, to: "taken-home")
+        #expect(eventually { workspace.exists(folder + "/decision.xml") }, "\(daemon.words)")
+        #expect(daemon.comesToRest())
+        for (submission, reader) in desks {
+            workspace.now = Date()
+            try workspace.fill(submission, as: reader, levels: both)
+            #expect(eventually { !workspace.exists(workspace.folder(submission, of: reader)) }, "\(daemon.words)")
+        }
+        #expect(try workspace.files(named: "record.xml", in: "Outbox").count == 2)
+        _ = try daemon.end()
+    }
+
+    @Test func `case 15: an edit of which no event tells is found by --poll, on a desk that was quiet too`() throws {
+        let workspace = try Workspace()
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10S"])
+        let (submission, reader) = try quietDesks(workspace, daemon)[0]
+        let file = workspace.decision(submission, of: reader)
+        var form = DecisionText(try workspace.text(file))
+        for (criterion, level) in both { form.set("level", to: level, in: "<criterion id=\"\(criterion)\"") }
+        form.set("status", to: "final", in: "<decision ")
+        // An editor that writes and doesn't close its file sends nothing that is watched.
+        let open = try FileHandle(forUpdating: URL(filePath: workspace.path(file)))
+        try open.write(contentsOf: Data(form.text.utf8))
+        #expect(eventually { workspace.exists("Outbox/Decisions") }, "\(daemon.words)")
+        try open.close()
+        _ = try daemon.end()
+    }
+
     @Test func `case 22: its own writing doesn't keep it running in circles`() throws {
         let workspace = try Workspace()
         let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])

@@ -2,6 +2,7 @@
 
 import argparse
 import collections
+import os
 import re
 import shutil
 import subprocess
@@ -11,13 +12,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import power
+import together
 from books import Books
 from scenario import ASSAY, STAGES, assay, pass_arguments
 
 CALLS = """openat openat2 open creat write pwrite64 writev pwritev rename renameat renameat2 link linkat symlink symlinkat
 unlink unlinkat rmdir mkdir mkdirat fsync fdatasync syncfs ftruncate truncate fallocate close chmod fchmod fchmodat
 utimensat copy_file_range sendfile ioctl""".split()
-FAULTS = ["kill", "ENOSPC", "EIO", "EINTR", "EACCES"]
+HERE = Path(__file__).resolve().parent
+FAULTS = ["kill", "ENOSPC", "EIO", "EINTR", "EACCES", "short"]
 # Calls that don't fail in these ways, or whose failure can't be noticed by anybody.
 NEVER = {"EINTR": {"rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "link", "linkat",
                    "close", "rmdir", "chmod", "fchmod", "utimensat", "ioctl"},
@@ -29,9 +32,16 @@ def traced(workspace, now, *options):
     """One pass under strace; its log tells which thread made which call."""
     log = str(workspace) + ".trace"
     done = subprocess.run(
-        ["strace", "-f", "-qq", "-o", log, "-e", "signal=none", *options, ASSAY, *pass_arguments(now), "--workspace",
+        ["strace", "-f", "--seccomp-bpf", "-qq", "-o", log, "-e", "signal=none", *options, ASSAY, *pass_arguments(now), "--workspace",
          str(workspace)], capture_output=True, text=True, timeout=600)
     return done, Path(log)
+
+
+def shortened(workspace, now, **wish):
+    """One pass in which a write gets half of its bytes down; no call of strace's can do that and keep the rest true."""
+    return subprocess.run(
+        [ASSAY, *pass_arguments(now), "--workspace", str(workspace)], capture_output=True, text=True, timeout=600,
+        env=os.environ | {"LD_PRELOAD": str(SHIM)} | wish)
 
 
 def counts(log):
@@ -52,20 +62,22 @@ class Sweep:
         if done.returncode not in (0, 65):
             sys.exit(f"The pass of '{stage}' fails even when it is left alone: {done.stdout}{done.stderr}")
         self.counts, self.after, self.books = counts(log), left_alone, Books(left_alone)
+        log.unlink()
         again = scratch / f"{stage}-once-more"
         shutil.copytree(before, again, symlinks=True)
-        assay(again, *pass_arguments(now))
+        shortened(again, now, SHORT_COUNT=str(again) + ".count")
+        self.writes = int(Path(str(again) + ".count").read_text())
         if words := self.books.differences(Books(again)):
             sys.exit(f"Two passes of '{stage}' that were left alone differ: {words}")
         shutil.rmtree(again)
 
-    def places(self, fault, every, only):
-        for call, number in sorted(self.counts.items()):
+    def places(self, fault, only):
+        calls = {"short": self.writes} if fault == "short" else self.counts
+        for call, number in sorted(calls.items()):
             if (only and call != only) or call in NEVER.get(fault, ()):
                 continue
             for place in range(1, number + 1):
-                if place % every == 1 % every:
-                    yield call, place
+                yield call, place
 
     def try_place(self, fault, call, number):
         """Why this place fails; None when it doesn't, and False when nothing was hit."""
@@ -73,8 +85,12 @@ class Sweep:
         shutil.copytree(self.before, workspace, symlinks=True)
         what = "signal=KILL" if fault == "kill" else f"error={fault}"
         try:
-            hurt, _ = traced(workspace, self.now, "-e", f"trace={call}", "-e", f"inject={call}:{what}:when={number}")
-            words = self.complaints(fault, hurt)
+            if fault == "short":
+                hurt, log = shortened(workspace, self.now, SHORT_AT=str(number)), None
+            else:
+                hurt, log = traced(
+                    workspace, self.now, "-e", f"trace={call}", "-e", f"inject={call}:{what}:when={number}")
+            words = self.complaints(fault, hurt, log)
             again = assay(workspace, *pass_arguments(self.now))
             if again.returncode not in (0, 65):
                 return [f"run again, it ends with {again.returncode}: {again.stderr.strip()}"]
@@ -82,7 +98,7 @@ class Sweep:
             same = self.books.differences(books)
             # Where only a helper process died, the pass went on, and took that bundle after the others.
             died = hurt.returncode in (-9, 137)
-            words += same if died else self.books.loose_differences(books) if same else []
+            words += same if died or fault == "short" else self.books.loose_differences(books) if same else []
             if words:
                 check = assay(workspace, "verify")
                 words += [f"verify: {check.stdout.strip()}"] if check.returncode else []
@@ -93,12 +109,16 @@ class Sweep:
             shutil.rmtree(workspace, ignore_errors=True)
             Path(str(workspace) + ".trace").unlink(missing_ok=True)
 
-    def complaints(self, fault, hurt):
-        """A pass that a failing call stopped must say so: 74 and a sentence. 127 is the loader's, before the start."""
+    def complaints(self, fault, hurt, log):
+        """A pass that a failing call stopped must say so: 74 and a sentence. 127 is the loader's, before the start.
+        Half a write is no reason to stop."""
         code = hurt.returncode
+        if fault == "short":
+            return [] if code in (0, 65) else [f"exit {code}: {hurt.stderr.strip()[:300]}"]
         if fault == "kill" or code in (0, 65, 127):
             return []
-        if code == 74 and hurt.stderr.strip():
+        # Where the sentence itself was what could not be written, the exit code must do.
+        if code == 74 and (hurt.stderr.strip() or re.search(r"write\(2, .*INJECTED", log.read_text(errors="replace"))):
             return []
         return [f"exit {code}: {(hurt.stderr or hurt.stdout).strip()[:300]}"]
 
@@ -106,15 +126,21 @@ class Sweep:
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--every", type=int, default=1)
-    options.add_argument("--only", choices=[*FAULTS, "power"])
+    options.add_argument("--only", choices=[*FAULTS, "power", "together"])
     options.add_argument("--stage", choices=[name for name, _, _ in STAGES])
     options.add_argument("--call")
     options.add_argument("--words", type=int, default=4)
     options.add_argument("--place", type=int)
     options.add_argument("--states", type=int, default=600)
+    options.add_argument("--drops", type=int, default=3000)
     options.add_argument("--seed", type=int, default=1)
+    # Which calls are made is the same in memory, and there nobody waits for a disk.
+    options.add_argument("--scratch", default="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
     chosen = options.parse_args()
-    scratch = Path(tempfile.mkdtemp(prefix="assay-faults."))
+    scratch = Path(tempfile.mkdtemp(prefix="assay-faults.", dir=chosen.scratch))
+    global SHIM
+    SHIM = scratch / "short.so"
+    subprocess.run([os.environ.get("CC") or "cc", "-shared", "-fPIC", "-O1", "-o", str(SHIM), str(HERE / "short.c"), "-ldl"], check=True)
     failed = 0
     try:
         before = scratch / "begin"
@@ -129,13 +155,16 @@ def main():
                     failed += power.row(
                         scratch, name, before, now, chosen.states // len(STAGES), chosen.seed, chosen.words)
             before = sweep.after
+        if chosen.stage is None and chosen.only in (None, "together"):
+            failed += together.row(scratch, chosen.drops, chosen.seed, chosen.words)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     sys.exit(1 if failed else 0)
 
 
 def row(sweep, fault, chosen):
-    places = [place for place in sweep.places(fault, chosen.every, chosen.call) if chosen.place in (None, place[1])]
+    places = [place for place in sweep.places(fault, chosen.call) if chosen.place in (None, place[1])]
+    places = places[chosen.seed % chosen.every::chosen.every]
     tally, faults = collections.Counter(), []
     with ThreadPoolExecutor(2) as hands:
         for place, words in zip(places, hands.map(lambda place: sweep.try_place(fault, *place), places)):

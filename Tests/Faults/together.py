@@ -53,9 +53,7 @@ class District:
     """Whoever drops: one bundle after the other, by rename, by slow copy or as an archive."""
 
     def __init__(self, workspace, number):
-        self.workspace, self.number, self.dropped = workspace, number, {}
-        self.made = workspace.parent / "made"
-        self.isDone = threading.Event()
+        self.workspace, self.number, self.dropped, self.made = workspace, number, {}, workspace.parent / "made"
 
     def parts(self, number, kind):
         who = f"E{number - 1 if kind == 'twin' else number}"
@@ -83,7 +81,6 @@ class District:
     def run(self):
         for number in range(1, self.number + 1):
             self.drop(number)
-        self.isDone.set()
 
 
 class Reviewers:
@@ -198,13 +195,10 @@ class Daemons:
 def balance(workspace, dropped, finished):
     """Words for each name that isn't in exactly one place, and for each decision that wasn't taken once."""
     words, places = [], collections.defaultdict(list)
-    for entry in json.loads(assay(workspace, "list", "--json").stdout):
-        state = entry["state"]
-        places[entry["bundle"]].append(
-            state if state in ("returned", "duplicate", "waiting") else "accepted")
+    for bundle, state in ask(workspace, "SELECT bundle, state FROM drops"):
+        places[bundle].append(state)
     for entry in json.loads(assay(workspace, "status", "--json").stdout)["inbox"]:
-        if entry["state"] == "waiting" and "waiting" not in places[entry["name"]]:
-            places[entry["name"]].append("waiting")
+        places[entry["name"]].append(entry["state"])
     for name, fate in dropped.items():
         if places[name] != [fate]:
             words.append(f"{'lost' if not places[name] else 'extra'}: {name} is {places[name]}, not {fate}")
@@ -222,10 +216,19 @@ def balance(workspace, dropped, finished):
     return words + ([f"verify: {check.stdout.strip()[:400]}"] if check.returncode else [])
 
 
-def tickets(workspace):
+def ask(workspace, question):
     with sqlite3.connect(f"file:{workspace}/.assay/ledger.sqlite?mode=ro", uri=True) as ledger:
-        return [json.loads(body)["ticket"] for body, in ledger.execute(
-            "SELECT body FROM events WHERE kind = 'taken'")]
+        return ledger.execute(question).fetchall()
+
+
+def tickets(workspace):
+    return [json.loads(body)["ticket"] for body, in ask(workspace, "SELECT body FROM events WHERE kind = 'taken'")]
+
+
+def is_idle(workspace, district):
+    rest = {name for name, fate in district.dropped.items() if fate != "waiting"}
+    return not rest.intersection(os.listdir(workspace / "Inbox")) and \
+        len(ask(workspace, "SELECT 1 FROM assignments WHERE state = 'open'")) == 0
 
 
 def row(scratch, number, seed, words):
@@ -248,6 +251,10 @@ def row(scratch, number, seed, words):
     for hand in hands:
         hand.start()
     hands[0].join()
+    # As long as there is work, they go on being hurt at it.
+    deadline = time.monotonic() + 600
+    while time.monotonic() < deadline and not is_idle(workspace, district):
+        time.sleep(0.5)
     stop.set()
     for hand in hands[1:]:
         hand.join()

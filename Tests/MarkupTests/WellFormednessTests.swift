@@ -16,6 +16,7 @@ import Testing
         ("<a x=“1”/>", "1:6 The value of the attribute isn't in straight quotation marks."),
         ("<a x='1>t<b/></a>", "1:10 A < stands inside the value of an attribute."),
         ("<a x='1'y='2'/>", "1:9 This tag can't be read from here on."),
+        ("<a x='1' y=\"z=\"w/>", "1:15 A \" stands inside the value of 'y', and ends it there."),
         ("<a>]]></a>", "1:4 ]]> stands alone in the text."), ("<a>&#0;</a>", "1:4 '&#0;' means nothing here."),
         (" <?xml version='1.0'?><a/>", "1:2 The line <?xml …?> stands in the wrong place."),
         ("Hello", "1:1 This isn't XML: a document begins with a tag."), ("", "1:1 The file is empty."),

@@ -37,4 +37,52 @@ package struct Trace {
         }
         return counts.mapValues { $0.values.max() ?? 0 }
     }
+
+    /// The call of a line, and how many of this name its thread had made by then.
+    package func place(ofLine index: Int) -> (call: String, number: Int) {
+        func parts(_ line: String) -> (thread: Substring, call: Substring) {
+            let rest = line.drop { $0.isNumber }.drop { $0 == " " }
+            return (line.prefix { $0.isNumber }, rest.prefix { $0 != "(" })
+        }
+        let wanted = parts(lines[index])
+        return (String(wanted.call), lines[...index].count { parts($0) == wanted })
+    }
+
+    /// A pass whose every opening is seen, with the path that each descriptor leads to.
+    package static func ofOpenings(_ workspace: Workspace, arguments: [String] = ["run"]) throws -> Trace {
+        let calls = "open,openat,openat2,creat,socket,connect,bind,execve"
+        return try of(workspace, calls: calls, more: ["-y", "-s", "512"], arguments: arguments)
+    }
+
+    /// What of `ofOpenings` isn't to be: a socket, another program, a file or folder outside the workspace that isn't
+    /// the system's own (libraries, time zones, the database of file types, the processors).
+    package func strangers(to workspace: Workspace) -> [String] {
+        lines.filter { line in
+            let words = line.drop { $0.isNumber || $0 == " " }
+            let isResumed = words.hasPrefix("<... ")
+            let call = words.dropFirst(isResumed ? 5 : 0).prefix { $0.isLetter || $0.isNumber }
+            let asked =
+                isResumed ? "" : words.split(separator: "\"", omittingEmptySubsequences: false).dropFirst().first
+            switch call {
+            case "open", "openat", "openat2", "creat":
+                // A relative name is below a folder that was opened; where it led to is told beside the descriptor.
+                let result = line.range(of: ") = ", options: .backwards).map { line[$0.upperBound...] } ?? ""
+                let led = result.firstIndex(of: "<").map { result[$0...].dropFirst().dropLast() } ?? ""
+                return [asked ?? "", led].contains { $0.hasPrefix("/") && !isExpected(String($0), workspace) }
+            case "execve": return asked != "/proc/self/exe" && asked.map(String.init) != assayBinary && !isResumed
+            case "exit", "": return false
+            default: return true
+            }
+        }
+    }
+
+    private func isExpected(_ path: String, _ workspace: Workspace) -> Bool {
+        let system = [
+            "/usr/lib/", "/lib/", "/lib64/", "/usr/share/zoneinfo", "/usr/share/misc/magic", "/usr/share/file/",
+            "/etc/magic", "/etc/ld.so.", "/etc/machine-id", "/etc/localtime", "/sys/devices/system/cpu/",
+        ]
+        return path == workspace.root || path.hasPrefix(workspace.root + "/") || path.contains(".so")
+            || system.contains { path.hasPrefix($0) } || ["/etc", "/dev/null", "/dev/urandom"].contains(path)
+            || path.hasPrefix("/proc/") && path.hasSuffix("/maps")
+    }
 }

@@ -38,6 +38,16 @@ import Testing
         #expect(try type(archive(["a.txt": "y", "sub/word/document.xml": "y", "b.docx": "y"])) == "application/zip")
     }
 
+    @Test(arguments: [0, 8]) func `a head that ends between an entry's name and its content is told`(method: UInt8)
+        throws
+    {
+        var head = archive(["[Content_Types].xml": "", "word/document.xml": ""])
+        // Compressed or not, with 40 more bytes after the last name, which the head has no longer.
+        let last = head.count - 30 - "word/document.xml".utf8.count
+        (head[last + 8], head[last + 28]) = (method, 40)
+        #expect(try type(head).hasSuffix("wordprocessingml.document"))
+    }
+
     @Test(arguments: [
         ("%PDF-1.7\n", "application/pdf"), ("Dear reader,\nñ", "text/plain"), ("# Title\n\n* one\n", "text/plain"),
         ("a,b\n1,2\n3,4\n5,6\n7,8\n9,0\n1,2\n3,4\n5,6\n7,8\n9,0\n", "text/plain"), ("{\"a\": 1}", "text/plain"),

@@ -50,6 +50,16 @@ extension FindingCode {
         }
     }
 
+    /// Whether a receipt can hold it, so that whoever dropped the bundle reads it.
+    package var standsInReceipts: Bool {
+        switch self {
+        case .bundleWaiting, .slotUnroutable, .documentUnexpected, .documentUnreadable, .idTwice, .numberInvalid,
+            .datesReversed:
+            false
+        default: [.bundles, .manifests, .submissions, .documents].contains(group)
+        }
+    }
+
     /// What follows from it.
     package var consequence: String { exception ?? group.consequence(of: severity) }
 }

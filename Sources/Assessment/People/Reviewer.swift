@@ -2,7 +2,7 @@
 package struct Reviewer: Hashable, Sendable {
     package enum Role: String, Sendable, Codable { case assessor, lead }
     /// How she is given what is to be filled in: as XML, or as lines of plain text.
-    package enum Form: String, Codable, Sendable { case xml, text }
+    package enum Form: String, Codable, Sendable, CaseIterable { case xml, text }
     package enum Qualification: Hashable, Sendable { case rubric(String), tag(String) }
     package enum Conflict: Hashable, Sendable { case educator(String), school(String) }
 

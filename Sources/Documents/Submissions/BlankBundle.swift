@@ -57,31 +57,10 @@ private func note(_ rule: EvidenceRule, _ rubric: Rubric) -> String {
             "    on-file       when the signed releases are on file", "    not-needed    when nobody can be recognized",
         ]
     }
-    let rules = rubric.rules.compactMap { sentence($0) }
+    let rules = rubric.rules.map(\.asked).filter { !$0.isEmpty }
     if !rules.isEmpty { lines += ["", "Also asked of the whole bundle:"] + rules.map { "- " + $0 } }
     return (lines + ["", "This note may stay: names that begin with _ are never evidence."]).joined(separator: "\n")
         + "\n"
-}
-
-/// A rule's message before there is a bundle: sentences that tell what was counted in one are left out.
-private func sentence(_ rule: IntakeRule) -> String? {
-    var text = ""
-    for piece in rule.message {
-        switch piece {
-        case .words(let words): text += words
-        case .expression: text += "\u{0}"
-        }
-    }
-    // A part of a sentence ends at a semicolon, a sentence at a period before a space.
-    var kept: [String] = []
-    let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    for sentence in flat.replacing(". ", with: ".\n").split(separator: "\n") {
-        let parts = sentence.split(separator: ";").map { String($0).trimmed }.filter { !$0.contains("\u{0}") }
-        guard !parts.isEmpty else { continue }
-        let whole = parts.joined(separator: "; ")
-        kept.append(whole.last.map { ".!?".contains($0) } ?? true ? whole : whole + ".")
-    }
-    return kept.isEmpty ? nil : kept.joined(separator: " ")
 }
 
 /// `20 MB`, `500 kB`, `1.5 MB`, where that is exactly so.

@@ -24,6 +24,8 @@ struct InboxLook {
     var judged: [String] = []
     /// Names that are no bundles, and why.
     var ignored: [(name: String, reason: String)] = []
+    /// When the first that is unsettled may be looked at again; the daemon's.
+    var due: Int64?
     /// The order in which the names were first seen, by the names' bytes.
     var ordinals: [[UInt8]: Int64] = [:]
 }
@@ -48,24 +50,29 @@ struct ArrivalWatch {
         let known = try workspace.ledger.read { try $0.arrivals() }
         let byName = Dictionary(known.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
 
+        func isJudged(_ before: Arrival) -> Bool {
+            let isPatient = now.seconds - before.since.seconds < limits.patience
+            return before.judged == documents + (isPatient ? "" : " late")
+        }
+        func putOff(_ name: String, _ key: [UInt8]) {
+            look.unsettled.append(name)
+            look.due = earlier(look.due, settling.due(key))
+        }
         func consider(_ name: String, in folder: Folder, _ place: Candidate.Place) throws {
+            let key = Array(name.utf8)
+            let before = byName[key]
+            if place == .inbox, let quiet, quiet.contains(key), let before, isJudged(before) {
+                present.insert(key)
+                look.judged.append(name)
+                return
+            }
             guard let status = try folder.status(name) else { return }
             let isArchive = status.kind == .file && NameRule.isArchive(name)
             guard status.kind == .folder || isArchive else {
                 if place == .inbox { look.ignored.append((name, ArrivalWatch.strayReason(name, status.kind))) }
                 return
             }
-            let key = Array(name.utf8)
             present.insert(key)
-            let before = byName[key]
-            func isJudged(_ before: Arrival) -> Bool {
-                let isPatient = now.seconds - before.since.seconds < limits.patience
-                return before.judged == documents + (isPatient ? "" : " late")
-            }
-            if place == .inbox, !isArchive, let before, isJudged(before), quiet?.contains(key) == true {
-                look.judged.append(name)
-                return
-            }
             let fingerprint = try isArchive ? status.stamp : bundleTree(name, in: folder, limits).fingerprint
             // The daemon's own sight begins with its first look.
             let isOver = settling.isOver(for: key, looking: fingerprint, since: before?.since ?? now, now: now)
@@ -75,16 +82,13 @@ struct ArrivalWatch {
                     seen.append(
                         Candidate(name: name, place: place, fingerprint: fingerprint, since: now, crashes: 0))
                 } else {
-                    look.unsettled.append(name)
+                    putOff(name, key)
                 }
                 return
             }
-            guard isOver || waited.contains(key) else {
-                look.unsettled.append(name)
-                return
-            }
+            guard isOver || waited.contains(key) else { return putOff(name, key) }
             if isJudged(before) {
-                if place == .inbox { quiet?.note(key) }
+                if place == .inbox, !isArchive { quiet?.note(key) }
                 look.judged.append(name)
                 return
             }

@@ -63,6 +63,12 @@ enum NameRule {
         return ![".bak", ".swp", ".tmp", "~"].contains(where: lower.hasSuffix)
     }
 
+    /// A decision file, or what may be a copy of one.
+    static func isDecision(_ name: String) -> Bool { name.lowercased().hasPrefix("decision") }
+
+    /// As one is laid.
+    static func isPlainDecision(_ name: String) -> Bool { Reviewer.Form.allCases.contains { $0.decisionName == name } }
+
     /// Whether renaming wouldn't make it the decision file: the one is XML, and the other is plain text.
     static func isOfOtherForm(_ name: String, than decision: String) -> Bool {
         name.lowercased().hasSuffix(".xml") != decision.hasSuffix(".xml")

@@ -1,5 +1,5 @@
 package import Assessment
-internal import Bookkeeping
+package import Bookkeeping
 internal import Foundation
 
 /// Answers questions from the ledger alone.
@@ -146,6 +146,10 @@ package struct ShownSubmission: Encodable, Sendable {
     package var continuedBy: String?
     /// Why it waits or where it went, for bundles that are no submission; why it was withdrawn.
     package var reason: String?
+    /// Of a bundle that waits: until when if nothing changes, what it then becomes, and both in words for people.
+    package var until: Instant?
+    package var afterwards: Afterwards?
+    package var plan: String?
     package var path: String?
     /// When its evidence was removed for good.
     package var erased: Instant?
@@ -158,7 +162,8 @@ package struct ShownSubmission: Encodable, Sendable {
 
     private enum Key: CodingKey {
         case submission, bundle, state, attempt, rubric, educator, evidence, assignments, outcome, criteria, record
-        case attemptsLeft, resubmissionOf, continues, continuedBy, reason, path, erased, findings, history
+        case attemptsLeft, resubmissionOf, continues, continuedBy, reason, until, afterwards, path, erased, findings,
+            history
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -180,6 +185,8 @@ package struct ShownSubmission: Encodable, Sendable {
         try container.encodeIfPresent(continues, forKey: .continues)
         try container.encodeIfPresent(continuedBy, forKey: .continuedBy)
         try container.encodeIfPresent(reason, forKey: .reason)
+        try container.encodeIfPresent(until, forKey: .until)
+        try container.encodeIfPresent(afterwards, forKey: .afterwards)
         try container.encodeIfPresent(path, forKey: .path)
         try container.encodeIfPresent(erased, forKey: .erased)
         try container.encode(findings, forKey: .findings)

@@ -15,9 +15,12 @@ package struct Questions {
             let inquiry = Inquiry(book: book)
             if let row = try book.submission(name) { return try inquiry.shown(row) }
             if let arrival = try book.arrivals().first(where: { $0.name == name }) {
-                var shown = ShownSubmission(submission: nil, bundle: name, state: "waiting")
-                shown.reason =
-                    arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
+                let library = try self.library()
+                let line = InboxLine(
+                    arrival, patience: library.program?.value.limits.patience, zone: library.zone, now: try now())
+                var shown = ShownSubmission(submission: nil, bundle: name, state: line.state)
+                (shown.reason, shown.until, shown.afterwards) = (line.reason, line.until, line.afterwards)
+                shown.plan = line.plan
                 return shown
             }
             guard let drop = try book.latestDrop(bundle: name) else { return nil }
@@ -107,7 +110,7 @@ package struct Questions {
             open = try book.openByReviewer()
             taken = try book.takenByReviewer()
         }
-        report.inbox = try inbox(waiting)
+        report.inbox = try inbox(waiting, library)
         let roster = library.roster?.value ?? []
         let others = Set(open.keys).union(taken.keys).subtracting(roster.map(\.id)).sorted()
         report.reviewers =
@@ -119,7 +122,8 @@ package struct Questions {
     }
 
     /// Every name in Inbox: what a pass said of it, why it is ignored, or that no pass has seen it yet.
-    private func inbox(_ arrivals: [Arrival]) throws -> [InboxLine] {
+    private func inbox(_ arrivals: [Arrival], _ library: Library) throws -> [InboxLine] {
+        let (patience, now) = (library.program?.value.limits.patience, try self.now())
         let root = try Folder.open(settings.workspace)
         guard let inbox = try? Folder.open(root.path + "/Inbox") else { return [] }
         let known = Dictionary(arrivals.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
@@ -137,9 +141,7 @@ package struct Questions {
             guard let arrival = known[Array(name.utf8)] else {
                 return InboxLine(name: name, state: "waiting", reason: "no pass has seen it yet")
             }
-            let reason =
-                arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
-            return InboxLine(name: name, state: "waiting", reason: reason)
+            return InboxLine(arrival, patience: patience, zone: library.zone, now: now)
         }
         let present = Set(lines.map { Array($0.name.utf8) })
         for arrival in arrivals where !present.contains(Array(arrival.name.utf8)) {

@@ -51,14 +51,14 @@ struct BundleContents {
         }
         guard let rubric else { return .refused(refused(findings)) }
         if !listed.missing.isEmpty {
-            return .waiting(Waiting(reason: listed.reason, findings: findings + listed.findings))
+            return .waiting(Waiting(reason: listed.reason, refused: refused(findings + listed.findings)))
         }
         if !temporaries.isEmpty, !reading.patienceIsOver {
             let names = temporaries.map(printable).joined(separator: ", ")
             return .waiting(
                 Waiting(
-                    reason: "a program is still writing or holding: \(names)", findings: temporaryFindings(temporaries))
-            )
+                    reason: "a program is still writing or holding: \(names)",
+                    refused: refused(temporaryFindings(temporaries))))
         }
         findings += temporaryFindings(temporaries)
         return try Measuring(contents: self, rubric: rubric, listed: listed, warnings: findings).verdict()

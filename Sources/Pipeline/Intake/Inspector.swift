@@ -114,12 +114,13 @@ struct BundleReading {
             return .waiting(
                 Waiting(
                     reason: "two manifests: " + names.map(printable).joined(separator: ", "),
-                    findings: names.dropFirst().map { name in
-                        Finding(
-                            .manifestSeveral, file: name,
-                            "Beside '\(printable(names[0]))' lies '\(printable(name))', perhaps a second version of it.",
-                            remedy: "Keep the right one under the name manifest.xml, and take the other away.")
-                    }))
+                    refused: Refused(
+                        findings: names.dropFirst().map { name in
+                            Finding(
+                                .manifestSeveral, file: name,
+                                "Beside '\(printable(names[0]))' lies '\(printable(name))', perhaps a second version of it.",
+                                remedy: "Keep the right one under the name manifest.xml, and take the other away.")
+                        })))
         }
         let path = root + "manifest.xml"
         if tree.entry(path)?.status.kind == .folder {
@@ -141,14 +142,14 @@ struct BundleReading {
         }
         let sums = digests(bytes, bag?.kinds(of: path) ?? [])
         if let faults = bag?.faults(of: path, { sums[$0] }), !faults.isEmpty {
-            return .waiting(Waiting(reason: "manifest.xml isn't the one that the bag was made with", findings: faults))
+            return .waiting(Waiting(reason: "manifest.xml isn't the one that the bag was made with", refused: Refused(findings: faults)))
         }
         let reading = try inspector.workers.read(bytes, limits: .upTo(BundleReading.manifestLimit))
         guard let element = reading.root else {
             let found = findings(from: reading.faults, file: path, as: "submission")
             let mayBecomeWhole = reading.faults.allSatisfy { $0.kind == .notWellFormed }
             if mayBecomeWhole {
-                return .waiting(Waiting(reason: unreadable(found.first), findings: found))
+                return .waiting(Waiting(reason: unreadable(found.first), refused: Refused(findings: found)))
             }
             return .refused(Refused(findings: found))
         }
@@ -187,19 +188,19 @@ struct BundleReading {
         if bag != nil {
             return Waiting(
                 reason: "no manifest.xml in the bag's 'data' folder yet",
-                findings: [
+                refused: Refused(findings: [
                     Finding(
                         .manifestMissing, "The bag has no manifest.xml in its 'data' folder.\(hint)",
                         remedy: "Make the bag of a bundle, that is of a folder with a manifest.xml.")
-                ])
+                ]))
         }
         return Waiting(
             reason: tree.files.isEmpty ? "an empty folder" : "no manifest.xml yet",
-            findings: [
+            refused: Refused(findings: [
                 Finding(
                     .manifestMissing, "The bundle has no manifest.xml in its folder or its only top folder.\(hint)",
                     remedy: "Put the manifest there under the name manifest.xml.")
-            ])
+            ]))
     }
 
     private func readManifest(_ path: String) throws -> (bytes: [UInt8]?, digest: Digest) {

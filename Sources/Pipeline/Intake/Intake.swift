@@ -61,11 +61,11 @@ struct Intake {
             var verdict = inspection.verdict
             if case .waiting(let wait) = verdict {
                 let isLate = now.seconds - candidate.since.seconds >= program.value.limits.patience
-                guard isLate, !wait.isForDocuments, !wait.findings.isEmpty else {
+                guard isLate, !wait.isForDocuments, let refused = wait.refused else {
                     waiting.append((candidate, wait))
                     continue
                 }
-                verdict = .refused(Refused(findings: wait.findings))
+                verdict = .refused(refused)
             }
             switch try claiming.claim(candidate, inspection) {
             case .claimed(let claim):
@@ -92,7 +92,8 @@ struct Intake {
     private func remember(_ candidate: Candidate, _ wait: Waiting, now: Instant, in book: Book) throws {
         let isLate = now.seconds - candidate.since.seconds >= program.value.limits.patience
         try book.setReason(
-            wait.reason, of: candidate.name, judged: wait.isLasting ? library.digest + (isLate ? " late" : "") : "",
+            wait.reason, of: candidate.name, afterwards: wait.afterwards,
+            judged: wait.isLasting ? library.digest + (isLate ? " late" : "") : "",
             crashes: candidate.crashes + (wait.crashed ? 1 : 0))
     }
 

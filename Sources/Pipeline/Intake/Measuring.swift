@@ -76,7 +76,7 @@ struct Measuring {
             Waiting(
                 reason: "\(total - files) of \(total) files; a digest differs from the "
                     + (reading.bag == nil ? "manifest's" : "bag's"),
-                findings: warnings + wrong))
+                refused: contents.refused(warnings + wrong)))
     }
 
     /// Nil where somebody on this machine can still write to the file.

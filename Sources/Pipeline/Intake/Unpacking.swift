@@ -66,12 +66,12 @@ struct Unpacking {
     private var incomplete: Waiting {
         Waiting(
             reason: "the archive isn't whole yet: its own end is missing",
-            findings: [
+            refused: Refused(findings: [
                 Finding(
                     .archiveIncomplete, file: name,
                     "'\(printable(name))' isn't a whole zip or tar archive: its own end is missing.",
                     remedy: "Copy it again, or pack it anew, and drop it again.")
-            ])
+            ]))
     }
 
     private func damaged(_ why: String) -> Finding {

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Bookkeeping
 internal import Folders
 
 /// What reading one bundle came to.
@@ -29,14 +30,22 @@ struct Inspection: Sendable {
 struct Waiting: Sendable {
     /// For `status`: "3 of 4 files".
     var reason: String
-    /// What its receipt will say when `patience` runs out; empty where no time makes it fit to return.
-    var findings: [Finding] = []
+    /// What goes back when `patience` runs out; nil where no time makes it fit to return.
+    var refused: Refused?
     /// The reason holds until the bundle or the documents change.
     var isLasting = true
     /// Reading it ended a worker.
     var crashed = false
     /// The documents, not the bundle, are at fault.
     var isForDocuments = false
+
+    var findings: [Finding] { refused?.findings ?? [] }
+
+    /// What becomes of it if nothing changes for `patience`; nil where it waits however long.
+    var afterwards: Afterwards? {
+        if isForDocuments || findings.isEmpty { return nil }
+        return findings.hasError ? .returned : .taken
+    }
 }
 
 /// No waiting can mend it.

@@ -66,7 +66,7 @@ struct Witness {
 
     static func isBehind(_ book: Book, _ head: Head) throws -> Bool {
         if head.number == 0 { return false }
-        return try book.event(head.number)?.hash != head.hash
+        return try book.hash(of: head.number) != head.hash
     }
 }
 

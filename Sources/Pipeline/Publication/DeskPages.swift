@@ -7,7 +7,8 @@ extension Pages {
     /// The page of each reviewer, in their order.
     func desks(_ reviewers: [(id: String, name: String)], _ book: Book) throws -> [String] {
         let queued = Dictionary(grouping: try book.queued(), by: \.reviewer)
-        let problems = Dictionary(grouping: try book.problems().filter { $0.ticket != nil }) { $0.ticket ?? "" }
+        let places = try MisplacedWork(book, shelf)
+        let problems = Dictionary(grouping: places.problems.filter { $0.ticket != nil }) { $0.ticket ?? "" }
         let taken = try book.takenByReviewer()
         let reopened = Set(try book.reopened())
         func line(_ row: AssignmentRow, _ at: Instant, isLaid: Bool) throws -> DeskPage.Line {
@@ -27,7 +28,7 @@ extension Pages {
             }
             return deskHTML(
                 DeskPage(
-                    name: reviewer.name,
+                    name: reviewer.name, misplaced: try places.lines(for: reviewer.id, in: book),
                     open: try open.prefix(DeskPage.bound).map { try line($0, $0.assigned, isLaid: true) },
                     allOpen: open.count, taken: done, allTaken: taken[reviewer.id, default: 0],
                     ended: try book.newestEnded(by: reviewer.id, limit: DeskPage.endedBound).map { ended in

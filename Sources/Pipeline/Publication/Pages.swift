@@ -17,7 +17,7 @@ struct Pages {
     private static let index = "index.html"
     /// Under this name the ledger remembers the state that the pages show. Count it up when a page changes its looks.
     private static let setting = "pages"
-    private static let looks = "2"
+    private static let looks = "3"
 
     /// Writes what isn't there or isn't so; the sentences tell of pages that can't be written.
     func write(evenIfUnchanged: Bool = false) throws -> [String] {
@@ -67,7 +67,11 @@ struct Pages {
         func take(_ words: [String]) { for word in words { digest.take(word) } }
         take([Pages.looks, try book.lastLink().hash, office?.program.sha256 ?? "", office?.zone.name ?? ""])
         for problem in try book.problems() { take([problem.path, problem.findings.map(line(of:)).joined()]) }
-        for arrival in try book.arrivals() { take([arrival.name, arrival.reason, arrival.since.text]) }
+        for (path, row) in try book.misplaced().sorted(by: { $0.key < $1.key }) { take([path, row.ticket]) }
+        for arrival in try book.arrivals() {
+            take([arrival.name, arrival.reason, arrival.afterwards?.rawValue ?? ""])
+            digest.take(arrival.since.seconds)
+        }
         take(returned.sorted())
         for (id, slot) in try book.unfilled().sorted(by: { $0.key < $1.key }) { take([id, slot.reason]) }
         take(try book.reopened())
@@ -94,9 +98,9 @@ struct Pages {
         let arrivals = try book.arrivals()
         page.waiting = .init(
             arrivals.suffix(bound).reversed().map { arrival in
-                let reason =
-                    arrival.reason.isEmpty ? "it was seen for the first time, and may still change" : arrival.reason
-                return .init(arrival.name, why: [reason], at: arrival.since)
+                let deadline = Deadline(arrival, patience: office?.program.value.limits.patience)
+                let plan = office.flatMap { office in deadline?.words(office.zone, now: nil) }
+                return .init(arrival.name, why: [arrival.why] + [plan].compactMap(\.self), at: arrival.since)
             }, all: arrivals.count)
         page.returned = .init(
             try returnedDrops.prefix(bound).map { try returned($0, book) }, all: returnedDrops.count)

@@ -76,6 +76,7 @@ extension Publisher {
     private func laidDigests(_ fact: AssignedFact) throws -> [String: String] {
         let material = try maker.material(of: fact)
         var digests = [fact.form.decisionName: sha256(material.decision).hex]
+        digests[EarlierWriting.fileName] = try earlierWords(fact, material).map { sha256($0).hex }
         for (number, item) in material.accepted.evidence.enumerated() {
             let digest =
                 switch item.form {

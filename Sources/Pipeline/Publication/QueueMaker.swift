@@ -19,7 +19,7 @@ struct QueueMaterial: Sendable {
 final class QueueMaker: Sendable {
     private let ledger: Ledger
     private let home: Folder
-    private let workers: WorkerPool
+    let workers: WorkerPool
     private let shelf: RubricShelf
     /// Evidence goes into queues as hard links into the vault.
     let links: Bool

@@ -7,14 +7,18 @@ internal import Folders
 extension Publisher {
     static func queuePath(_ reviewer: String, _ submission: String) -> String { "Queues/\(reviewer)/\(submission)" }
 
+    /// Who else may write into the file is for the umask, or the folder's own list, to say.
+    private static let decisionMode: UInt32 = 0o666
+
     /// Lays a reviewer's folder: the decision file, the page to read, and the evidence, blind names in manifest order.
     func layQueue(_ fact: AssignedFact, _ event: Event, scratchName: String) throws -> Outcome {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         let material = try maker.material(of: fact)
         try clearForeignQueue(path, fact)
         let show = try build(path, scratchName: scratchName) { folder in
-            try folder.writeNew(fact.form.decisionName, material.decision)
+            try folder.writeNew(fact.form.decisionName, material.decision, mode: Publisher.decisionMode)
             try folder.writeNew(Publisher.readingPage, readingPage(fact, material))
+            if let words = try earlierWords(fact, material) { try folder.writeNew(EarlierWriting.fileName, words) }
             try folder.makeFolder("evidence")
             try layEvidence(material, in: try folder.folder("evidence"))
         }
@@ -48,8 +52,17 @@ extension Publisher {
             try scratch.removeTree(fact.ticket)
         }
         let decision = fact.form.decisionName
-        if try folder.status(decision) == nil { try folder.place(decision, material.decision) }
+        if try folder.status(decision) == nil {
+            try folder.place(decision, material.decision, mode: Publisher.decisionMode)
+        }
+        if try folder.status(EarlierWriting.fileName) == nil, let words = try earlierWords(fact, material) {
+            try folder.place(EarlierWriting.fileName, words)
+        }
         try mendPage(fact, material, in: folder)
+    }
+
+    func earlierWords(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [UInt8]? {
+        try EarlierWriting(workspace: workspace, maker: maker).bytes(for: fact, material.accepted)
     }
 
     /// What has the name of a folder to be laid and isn't that folder from an earlier try (a folder that a sync

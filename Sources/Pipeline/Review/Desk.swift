@@ -20,26 +20,34 @@ struct DeskLook {
     var changing: [String] = []
     /// Folders or decision files that are gone.
     var gone: [AssignmentRow] = []
+    /// When the first that changes may be looked at again; the daemon's.
+    var due: Int64?
 }
 
 /// Watches the decision files in the queues from look to look; a look costs two status calls a folder.
 struct Desk {
     let workspace: Workspace
     let settling: Settling
+    /// The daemon's; a pass of its own looks at all of them.
+    let quiet: QuietDesks?
 
     func look(now: Instant, after first: DeskLook? = nil) throws -> DeskLook {
         let waited = Set(first?.changing ?? [])
         var look = DeskLook()
         var seen: [Look] = []
         var unjudged: Set<[UInt8]> = []
-        let (rows, looks) = try workspace.ledger.read { (try $0.queued(), try $0.looks()) }
-        for row in rows {
+        var calm: [String: String] = [:]
+        let agenda = try workspace.ledger.read { try quiet?.agenda($0) ?? DeskAgenda(all: $0) }
+        for row in agenda.rows {
             let path = Publisher.queuePath(row.reviewer, row.submission)
             // A link or a mount in the way is as good as nothing there: laying it again says what is wrong.
             let stamp = (try? QueueStamp.now(path, row.form, in: workspace.outbox)) ?? nil
             let text = stamp?.text ?? "gone"
-            let before = looks[row.ticket]
-            if let before, before.judged == text { continue }
+            let before = agenda.looks[row.ticket]
+            if let before, before.judged == text {
+                calm[path] = row.ticket
+                continue
+            }
             let key = Array(row.ticket.utf8)
             unjudged.insert(key)
             // The daemon's own sight begins with its first look.
@@ -47,6 +55,7 @@ struct Desk {
             let isSettled = before?.stamp == text && (waited.contains(row.ticket) || isOver)
             guard settling.settle == 0 || isSettled else {
                 look.changing.append(row.ticket)
+                look.due = earlier(look.due, settling.due(key))
                 seen.append(Look(ticket: row.ticket, stamp: text, since: now, judged: before?.judged ?? ""))
                 continue
             }
@@ -57,44 +66,8 @@ struct Desk {
             }
         }
         settling.sightings?.keep(unjudged)
+        quiet?.note(agenda, calm: calm)
         if !seen.isEmpty { try workspace.ledger.write { book in for one in seen { try book.remember(one) } } }
         return look
-    }
-
-    /// Names in the queues that belong to no assignment, each with what it may be.
-    func strays() throws -> [Problem] {
-        guard let queues = try? workspace.outbox.folder("Queues") else { return [] }
-        let rows = try workspace.ledger.read { try $0.queued() }
-        let known = Dictionary(grouping: rows, by: \.reviewer).mapValues { Set($0.map(\.submission)) }
-        var strays: [Problem] = []
-        func add(_ path: String, _ words: String) {
-            let finding = Finding(
-                .queueStray, file: "Outbox/" + path, words,
-                remedy: "Move it where it belongs, or take it away; nothing reads it here.")
-            strays.append(
-                Problem(
-                    path: "Outbox/" + path, ticket: nil, submission: nil, reviewer: nil, since: Instant(seconds: 0),
-                    findings: [finding]))
-        }
-        for reviewer in try queues.names() where !isOurs(reviewer) {
-            let path = "Queues/" + reviewer
-            guard try queues.status(reviewer)?.kind == .folder else {
-                add(path, "'\(printable(reviewer))' isn't a reviewer's folder.")
-                continue
-            }
-            guard let folder = try? queues.folder(reviewer), let names = try? folder.names() else {
-                add(path, "'\(printable(reviewer))' can't be looked into.")
-                continue
-            }
-            for name in names where !isOurs(name) {
-                if known[reviewer]?.contains(name) == true { continue }
-                add(path + "/" + name, "'\(printable(name))' isn't a submission in \(printable(reviewer))'s queue now.")
-            }
-        }
-        return strays
-    }
-
-    private func isOurs(_ name: String) -> Bool {
-        name.hasPrefix(".") || name == "index.html" || NameRule.isDropping(name)
     }
 }

@@ -45,6 +45,8 @@ struct Reviewing {
     private struct Complaint {
         var edited: Edited
         var findings: [Finding]
+        /// The assignment to which the file belongs, where that is another.
+        var belongs: String?
         /// The file itself wasn't judged: it is read again though it stays as it is.
         var isUnreached = false
     }
@@ -69,7 +71,8 @@ struct Reviewing {
         case .changed: return nil
         case .unreached(let finding): return Complaint(edited: read.edited, findings: [finding], isUnreached: true)
         case .faulty(let found, let decision):
-            return Complaint(edited: read.edited, findings: try judging().judge(decision, found: found))
+            let findings = try judging().judge(decision, found: found)
+            return Complaint(edited: read.edited, findings: findings, belongs: ticket(of: decision, findings))
         case .read(let decision, let bytes, let digest):
             var findings: [Finding] = []
             if row.state == .taken { try book.setReopened(row.ticket, decision.status == .draft) }
@@ -100,8 +103,12 @@ struct Reviewing {
                     row, submission, reason: reason, evidence: evidence, sha256: digest)
                 pass.tally.took(row)
             }
-            return Complaint(edited: read.edited, findings: findings)
+            return Complaint(edited: read.edited, findings: findings, belongs: ticket(of: decision, findings))
         }
+    }
+
+    private func ticket(of decision: DecisionFile?, _ findings: [Finding]) -> String? {
+        findings.contains { $0.isA(.decisionStray) } ? decision?.binding.ticket.trimmed : nil
     }
 
     private func deciding(_ book: Book, _ now: Instant) -> Deciding {
@@ -134,7 +141,9 @@ struct Reviewing {
                         path: path, ticket: row.ticket, submission: row.submission, reviewer: row.reviewer,
                         since: pass.clock.now, findings: complaint.findings))
             }
-            if let standing = try book.assignment(row.ticket), [.open, .taken].contains(standing.state) {
+            try book.noteMisplaced(path, of: complaint.belongs)
+            // The record may have been written in this very pass: nothing can be mended where the folder has left.
+            if try book.queued(row.ticket) != nil {
                 try book.remember(
                     Look(ticket: row.ticket, stamp: judged.text, since: pass.clock.now, judged: judged.text))
             } else {
@@ -152,6 +161,7 @@ struct Reviewing {
                 Problem(
                     path: path, ticket: row.ticket, submission: row.submission, reviewer: row.reviewer,
                     since: pass.clock.now, findings: complaint.findings))
+            try book.noteMisplaced(path, of: complaint.belongs)
         }
     }
 

@@ -24,11 +24,6 @@ struct Assigning {
         }
         guard isNew || asked else { return }
         var open = try ledger.read { try $0.openByReviewer() }
-        try ledger.write { book in
-            // Due until the end, should this pass be killed: nothing else would ask for these slots again.
-            try book.set("routing-due", to: "yes")
-            try book.clearUnfilled()
-        }
         var last: Int64 = 0
         while true {
             // Routing stays due, and the next pass goes on.
@@ -39,13 +34,20 @@ struct Assigning {
                 ? ledger.read { try $0.openSubmissions(after: last, limit: Assigning.batchSize) }
                 : Array(rest.drop { $0.first <= last }.prefix(Assigning.batchSize))
             guard let final = rows.last else { break }
+            let isFirst = last == 0
             last = final.first
             try ledger.write { book in
+                if isFirst {
+                    // Due until the end, should this pass be killed: nothing else would ask for these slots again.
+                    try book.set("routing-due", to: "yes")
+                    try book.clearUnfilled()
+                }
                 for row in rows { try assign(row, today, now, &open, in: book) }
             }
             try pass.publisher.publishAll()
         }
         try ledger.write { book in
+            if last == 0 { try book.clearUnfilled() }
             try book.set("routed", to: key)
             try book.clear("routing-due")
             try book.clearUnrouted()

@@ -1,6 +1,5 @@
 internal import Assessment
 internal import Folders
-internal import Synchronization
 
 /// The folders that are watched for hints.
 final class Eyes {
@@ -8,13 +7,18 @@ final class Eyes {
     let watch = FolderWatch()
     /// Bundles of which nothing was heard since they were listed.
     let quiet = QuietBundles()
+    /// Queue folders of which nothing was heard since they were looked at.
+    let desks: QuietDesks
     private var isWhole = false
     private var isLost = true
     /// One of the folders isn't there; it may come yet.
     private var isMissing = false
     private var folders: [FolderWatch.NewFolder] = []
 
-    init(settings: Settings) { self.settings = settings }
+    init(settings: Settings) {
+        self.settings = settings
+        desks = QuietDesks(watch: watch)
+    }
 
     /// More folders than this are listed now and then, not watched.
     private static let room = 20_000
@@ -23,13 +27,13 @@ final class Eyes {
     /// of it could be watched, if so. `all` has everything looked at again, whatever was heard of it.
     func open(all: Bool) -> String? {
         guard let watch else {
-            quiet.stirAll()
+            stirAll()
             return "This system gives no watches; folders are only listed now and then."
         }
         // What came until now, this pass sees.
         _ = haveSeen()
         if all || isLost || isMissing || !isWhole {
-            quiet.stirAll()
+            stirAll()
             (isWhole, isMissing) = (true, false)
             watch.startOver { addAll(to: watch) }
         } else {
@@ -44,6 +48,11 @@ final class Eyes {
         (isLost, folders) = (false, [])
         if isWhole { return nil }
         return "Not every folder can be watched (see fs.inotify.max_user_watches); the rest is listed now and then."
+    }
+
+    private func stirAll() {
+        quiet.stirAll()
+        desks.stirAll()
     }
 
     private func addAll(to watch: FolderWatch) {
@@ -63,29 +72,8 @@ final class Eyes {
         isLost = isLost || news.isLost
         folders += news.folders
         quiet.stir(news.paths)
+        desks.stir(news.paths)
         return true
-    }
-}
-
-/// Bundles in Inbox that were listed since the last look at everything, and of which nothing was heard since: those
-/// that wait with a reason needn't be listed again by every pass. None is taken without being listed.
-final class QuietBundles: Sendable {
-    private let names = Mutex<Set<[UInt8]>>([])
-
-    func contains(_ name: [UInt8]) -> Bool { names.withLock { $0.contains(name) } }
-
-    func note(_ name: [UInt8]) { names.withLock { _ = $0.insert(name) } }
-
-    func stirAll() { names.withLock { $0 = [] } }
-
-    /// Something was heard of these paths, `Inbox/NAME…` among them.
-    func stir(_ paths: Set<String>) {
-        names.withLock { names in
-            for path in paths {
-                let parts = path.split(separator: "/", maxSplits: 2)
-                if parts.count > 1, parts[0] == "Inbox" { names.remove(Array(parts[1].utf8)) }
-            }
-        }
     }
 }
 

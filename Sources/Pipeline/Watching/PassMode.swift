@@ -18,6 +18,7 @@ struct PassMode: Sendable {
     var bundles: Sightings?
     var decisions: Sightings?
     var quiet: QuietBundles?
+    var desks: QuietDesks?
 }
 
 /// What a pass leaves to the next.
@@ -25,8 +26,8 @@ struct PassEnd: Sendable {
     var report: PassReport
     /// When it had looked, by the clock that only runs forward.
     var looked: Int64
-    /// Seconds after which something that was seen for the first time may be looked at again; nil where nothing was.
-    var settle: Int64?
+    /// When something that was seen for the first time may be looked at again; nil where nothing was.
+    var due: Int64?
     /// Seconds until the patience with a waiting bundle is over.
     var patience: Int64?
 }

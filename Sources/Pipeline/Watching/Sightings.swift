@@ -22,6 +22,9 @@ final class Sightings: Sendable {
         }
     }
 
+    /// When it was first seen as it looked last.
+    func firstSeen(_ key: [UInt8]) -> Int64? { seen.withLock { $0[key]?.at } }
+
     /// What isn't there any more, or was taken, is forgotten.
     func keep(_ keys: Set<[UInt8]>) { seen.withLock { seen in seen = seen.filter { keys.contains($0.key) } } }
 }
@@ -41,4 +44,13 @@ struct Settling {
         guard let sightings else { return false }
         return sightings.age(of: key, looking: look) >= settle * 1_000_000_000
     }
+
+    /// When, by the clock that only runs forward, what isn't over yet may be looked at again; a pass of its own waits.
+    func due(_ key: [UInt8]) -> Int64? { sightings?.firstSeen(key).map { $0 + settle * 1_000_000_000 } }
+}
+
+/// The earlier of two moments, of which either may be missing.
+func earlier(_ one: Int64?, _ other: Int64?) -> Int64? {
+    guard let one, let other else { return one ?? other }
+    return min(one, other)
 }

@@ -59,14 +59,15 @@ package struct Watch: Sendable {
             do {
                 let mode = PassMode(
                     waits: false, takesBundles: closed == nil, isStopping: { state.isStopping() },
-                    documents: documents, bundles: bundles, decisions: decisions, quiet: eyes.quiet)
+                    documents: documents, bundles: bundles, decisions: decisions, quiet: eyes.quiet, desks: eyes.desks)
                 let begun = monotonicNanoseconds()
                 let end = try pipeline.pass(mode)
                 haste.note(end.report, took: monotonicNanoseconds() - begun)
                 alarms.clear(keeping: [blind, closed])
                 say(.report(end.report))
-                for seconds in [end.settle, end.patience].compactMap({ $0 }) {
-                    timers.append(end.looked + seconds * Watch.second + 2_000_000)
+                if let due = end.due { timers.append(due) }
+                if let patience = end.patience {
+                    timers.append(end.looked + patience * Watch.second + 2_000_000)
                 }
                 if documents.isUnsettled { timers.append(begun + Watch.second) }
                 let standing = "\(end.report.waiting) waiting, \(end.report.problems) problems"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assessment
 import Pipeline
+import Reporting
 
 struct FindingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -61,10 +62,15 @@ private struct ExplainedCode: Encodable {
     let meaning: String
     let consequence: String
     let remedy: String
+    let inReceipts: Bool
+    let translations: [FindingTranslation]
 
     init(_ code: FindingCode) {
         (self.code, severity, group) = (code.rawValue, code.severity.rawValue, code.group.rawValue)
         (meaning, consequence, remedy) = (plain(code.meaning), plain(code.consequence), plain(code.remedy))
+        (inReceipts, translations) = (
+            code.standsInReceipts, code.standsInReceipts ? FindingTranslation.all(of: code) : []
+        )
     }
 }
 

@@ -83,6 +83,7 @@ struct ShowCommand: ParsableCommand {
         add("goes on as", shown.continuedBy)
         add("after", shown.resubmissionOf)
         add("reason", shown.reason.map(printable))
+        add("so far", shown.plan)
         add("lies in", shown.path.map(printable))
         add("evidence", shown.erased.map { "erased for good on \($0.text)" })
         if let outcome = shown.outcome { facts.append(["outcome", .state(outcome.rawValue)]) }

@@ -23,7 +23,10 @@ struct StatusCommand: ParsableCommand {
             tellTable(
                 // What may yet become a submission comes before what never will.
                 (inbox.filter { $0.state != "ignored" } + inbox.filter { $0.state == "ignored" }).map {
-                    [Cell(shortened(printable($0.name))), .state($0.state), Cell(printable($0.reason))]
+                    [
+                        Cell(shortened(printable($0.name))), .state($0.state),
+                        Cell(printable([$0.reason, $0.plan].compactMap(\.self).joined(separator: "; "))),
+                    ]
                 })
         }
         sayHeading("Submissions")

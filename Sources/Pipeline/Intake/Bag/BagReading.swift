@@ -44,7 +44,8 @@ struct BagReading {
         try judgeOxum()
         if !refusals.isEmpty { return .faulty(.refused(Refused(findings: refusals + lacking))) }
         if !lacking.isEmpty {
-            return .faulty(.waiting(Waiting(reason: reasons.joined(separator: "; "), findings: lacking)))
+            return .faulty(
+                .waiting(Waiting(reason: reasons.joined(separator: "; "), refused: Refused(findings: lacking))))
         }
         return .whole(bag)
     }

@@ -23,7 +23,8 @@ private let spanishCommon = CommonTexts(
     writtenText: "texto",
     release: { $0 == "on-file" ? "autorización archivada" : "no requiere autorización" },
     and: "y",
-    findingNames: spanishFindingNames)
+    findingNames: spanishNames,
+    phrasebook: spanishPhrasebook)
 
 private let spanishReceipt = ReceiptTexts(
     labels: ReceiptTexts.Labels(
@@ -109,11 +110,13 @@ private let spanishFeedback = FeedbackTexts(
         educator: "Docente", submission: "Número de entrega", rubric: "Rúbrica", attempt: "Intento",
         attemptsLeft: "Intentos que quedan", decided: "Decidido", seen: "Lo que vieron quienes evaluaron",
         whole: "Sobre el conjunto", kept: "Lo que se conserva para el próximo intento", next: "Qué hacer ahora",
-        looksLike: "se ve así:"),
+        looksLike: "se ve así:", sum: "Cómo se suman los puntos", criterion: "Criterio", level: "Nivel",
+        points: "Puntos", weight: "Peso", product: "Puntos × peso", total: "Suma", minimum: "Se necesitan",
+        least: "Se necesitan en cada criterio obligatorio"),
     footer: "Escrito por Assay. La constancia firmada de esta decisión es record.xml, en esta carpeta; "
         + "record.xml.sig es su firma. Guarde las tres juntas.",
     noLimit: "sin límite", noneNeeded: "no hacen falta",
-    notJudged: "Sin evaluar: este criterio es opcional y se dejó abierto",
+    notJudged: "Sin evaluar: este criterio es opcional y se dejó abierto", noLevel: "sin evaluar",
     earned: "Obtenida", notYetEarned: "Todavía no obtenida",
     congratulations: { "Felicidades. Su evidencia demuestra la competencia: \($0)" },
     partly: "Su evidencia muestra hasta ahora una parte de la competencia. "
@@ -144,10 +147,12 @@ private let spanishFeedback = FeedbackTexts(
     gather: {
         "Lea lo que se vio en \($0 ?? "cada criterio") y reúna evidencia nueva para eso. Puede ser de otra clase."
     },
-    sendAgain: {
-        "Envíe de nuevo el paquete completo: la evidencia nueva, y lo demás sin cambios. "
-            + "En su manifiesto nombre esta entrega, \($0), como la anterior, y diga qué cambió."
-    },
+    sendAgain: "Envíe de nuevo el paquete completo: la evidencia nueva, y lo demás sin cambios. "
+        + "Un paquete por carpetas no necesita nada más.",
+    sayWhatChanged:
+        "En un manifiesto que enumera la evidencia, o para decir qué cambió, escriba esta línea justo arriba "
+        + "de </submission>:",
+    whatChanged: "Qué cambió",
     attempts: { left in
         switch left {
         case 1?: "Queda un intento."

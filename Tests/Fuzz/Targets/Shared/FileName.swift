@@ -1,0 +1,1 @@
+../../../../Sources/Folders/FileName.swift
