@@ -48,13 +48,14 @@ import Testing
     /// The files in which the findings of receipts are said.
     private func sources() throws -> [String] {
         let folders = [
-            "Documents/Reading", "Documents/Submissions", "Markup", "Pipeline/Intake", "Pipeline/Admission",
+            "Documents/Reading", "Documents/Submissions", "Markup", "Pipeline/Intake", "Pipeline/Intake/Bag",
+            "Pipeline/Admission",
         ]
         // They say nothing of bundles, or pass on what is said elsewhere.
         let others = ["BlankBundle", "ExpressionCheck", "ExpressionWords", "Evaluation", "Complaint", "Uniqueness"]
         return try folders.flatMap { folder in
             try FileManager.default.contentsOfDirectory(atPath: "\(repository)/Sources/\(folder)")
-                .filter { name in !others.contains { name == $0 + ".swift" } }
+                .filter { name in name.hasSuffix(".swift") && !others.contains { name == $0 + ".swift" } }
                 .map { "\(repository)/Sources/\(folder)/\($0)" }
         } + ["\(repository)/Sources/Pipeline/Publication/Letters.swift"]
     }
