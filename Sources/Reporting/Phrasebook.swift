@@ -17,11 +17,11 @@ struct Phrasebook: Sendable {
     private let words: [String: String]
 
     /// `parts` fill the gaps `{:}`.
-    init(sentences: [[FindingCode: Texts]], parts: [Texts], words: [String: String]) {
+    init(sentences: [[FindingCode: Texts]], parts: Texts, words: [String: String]) {
         self.sentences = sentences.reduce(into: [:]) { all, some in
             all.merge(some.mapValues { $0.map(Phrase.init) }) { $0 + $1 }
         }
-        self.parts = parts.flatMap { $0.map(Phrase.init) }
+        self.parts = parts.map(Phrase.init)
         self.words = words
     }
 

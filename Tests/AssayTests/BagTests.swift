@@ -188,7 +188,7 @@ import Testing
         let workspace = try Workspace()
         try workspace.dropBag()
         try workspace.move("Inbox/bag/data/work/student-a.pdf", to: "kept.pdf")
-        #expect(try workspace.run().state("bag") == nil)
+        #expect(try workspace.run().state("bag") == "waiting")
         let line = try workspace.inbox("bag")
         #expect(line["state"].string == "waiting")
         #expect(line["reason"].string?.contains("2 of 3 files") == true, "\(line)")

@@ -7,6 +7,7 @@ let spanishNames: [FindingCode: String] = [
     .archiveIncomplete: "El archivo comprimido no está completo",
     .archiveNameTwice: "Un nombre está dos veces en el archivo comprimido",
     .archivePath: "Un nombre del archivo comprimido no se puede usar",
+    .bagAlgorithm: "Nadie verificó una de las listas del paquete BagIt",
     .bagDeclaration: "El archivo bagit.txt no es correcto",
     .bagDigest: "Un archivo del paquete BagIt no es el original",
     .bagFetch: "Al paquete BagIt le faltan partes que están en la red",

@@ -2,8 +2,8 @@ import Assessment
 
 /// The findings of receipts in Spanish.
 let spanishPhrasebook = Phrasebook(
-    sentences: [spanishBundles, spanishBags, spanishManifests, spanishEvidence, spanishXML],
-    parts: [spanishParts, spanishBagParts], words: spanishWords)
+    sentences: [spanishBundles, spanishBags, spanishManifests, spanishEvidence, spanishXML], parts: spanishParts,
+    words: spanishWords)
 
 /// Parts of sentences that the program says itself.
 private let spanishParts: Phrasebook.Texts = [
@@ -57,6 +57,30 @@ private let spanishParts: Phrasebook.Texts = [
     "it isn't a zip archive": "no es un archivo zip",
     "its directory and its entries contradict each other": "su directorio y su contenido se contradicen",
     "its directory names {} entries and holds {}": "su directorio dice {0} entradas y contiene {1}",
+
+    // What is wrong in a bag
+    "it begins with a byte-order mark": "empieza con una marca de orden de bytes (BOM)",
+    "it isn't UTF-8": "no está en UTF-8",
+    "a line begins or ends with a space": "una línea empieza o termina con un espacio",
+    "it has {:}": "tiene {0}",
+    "its first line isn't the version": "la primera línea no es la versión",
+    "its version isn't two numbers with a dot between": "la versión no son dos números con un punto en medio",
+    "it names version {}.{}, which nobody has written down yet":
+        "nombra la versión {0}.{1}, que nadie ha escrito todavía",
+    "its second line isn't '{}'": "la segunda línea no es «{0}»",
+    "a line has to begin with a digest, that is with digits and the letters a to f":
+        "una línea tiene que empezar con una huella, es decir, con cifras y las letras de la a a la f",
+    "the digest has {} digits; one of {} has {}": "la huella tiene {0} cifras; una de {1} tiene {2}",
+    "the path '{}' can't be used: {:}": "la ruta «{0}» no se puede usar: {1}",
+    "the path '{}' stands in line {} already": "la ruta «{0}» ya está en la línea {1}",
+    "there is none after the digest": "no hay ninguna después de la huella",
+    "it holds the end of a line": "contiene un fin de línea",
+    "it begins with '*'": "empieza con «*»",
+    "a payload's files lie below 'data/'": "los archivos del contenido están en «data/»",
+    "what lies below 'data/' is payload, and no tag file":
+        "lo que está en «data/» es contenido, y no un archivo auxiliar",
+    "a manifest of tag files doesn't list one of its own kind":
+        "una lista de archivos auxiliares no nombra otra como ella",
 
     // How long
     "at least {:} and at most {:}": "al menos {0} y como máximo {1}",
