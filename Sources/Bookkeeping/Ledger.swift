@@ -40,7 +40,9 @@ package final class Ledger: Sendable {
                 try db.execute(sql: ledgerTables + projectionTables)
                 // A ledger may be older than this column.
                 if try !db.columns(in: "arrivals").contains(where: { $0.name == "afterwards" }) {
-                    try db.execute(sql: "ALTER TABLE arrivals ADD COLUMN afterwards TEXT")
+                    // What waits is looked into anew, so that it is known what becomes of it.
+                    try db.execute(
+                        sql: "ALTER TABLE arrivals ADD COLUMN afterwards TEXT; UPDATE arrivals SET judged = ''")
                 }
             }
             return queue

@@ -63,4 +63,15 @@ import Testing
         #expect(page.components(separatedBy: "2026-11-02 <br>09:00 CST").count == 3)
         #expect(!page.contains("UTC"))
     }
+
+    @Test func `the page comes back as it was while an archive waits`() throws {
+        let workspace = try Workspace()
+        try workspace.write("Inbox/half.zip", Data([0x50, 0x4B, 3, 4, 20, 0, 0, 0]))
+        try workspace.write("Inbox/stray.txt", "?")
+        #expect(try workspace.run()["waiting"] == 1)
+        let page = try page(workspace)
+        #expect(page.contains("<bdi>Inbox/stray.txt</bdi>") && !page.contains("<bdi>Inbox/half.zip</bdi>"))
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(try self.page(workspace) == page)
+    }
 }

@@ -80,7 +80,7 @@ extension ArrivalWatch {
     static func strays(in workspace: Workspace) throws -> [InboxLine] {
         try workspace.inbox.names().compactMap { name in
             guard !NameRule.isIgnoredInInbox(name), let status = try workspace.inbox.status(name),
-                status.kind != .folder
+                status.kind != .folder, status.kind != .file || !NameRule.isArchive(name)
             else { return nil }
             return InboxLine(name: name, state: "ignored", reason: strayReason(name, status.kind))
         }
