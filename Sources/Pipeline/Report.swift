@@ -109,7 +109,8 @@ extension Pipeline {
             return BundleReport(bundle: arrival.name, state: "waiting", reason: reason)
         }
         let all = taken + left
-        let ordinals = all.map { looked.ordinals[Array($0.bundle.utf8)] ?? .max }
+        let ordinals =
+            taken.map { looked.ordinals[Array($0.bundle.utf8)] ?? .max } + waiting.map(\.ordinal)
         return all.indices.sorted { (ordinals[$0], $0) < (ordinals[$1], $1) }.map { all[$0] }
     }
 }
