@@ -45,7 +45,18 @@ package struct Arrival: Sendable {
     package var judged: String
     /// How often reading it ended a worker.
     package var crashes: Int
+
+    /// Of a row of `selectArrivals`, by place as `AssignmentRow`.
+    fileprivate init(_ row: Row) {
+        (ordinal, name, fingerprint, since) = (row[0], row[1], row[2], Instant(seconds: row[3]))
+        (reason, judged, crashes) = (row[4], row[5], row[6])
+        afterwards = (row[7] as String?).flatMap(Afterwards.init)
+    }
 }
+
+private let selectArrivals = """
+    SELECT ordinal, name, fingerprint, since, reason, judged, crashes, afterwards FROM arrivals
+    """
 
 extension Book {
     package func addJob(_ kind: Job.Kind, event: Int64, subject: String) throws {
@@ -78,19 +89,18 @@ extension Book {
     }
 
     package func arrivals() throws -> [Arrival] {
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT ordinal, name, fingerprint, since, reason, afterwards, judged, crashes FROM arrivals
-                    ORDER BY ordinal
-                    """))
-        return try Array(
-            rows.map { row in
-                Arrival(
-                    ordinal: row[0], name: row[1], fingerprint: row[2], since: Instant(seconds: row[3]),
-                    reason: row[4], afterwards: (row[5] as String?).flatMap(Afterwards.init), judged: row[6],
-                    crashes: row[7])
-            })
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: selectArrivals + " ORDER BY ordinal"))
+        return try Array(rows.map(Arrival.init))
+    }
+
+    /// What is remembered of one name.
+    package func arrival(_ name: String) throws -> Arrival? {
+        try Row.fetchOne(db.cachedStatement(sql: selectArrivals + " WHERE name = ?"), arguments: [name])
+            .map(Arrival.init)
+    }
+
+    package func countOfArrivals() throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) FROM arrivals")) ?? 0
     }
 
     /// When the first of those that came after a moment came, in seconds.

@@ -68,16 +68,22 @@ package struct Pipeline {
         }
         try pass.publisher.layTemplates(library)
         var report = try report(pass, library, looked: arrived, strays: desk.strays(), patience: limits.patience)
-        let complaints = try log.step("write pages") { try pages(pass, office, ignored: report.ignored).write() }
-        let new = try workspace.ledger.write { book in
+        let due = earlier(edited.due, arrived.due)
+        if mode.pages?.mayWait(until: due) != true {
+            report.notices += try writePages(pass, office, ignored: report.ignored)
+        }
+        try workspace.witness.note(workspace.ledger)
+        return PassEnd(report: report, looked: looked, due: due, patience: try patience(limits, pass))
+    }
+
+    /// What can't be written is told once a day.
+    private func writePages(_ pass: Pass, _ office: Office?, ignored: [InboxLine]) throws -> [String] {
+        let complaints = try log.step("write pages") { try pages(pass, office, ignored: ignored).write() }
+        let new = try pass.workspace.ledger.write { book in
             try book.newNotices(
                 complaints.map { "page \($0)" }, now: pass.clock.now, interval: Notices.interval, ofPages: true)
         }
-        report.notices += complaints.filter { new.contains("page \($0)") }
-        try workspace.witness.note(workspace.ledger)
-        return PassEnd(
-            report: report, looked: looked, due: earlier(edited.due, arrived.due),
-            patience: try patience(limits, pass))
+        return complaints.filter { new.contains("page \($0)") }
     }
 
     /// Seconds until the first waiting bundle has waited long enough.

@@ -121,7 +121,8 @@ extension Pipeline {
                 afterwards: deadline?.afterwards)
         }
         let all = taken + left
-        let ordinals = all.map { looked.ordinals[Array($0.bundle.utf8)] ?? .max }
+        let ordinals =
+            taken.map { looked.ordinals[Array($0.bundle.utf8)] ?? .max } + waiting.map(\.ordinal)
         return all.indices.sorted { (ordinals[$0], $0) < (ordinals[$1], $1) }.map { all[$0] }
     }
 }

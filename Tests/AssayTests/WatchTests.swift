@@ -28,6 +28,9 @@ import Testing
         try drop(workspace, "one", "E1")
         try #require(eventually { !queues(workspace).isEmpty }, "\(daemon.words)")
         let submission = try #require(queues(workspace).first)
+        for page in ["Outbox/index.html", "Outbox/Queues/r-one/index.html"] {
+            #expect(eventually { (try? workspace.text(page).contains(submission)) == true }, "\(page)")
+        }
         workspace.now = Date()
         try workspace.fill(submission, levels: both)
         let decided = try eventually { try !workspace.files(named: "record.xml", in: "Outbox").isEmpty }

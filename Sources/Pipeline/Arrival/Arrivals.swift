@@ -20,8 +20,6 @@ struct InboxLook {
     var settled: [Candidate] = []
     /// Bundles that still change, or were seen for the first time.
     var unsettled: [String] = []
-    /// Waiting with a reason that holds until something changes.
-    var judged: [String] = []
     /// Names that are no bundles, and why.
     var ignored: [(name: String, reason: String)] = []
     /// When the first that is unsettled may be looked at again; the daemon's.
@@ -40,39 +38,80 @@ struct ArrivalWatch {
     /// The daemon's; a pass of its own lists everything.
     let quiet: QuietBundles?
 
+    /// Of so many names it is quicker to read all that is remembered.
+    private static let few = 1000
+
     /// One look; what it saw is remembered in the ledger. `second` says that `settle` has passed since the first.
     func look(now: Instant, after first: InboxLook? = nil) throws -> InboxLook {
+        let names = try workspace.inbox.names().filter { !NameRule.isIgnoredInInbox($0) }
+        // What a committed fact speaks of isn't looked into again, and neither is a new bundle of its name until then.
+        let owed = try workspace.ledger.read { try $0.owedPlaces() }
+        let arriving = try workspace.home.folder("vault/arriving")
+        let left = try arriving.names().filter { !owed.contains("vault/arriving/" + $0) }
+        let taken = Set((owed.map { split($0).name } + left).map { Array($0.utf8) })
+        var (calm, restless): (Set<[UInt8]>, [String]) = ([], [])
+        for name in names {
+            let key = Array(name.utf8)
+            if let quiet, !taken.contains(key), quiet.contains(key, documents: documents, now: now) {
+                calm.insert(key)
+            } else {
+                restless.append(name)
+            }
+        }
+        let known = try workspace.ledger.read { book in try remembered(calm, restless + left, in: book) }
+        if known.isAll {
+            calm.formIntersection(known.arrivals.map { Array($0.name.utf8) })
+            restless = names.filter { !calm.contains(Array($0.utf8)) }
+        }
+        return try look(
+            InboxNames(inbox: restless, arriving: left, owed: owed, calm: calm), known.arrivals, now: now, after: first)
+    }
+
+    /// What the ledger remembers of these names; of all, where it isn't sure to be that and the quiet ones.
+    private func remembered(_ calm: Set<[UInt8]>, _ names: [String], in book: Book) throws -> (
+        arrivals: [Arrival], isAll: Bool
+    ) {
+        guard !calm.isEmpty, names.count < ArrivalWatch.few else { return (try book.arrivals(), true) }
+        let arrivals = try Set(names.map { Array($0.utf8) }).compactMap { key in
+            try book.arrival(String(decoding: key, as: UTF8.self))
+        }
+        let isComplete = try book.countOfArrivals() == arrivals.count + calm.count
+        return isComplete ? (arrivals, false) : (try book.arrivals(), true)
+    }
+
+    /// What one look looks at.
+    private struct InboxNames {
+        var inbox: [String]
+        var arriving: [String]
+        var owed: Set<String>
+        /// Quiet, and not looked at.
+        var calm: Set<[UInt8]>
+    }
+
+    private func look(
+        _ names: InboxNames, _ known: [Arrival], now: Instant, after first: InboxLook?
+    ) throws -> InboxLook {
         let waited = first.map { Set($0.unsettled.map { Array($0.utf8) }) } ?? []
         var look = InboxLook()
         var changes: [(name: String, fingerprint: String)] = []
         var present: Set<[UInt8]> = []
         var seen: [Candidate] = []
-        let known = try workspace.ledger.read { try $0.arrivals() }
         let byName = Dictionary(known.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
 
-        func isJudged(_ before: Arrival) -> Bool {
-            let isPatient = now.seconds - before.since.seconds < limits.patience
-            return before.judged == documents + (isPatient ? "" : " late")
-        }
         func putOff(_ name: String, _ key: [UInt8]) {
             look.unsettled.append(name)
             look.due = earlier(look.due, settling.due(key))
         }
         func consider(_ name: String, in folder: Folder, _ place: Candidate.Place) throws {
-            let key = Array(name.utf8)
-            let before = byName[key]
-            if place == .inbox, let quiet, quiet.contains(key), let before, isJudged(before) {
-                present.insert(key)
-                look.judged.append(name)
-                return
-            }
             guard let status = try folder.status(name) else { return }
             let isArchive = status.kind == .file && NameRule.isArchive(name)
             guard status.kind == .folder || isArchive else {
                 if place == .inbox { look.ignored.append((name, ArrivalWatch.strayReason(name, status.kind))) }
                 return
             }
+            let key = Array(name.utf8)
             present.insert(key)
+            let before = byName[key]
             let fingerprint = try isArchive ? status.stamp : bundleTree(name, in: folder, limits).fingerprint
             // The daemon's own sight begins with its first look.
             let isOver = settling.isOver(for: key, looking: fingerprint, since: before?.since ?? now, now: now)
@@ -87,9 +126,10 @@ struct ArrivalWatch {
                 return
             }
             guard isOver || waited.contains(key) else { return putOff(name, key) }
-            if isJudged(before) {
-                if place == .inbox, !isArchive { quiet?.note(key) }
-                look.judged.append(name)
+            let end = before.since.seconds + limits.patience
+            let isPatient = now.seconds < end
+            if before.judged == documents + (isPatient ? "" : " late") {
+                if place == .inbox, !isArchive { quiet?.note(key, documents: documents, end: isPatient ? end : nil) }
                 return
             }
             seen.append(
@@ -97,15 +137,10 @@ struct ArrivalWatch {
                     name: name, place: place, fingerprint: fingerprint, since: before.since, crashes: before.crashes))
         }
 
+        present.formUnion(names.owed.map { Array(split($0).name.utf8) })
         let arriving = try workspace.home.folder("vault/arriving")
-        // What a committed fact speaks of isn't looked into again, and neither is a new bundle of its name until then.
-        let owed = try workspace.ledger.read { try $0.owedPlaces() }
-        present.formUnion(owed.map { Array(split($0).name.utf8) })
-        for name in try arriving.names() where !owed.contains("vault/arriving/" + name) {
-            try consider(name, in: arriving, .arriving)
-        }
-        for name in try workspace.inbox.names() {
-            if NameRule.isIgnoredInInbox(name) { continue }
+        for name in names.arriving { try consider(name, in: arriving, .arriving) }
+        for name in names.inbox {
             if present.contains(Array(name.utf8)) {
                 look.ignored.append((name, "a bundle of this name is still being taken; this one follows"))
                 continue
@@ -113,7 +148,10 @@ struct ArrivalWatch {
             try consider(name, in: workspace.inbox, .inbox)
         }
         settling.sightings?.keep(present)
-        let gone = known.filter { !present.contains(Array($0.name.utf8)) }
+        let gone = known.filter { arrival in
+            let key = Array(arrival.name.utf8)
+            return !present.contains(key) && !names.calm.contains(key)
+        }
         if !changes.isEmpty || !gone.isEmpty {
             try workspace.ledger.write { book in
                 for arrival in gone { try book.forget(arrival: arrival.name) }
@@ -121,9 +159,11 @@ struct ArrivalWatch {
                 for change in changes { try book.remember(change.name, fingerprint: change.fingerprint, since: now) }
             }
         }
-        let remembered = changes.isEmpty ? known : try workspace.ledger.read { try $0.arrivals() }
+        let new = try workspace.ledger.read { book in
+            try changes.count < ArrivalWatch.few ? changes.compactMap { try book.arrival($0.name) } : book.arrivals()
+        }
         look.ordinals = Dictionary(
-            remembered.map { (Array($0.name.utf8), $0.ordinal) }, uniquingKeysWith: { first, _ in first })
+            (known + new).map { (Array($0.name.utf8), $0.ordinal) }, uniquingKeysWith: { _, last in last })
         look.settled = seen.sorted {
             look.ordinals[Array($0.name.utf8), default: .max] < look.ordinals[Array($1.name.utf8), default: .max]
         }

@@ -19,6 +19,30 @@ struct PassMode: Sendable {
     var decisions: Sightings?
     var quiet: QuietBundles?
     var desks: QuietDesks?
+    var pages: PageDelay?
+}
+
+/// Puts the pages off to the next pass where that comes soon: what was merely seen for the first time makes no pages of
+/// its own, and whatever is dropped meanwhile doesn't wait for them.
+final class PageDelay: Sendable {
+    /// Since when pages have been put off.
+    private let since = Mutex<Int64?>(nil)
+
+    private static let longest: Int64 = 10_000_000_000
+
+    /// Whether they may wait for the pass that comes then.
+    func mayWait(until due: Int64?) -> Bool {
+        since.withLock { since in
+            let now = monotonicNanoseconds()
+            let begun = since ?? now
+            guard let due, due - begun < PageDelay.longest else {
+                since = nil
+                return false
+            }
+            since = begun
+            return true
+        }
+    }
 }
 
 /// What a pass leaves to the next.

@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Bookkeeping
 internal import Folders
 internal import Synchronization
@@ -5,20 +6,34 @@ internal import Synchronization
 /// Bundles in Inbox that were listed since the last look at everything, and of which nothing was heard since: those
 /// that wait with a reason needn't be listed again by every pass. None is taken without being listed.
 final class QuietBundles: Sendable {
-    private let names = Mutex<Set<[UInt8]>>([])
+    /// How long what was found of one holds.
+    private struct Note {
+        var documents: String
+        /// The end of patience with it, in seconds; nil where that is over.
+        var end: Int64?
+    }
 
-    func contains(_ name: [UInt8]) -> Bool { names.withLock { $0.contains(name) } }
+    private let names = Mutex<[[UInt8]: Note]>([:])
 
-    func note(_ name: [UInt8]) { names.withLock { _ = $0.insert(name) } }
+    func contains(_ name: [UInt8], documents: String, now: Instant) -> Bool {
+        names.withLock { names in
+            guard let note = names[name], note.documents == documents else { return false }
+            return note.end.map { now.seconds < $0 } ?? true
+        }
+    }
 
-    func stirAll() { names.withLock { $0 = [] } }
+    func note(_ name: [UInt8], documents: String, end: Int64?) {
+        names.withLock { $0[name] = Note(documents: documents, end: end) }
+    }
+
+    func stirAll() { names.withLock { $0 = [:] } }
 
     /// Something was heard of these paths, `Inbox/NAME…` among them.
     func stir(_ paths: Set<String>) {
         names.withLock { names in
             for path in paths {
                 let parts = path.split(separator: "/", maxSplits: 2)
-                if parts.count > 1, parts[0] == "Inbox" { names.remove(Array(parts[1].utf8)) }
+                if parts.count > 1, parts[0] == "Inbox" { names.removeValue(forKey: Array(parts[1].utf8)) }
             }
         }
     }

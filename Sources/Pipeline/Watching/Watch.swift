@@ -35,6 +35,7 @@ package struct Watch: Sendable {
         let documents = KeptDocuments(workers: workers)
         let eyes = Eyes(settings: settings)
         let (bundles, decisions) = (Sightings(), Sightings())
+        let pages = PageDelay()
         var gate = InboxGate()
         var alarms = Alarms(say: say)
         var timers: [Int64] = []
@@ -59,7 +60,8 @@ package struct Watch: Sendable {
             do {
                 let mode = PassMode(
                     waits: false, takesBundles: closed == nil, isStopping: { state.isStopping() },
-                    documents: documents, bundles: bundles, decisions: decisions, quiet: eyes.quiet, desks: eyes.desks)
+                    documents: documents, bundles: bundles, decisions: decisions, quiet: eyes.quiet, desks: eyes.desks,
+                    pages: pages)
                 let begun = monotonicNanoseconds()
                 let end = try pipeline.pass(mode)
                 haste.note(end.report, took: monotonicNanoseconds() - begun)
