@@ -58,7 +58,10 @@ private func entries(of bytes: [UInt8]) -> [Entry] {
 /// What an OpenDocument or EPUB file says it is; nil for other claims, since a ZIP must not pass for a PDF.
 private func declaredType(_ content: ArraySlice<UInt8>) -> String? {
     let type = String(decoding: content.prefix(128), as: UTF8.self)
-    let isPlausible = type.utf8.allSatisfy { (0x21..<0x7F).contains($0) }
-    let isKnown = type.hasPrefix("application/vnd.oasis.opendocument.") || type == "application/epub+zip"
-    return isPlausible && isKnown ? type : nil
+    if type == "application/epub+zip" { return type }
+    let family = "application/vnd.oasis.opendocument."
+    guard type.hasPrefix(family), type.utf8.count > family.utf8.count else { return nil }
+    // text, spreadsheet, text-template, …
+    let isPlain = type.utf8.dropFirst(family.utf8.count).allSatisfy { $0 == 0x2D || (0x61...0x7A).contains($0) }
+    return isPlain ? type : nil
 }

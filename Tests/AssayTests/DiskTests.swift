@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), .timeLimit(.minutes(15)))
-    func `a claim by copy that is killed anywhere ends as if it never was`() throws {
+    func `case 24: a claim by copy that is killed anywhere ends as if it never was`() throws {
         let start = try Workspace()
         try start.run()
         let counted = try copying(start, "whole", kill: nil)

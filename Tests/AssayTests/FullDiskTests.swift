@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
-    func `a pass and a question on a full disk say so with 74, and go on when there is room`() throws {
+    func `case 25: a pass and a question on a full disk say so with 74, and go on when there is room`() throws {
         let workspace = try Workspace()
         try workspace.run()
         try workspace.drop()
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() == 0, "mounting needs root"), .timeLimit(.minutes(2)))
-    func `a daemon that is started on a full disk says it, and goes on when there is room`() throws {
+    func `case 25: a daemon that is started on a full disk says it, and goes on when there is room`() throws {
         let workspace = try Workspace()
         try workspace.run()
         try workspace.drop()
@@ -55,5 +55,64 @@ import Testing
             cat said
             """)
         #expect(said.components(separatedBy: "is full").count == 2, "\(said)")
+    }
+
+    private static let writes = ["write", "pwrite64", "mkdirat", "copy_file_range", "renameat2"]
+    private static let flushes = ["fsync", "fdatasync", "syncfs"]
+
+    @Test(.timeLimit(.minutes(15)))
+    func `case 25: where a disk fills in a pass, or in its recovery, nothing is torn, and with room it goes on`() throws
+    {
+        let start = try Workspace.busy()
+        let whole = try Workspace(copy: start, named: "whole")
+        let counted = try Trace.of(whole, calls: Self.writes.joined(separator: ","))
+        try #require(counted.result.exit == 0, "\(counted.result)")
+        let outbox = try whole.tree("Outbox")
+        for call in Self.writes {
+            let count = try #require(counted.counts[call], "\(counted.counts)")
+            for number in [max(1, count / 3), count] {
+                let place = "\(call) \(number)"
+                let workspace = try Workspace(copy: start, named: "full")
+                for error in ["signal=KILL", "error=ENOSPC"] {
+                    let trace = try Trace.of(
+                        workspace, calls: call, more: ["-e", "inject=\(call):\(error):when=\(number)"])
+                    #expect([0, 74, 137].contains(trace.result.exit), "\(place): \(trace.result)")
+                    if trace.result.exit == 74 { #expect(trace.result.stderr.count > 20, "\(place)") }
+                    // What is in sight is whole.
+                    for (path, bytes) in try workspace.tree("Outbox/Receipts") {
+                        #expect(outbox["Receipts/" + path] == bytes, "\(place): \(path)")
+                    }
+                }
+                try workspace.run()
+                #expect(try workspace.facts() == whole.facts(), "\(place)")
+                #expect(try workspace.tree("Outbox") == outbox, "\(place)")
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(15)), arguments: flushes)
+    func `case 25: after a flush that failed the same is written again, not only flushed again`(call: String) throws {
+        let start = try Workspace()
+        try start.run()
+        try start.drop()
+        let whole = try Workspace(copy: start, named: "whole")
+        let counted = try Trace.of(whole, calls: call)
+        try #require(counted.result.exit == 0, "\(counted.result)")
+        for number in 1...max(1, counted.counts[call] ?? 0) {
+            let workspace = try Workspace(copy: start, named: "failed")
+            let trace = try Trace.of(
+                workspace, calls: call, more: ["-y", "-e", "inject=\(call):error=EIO:when=\(number)"])
+            guard let failed = trace.lines.first(where: { $0.contains("INJECTED") }) else { continue }
+            // SQLite flushes the folder for the name of its second file, and goes on where it can't.
+            if call == "fdatasync", !failed.contains("ledger.sqlite") { continue }
+            #expect(trace.result.exit == 74, "\(call) \(number): \(trace.result)")
+            let isInSight = !workspace.names(in: "Outbox/Receipts").isEmpty
+            let again = try Trace.of(workspace, calls: "openat2")
+            #expect(again.result.exit == 0, "\(call) \(number): \(again.result)")
+            let isWritten = again.lines.contains { $0.contains("receipt.xml") && $0.contains("O_CREAT") }
+            #expect(isWritten || isInSight, "\(call) \(number)")
+            #expect(try workspace.facts() == whole.facts(), "\(call) \(number)")
+            #expect(try workspace.tree("Outbox") == whole.tree("Outbox"), "\(call) \(number)")
+        }
     }
 }

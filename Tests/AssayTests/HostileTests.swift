@@ -16,9 +16,8 @@ import Testing
         try workspace.drop("bundle", evidence: Item.usual + extra)
         try workspace.drop("neighbor", educator: Educator("E2"))
         if !mischief.isEmpty { try workspace.shell(mischief, in: "Inbox/" + folder, sourceLocation: sourceLocation) }
-        let started = ContinuousClock.now
-        let pass = try workspace.run(limit: 60, sourceLocation: sourceLocation)
-        #expect(ContinuousClock.now - started < .seconds(20), sourceLocation: sourceLocation)
+        let (pass, cost) = try workspace.measuredRun(limit: 60, sourceLocation: sourceLocation)
+        #expect(cost.isSmall, "\(cost)", sourceLocation: sourceLocation)
         #expect(pass.state("bundle") == "returned", "\(pass.json)", sourceLocation: sourceLocation)
         #expect(pass.findings("bundle").contains { $0.isError }, sourceLocation: sourceLocation)
         #expect(pass.state("neighbor") == "accepted", sourceLocation: sourceLocation)
@@ -33,7 +32,7 @@ import Testing
         "ln plans/exit-ticket.md x.md", "ln ../../secret.txt x.md", "mkfifo x.md", "mkdir x.md",
         "perl -MSocket -e 'socket(S,AF_UNIX,SOCK_STREAM,0); bind(S,pack_sockaddr_un(\"x.md\")) or die'",
     ])
-    func `what is no regular file with one link is returned, listed or not`(mischief: String) throws {
+    func `case 33: what is no regular file with one link is returned, listed or not`(mischief: String) throws {
         let workspace = try refuse(mischief, listing: [Self.listed])
         let queues = try workspace.tree("Outbox/Queues").values
         #expect(!queues.contains(Data("the secret".utf8)))
@@ -50,7 +49,7 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() == 0, "only root makes devices"), arguments: ["c 1 5", "c 1 3", "b 7 99"])
-    func `a device is returned without being opened`(device: String) throws {
+    func `case 33: a device is returned without being opened`(device: String) throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: Item.usual + [Self.listed])
         guard
@@ -64,11 +63,11 @@ import Testing
     }
 
     @Test(arguments: ["plans", "work"])
-    func `a folder that is a link is returned`(folder: String) throws {
+    func `case 33: a folder that is a link is returned`(folder: String) throws {
         try refuse("mv \(folder) ../../kept-\(folder); ln -s ../../kept-\(folder) \(folder)")
     }
 
-    @Test func `a bundle that is itself a link stays and is listed with a reason`() throws {
+    @Test func `case 33: a bundle that is itself a link stays and is listed with a reason`() throws {
         let workspace = try Workspace()
         try workspace.drop("real", in: "elsewhere")
         try workspace.shell("ln -s ../elsewhere/real bundle", in: "Inbox")
@@ -85,7 +84,7 @@ import Testing
         "plans\\exit-ticket.md", "..\\..\\secret.txt", "C:\\secret.txt", "C:/secret.txt", "//host/share/x", "plans//x",
         "plans/", "", ".", "..", "\\\\host\\share\\x",
     ])
-    func `a path that leaves the bundle, or isn't plain, is returned at once`(path: String) throws {
+    func `case 34: a path that leaves the bundle, or isn't plain, is returned at once`(path: String) throws {
         let workspace = try Workspace()
         try workspace.write("secret.txt", "the secret")
         try workspace.drop(evidence: Item.usual + [.file(path, isThere: false)])
@@ -97,7 +96,7 @@ import Testing
     }
 
     @Test(arguments: [(32, true), (33, false), (200, false)])
-    func `folders nest 32 deep and no deeper`(depth: Int, isTaken: Bool) throws {
+    func `case 39: folders nest 32 deep and no deeper`(depth: Int, isTaken: Bool) throws {
         let path = Array(repeating: "d", count: depth).joined(separator: "/")
         if !isTaken {
             try refuse("mkdir -p \(path)")
@@ -109,7 +108,7 @@ import Testing
         }
     }
 
-    @Test func `more files than the program allows are returned`() throws {
+    @Test func `case 39: more files than the program allows are returned`() throws {
         try refuse("for i in $(seq 50); do echo $i > $i.md; done", program: programXML(maxFiles: 40))
     }
 
@@ -121,7 +120,7 @@ import Testing
         try refuse("truncate -s 8G huge.md", listing: [.file("huge.md", isThere: false)])
     }
 
-    @Test func `a hundred thousand files are refused by count`() throws {
+    @Test func `case 39: a hundred thousand files are refused by count`() throws {
         try refuse("mkdir many; cd many; seq 100000 | xargs touch")
     }
 
@@ -129,7 +128,7 @@ import Testing
         #"new\nline"#, #"esc\033[31mred"#, "<script>alert(1)</script>", "=cmd|' /C calc'!A0", #"rtl\342\200\256fdp"#,
         "-rf", "$(touch pwned)", "a & b", "\"quoted\"", #"tab\there"#,
     ])
-    func `a bundle of any name is accounted for and its name is inert`(name: String) throws {
+    func `case 36: a bundle of any name is accounted for and its name is inert`(name: String) throws {
         let workspace = try Workspace()
         try workspace.drop("plain")
         // A name can't hold a slash.
@@ -153,7 +152,33 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
-    @Test func `names that aren't UTF-8 are accounted for`() throws {
+    @Test(arguments: ["d", "\u{F1}", "\u{202E}", "%"])
+    func `case 36: a name of 255 bytes is accounted for everywhere`(sign: String) throws {
+        let workspace = try Workspace()
+        let name = String(repeating: sign, count: 255 / sign.utf8.count)
+        try workspace.drop(name)
+        try workspace.drop("again", unlisted: [name: Data("x".utf8)])
+        let pass = try workspace.run()
+        #expect(Set([name, "again"].map(pass.state)) == ["accepted", "duplicate"], "\(pass.json)")
+        let receipts = try workspace.files(named: "receipt.xml", in: "Outbox")
+        #expect(receipts.count == 2, "\(receipts)")
+        #expect(try workspace.ask("show", name)["bundle"].string == name)
+    }
+
+    @Test func `case 36: what is logged of a name can't steer a terminal or forge a line`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("plain", evidence: [.plan])
+        let name = "bad\u{1B}[31m\n2026 forged: accepted\u{202E}\u{9B}"
+        try workspace.move("Inbox/plain", to: "Inbox/" + name)
+        let result = try workspace.assay(["run", "--verbose"])
+        let said = result.stdout + result.stderr
+        #expect(said.contains("forged"), "\(said)")
+        for sign in ["\u{1B}[31m", "\u{202E}", "\u{9B}", "\n2026 forged"] { #expect(!said.contains(sign)) }
+        let told = try workspace.assay(["explain", name]).stderr + workspace.assay(["show", name]).stdout
+        for sign in ["\u{1B}[31m", "\u{202E}", "\u{9B}", "\n2026 forged"] { #expect(!told.contains(sign)) }
+    }
+
+    @Test func `case 36: names that aren't UTF-8 are accounted for`() throws {
         let workspace = try Workspace()
         try workspace.drop("good")
         try workspace.shell(#"mkdir "$(printf 'bad\377name')"; echo x > "$(printf 'stray\376')""#, in: "Inbox")
@@ -163,7 +188,7 @@ import Testing
         #expect(try workspace.ask("status")["inbox"].array.count == 2)
     }
 
-    @Test func `a file name inside the bundle that isn't UTF-8 doesn't stop the pass`() throws {
+    @Test func `case 36: a file name inside the bundle that isn't UTF-8 doesn't stop the pass`() throws {
         let workspace = try Workspace()
         try workspace.drop()
         try workspace.shell(#"echo x > "$(printf 'bad\377name')""#, in: "Inbox/bundle")
@@ -171,7 +196,7 @@ import Testing
         #expect(state == "accepted" || state == "returned")
     }
 
-    @Test func `an educator's words are inert on every page`() throws {
+    @Test func `case 37: an educator's words are inert on every page`() throws {
         let workspace = try Workspace(rubrics: [rubricXML(comment: "optional")])
         let educator = Educator(name: "&lt;script&gt;alert(1)&lt;/script&gt;")
         try workspace.drop(
@@ -190,5 +215,60 @@ import Testing
             for word in ["<script>alert", "<img src=x", "<b onclick"] { #expect(!page.contains(word), "\(path)") }
         }
         try workspace.validate(try workspace.record(submission), by: "record")
+    }
+
+    @Test(arguments: ["xml", "text"])
+    func `case 37: a reviewer's words are inert in the record and on the page, whatever they hold`(form: String) throws
+    {
+        let person = form == "xml" ? Person("r-one") : Person.writer("r-one")
+        let workspace = try Workspace(rubrics: [rubricXML(comment: "optional")], people: [person])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        let words =
+            "=cmd|' /C calc'!A0 <img src=x onerror=alert(1)> &amp; --> @SUM(1+1) {{#record}} \u{202E}x"
+        let levels = ["1.1": "demonstrated", "1.2": "demonstrated"]
+        if form == "xml" {
+            try workspace.fill(submission, levels: levels, comment: words)
+        } else {
+            try workspace.fillText(submission, levels: levels, comments: ["1.1": words])
+        }
+        try workspace.run()
+        #expect(try workspace.state(submission) == "earned")
+        let record = try workspace.record(submission)
+        try workspace.validate(record, by: "record")
+        // Kept as it was typed.
+        let xml = try workspace.text(record)
+        #expect(xml.contains("=cmd|' /C calc'!A0 &lt;img src=x onerror=alert(1)&gt; &amp;amp; --&gt; @SUM(1+1)"))
+        for (path, bytes) in try workspace.tree("Outbox") where path.hasSuffix(".html") {
+            let page = String(decoding: bytes, as: UTF8.self)
+            for sign in ["<img src=x", "\u{202E}"] { #expect(!page.contains(sign), "\(path): \(sign)") }
+        }
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test(arguments: ["xml", "text"])
+    func `case 37: a zero byte in a decision is refused, and what closes a section is a fault or a comment`(
+        form: String
+    ) throws {
+        let person = form == "xml" ? Person("r-one") : Person.writer("r-one")
+        let workspace = try Workspace(rubrics: [rubricXML(comment: "optional")], people: [person])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        let levels = ["1.1": "demonstrated", "1.2": "demonstrated"]
+        for (words, isTaken) in [
+            ("zero\0byte", false), ("]]> <criterion id=\"1.1\" level=\"not-met\"/>", form == "text"),
+        ] {
+            try workspace.remove(
+                form == "xml" ? workspace.decision(submission, of: "r-one") : workspace.decisionText(submission))
+            try workspace.run()
+            if form == "xml" {
+                try workspace.fill(submission, levels: levels, comment: words)
+            } else {
+                try workspace.fillText(submission, levels: levels, comments: ["1.1": words])
+            }
+            let pass = try workspace.run()
+            #expect(pass["decided"] == (isTaken ? 1 : 0), "\(words): \(pass.json)")
+            #expect(pass["problems"] == (isTaken ? 0 : 1), "\(words): \(pass.json)")
+        }
     }
 }

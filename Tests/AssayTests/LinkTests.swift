@@ -29,9 +29,11 @@ import Testing
         "https://evil-vimeo.com/",
         "https://video.district.example:8443/v", "https://video.distr\u{131}ct.example/v", "//video.district.example/v",
         "https:video.district.example/v", "https://video.district.example\\@evil.example/", "data:text/html,x",
-        "https://evil.example/#video.district.example", "https://evil.example/video.district.example", "",
+        "https://pl\u{430}yer.vimeo.com/1", "https://xn--plyer-3ve.vimeo.com.example/", "https://2130706433/",
+        "https://[::1]/", "https://evil.example/#video.district.example", "https://evil.example/video.district.example",
+        "",
     ])
-    func `any other link is refused`(href: String) throws {
+    func `case 38: any other link is refused`(href: String) throws {
         let workspace = try workspace()
         try workspace.drop(evidence: [.link(href)])
         let pass = try workspace.run()
@@ -56,12 +58,20 @@ import Testing
         #expect(try workspace.run().state("bundle") == (isTaken ? "accepted" : "returned"))
     }
 
-    @Test func `no socket is made for a link`() throws {
+    @Test func `case 38: no link is fetched, taken or refused`() throws {
         let workspace = try workspace()
-        try workspace.drop(evidence: [.link("https://a.vimeo.com/1")])
-        let trace = try Trace.of(workspace, calls: "socket,connect")
+        let links = [
+            "https://a.vimeo.com/1", "http://169.254.169.254/", "file:///etc/passwd", "https://localhost/",
+            "https://v\u{456}meo.com/1",
+        ]
+        for (number, href) in links.enumerated() {
+            try workspace.drop("b\(number)", educator: Educator("E\(number)"), evidence: [.link(href)])
+        }
+        let trace = try Trace.ofOpenings(workspace)
         #expect(trace.result.exit == 0)
-        #expect(!trace.lines.contains { $0.contains("AF_INET") })
+        #expect(trace.lines.contains { $0.contains("manifest.xml") })
+        #expect(trace.strangers(to: workspace) == [])
         #expect(try workspace.ask("list").array.count == 1)
+        #expect(workspace.names(in: "Outbox/Returned") == ["b1", "b2", "b3", "b4"])
     }
 }

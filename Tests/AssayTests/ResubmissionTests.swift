@@ -131,13 +131,33 @@ import Testing
         #expect(try workspace.run().state("fifth") == "returned")
     }
 
-    @Test func `a resubmission of another educator's attempt is returned`() throws {
+    @Test func `case 40: a resubmission of another educator's attempt is returned`() throws {
         let (workspace, first) = try notYetEarned()
         try workspace.drop("theft", educator: Educator("E2"), resubmission: first)
         let pass = try workspace.run()
         #expect(pass.state("theft") == "returned")
         #expect(pass.findings("theft").contains { $0.isError && $0.mentions("resubmission") })
         #expect(try workspace.show(first)["attempt"].int == 1)
+    }
+
+    @Test(arguments: [true, false])
+    func `case 40: a bundle under another educator's id is returned, and never attached to her work`(
+        saysSo: Bool
+    ) throws {
+        let (workspace, first) = try notYetEarned()
+        let impostor = Educator(email: "somebody@district.example")
+        try workspace.drop(
+            "theft", educator: impostor, evidence: [.plan, betterWork, .reflection],
+            resubmission: saysSo ? first : nil)
+        let pass = try workspace.run()
+        #expect(pass.state("theft") == "returned")
+        #expect(pass.findings("theft").filter(\.isError).map(\.code) == ["educator.mismatch"])
+        let history = try workspace.show(first)
+        #expect(history["attempt"].int == 1 && history["state"].string == "not-yet-earned")
+        #expect(try workspace.ask("queue").array.isEmpty)
+        // Her own attempt is taken all the same.
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first)
+        #expect(try workspace.run().state("second") == "accepted")
     }
 
     @Test func `a resubmission of nothing known is returned`() throws {

@@ -35,6 +35,10 @@ import Testing
 
     @Test func `an archive is no office document because it says so or holds one`() throws {
         #expect(try type(archive(["mimetype": "application/pdf", "x": "y"])) == "application/zip")
+        for claim in ["x/y", "<b>", ""] {
+            let said = "application/vnd.oasis.opendocument." + claim
+            #expect(try type(archive(["mimetype": said, "x": "y"])) == "application/octet-stream")
+        }
         #expect(try type(archive(["a.txt": "y", "sub/word/document.xml": "y", "b.docx": "y"])) == "application/zip")
     }
 
