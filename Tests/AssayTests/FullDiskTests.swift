@@ -38,7 +38,7 @@ import Testing
         #expect(said.contains("bundle: accepted"), "\(said)")
     }
 
-    @Test(.enabled(if: geteuid() == 0, "mounting needs root"), .timeLimit(.minutes(2)))
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"), .timeLimit(.minutes(15)))
     func `case 25: a daemon that is started on a full disk says it, and goes on when there is room`() throws {
         let workspace = try Workspace()
         try workspace.run()
