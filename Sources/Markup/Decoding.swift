@@ -122,7 +122,7 @@ private func checkUTF8(_ text: [UInt8]) throws(Refusal) {
             }
             throw Refusal(
                 .encoding, at: place, "The character here is not in UTF-8 (its byte is \(text[offset])).",
-                remedy: "Save the document with the encoding UTF-8.")
+                remedy: "Save the document with the encoding UTF-8; in Notepad: File, Save As, and UTF-8 at Encoding.")
         }
     }
 }

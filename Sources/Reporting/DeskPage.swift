@@ -26,7 +26,9 @@ package struct DeskPage: Sendable {
 
     /// A review that is no longer the reviewer's.
     package struct Ended: Sendable {
-        package enum Reason: Sendable { case declined, unscorable, withdrawn, incomplete, settled, changed, given }
+        package enum Reason: Sendable {
+            case declined, unscorable, withdrawn, incomplete, settled, changed, given, takenBack
+        }
         package var submission: String
         package var title: String
         package var at: Instant
@@ -40,6 +42,8 @@ package struct DeskPage: Sendable {
     package enum Misplaced: Sendable {
         /// In her queue, and not a review of hers now; nil is a name that isn't for a page.
         case notYours(String?)
+        /// Her own decision file, beside its folder instead of in it.
+        case beside(String?, submission: String)
         /// In her queue, and another reviewer's.
         case anothers(String?)
         /// In place of her own decision file.
@@ -129,7 +133,7 @@ private let page = Template(
         {{#hasEnded}}
         <section aria-labelledby="ended">
         <h2 id="ended">{{d.ended}}</h2>
-        <p class="quiet">{{d.endedKept}}</p>
+        <p class="quiet">{{d.endedKept}}{{#mayComeBack}} {{d.endedAgain}}{{/mayComeBack}}</p>
         <table class="list desk" aria-labelledby="ended">
         <thead><tr><th scope="col">{{d.work}}</th><th scope="col">{{d.endedWhen}}</th></tr></thead>
         <tbody>
@@ -160,6 +164,8 @@ package func deskHTML(_ desk: DeskPage) -> String {
         "hasTaken": !desk.taken.isEmpty,
         "taken": desk.taken.map(fields),
         "hasEnded": !desk.ended.isEmpty,
+        // Who declined isn't given it again.
+        "mayComeBack": desk.ended.contains { $0.why != .declined },
         "ended": desk.ended.map { ended -> Fields in
             let (day, time) = dayAndTime(ended.at)
             return [

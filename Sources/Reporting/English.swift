@@ -32,10 +32,15 @@ private let englishReceipt = ReceiptTexts(
         whatToDo: "What to do:", whatYouCanDo: "What you can do:", notes: "Worth knowing", next: "What happens next",
         evidence: "Evidence received", item: "Item", kind: "Kind", what: "What", measured: "Measured"),
     footer: "Written by Assay. The same facts for programs are in receipt.xml, in this folder.",
-    heading: { state in
-        switch state {
+    heading: { receipt in
+        switch receipt.state {
         case .accepted: "Accepted for review"
-        case .returned: "Returned: please mend and drop again"
+        case .returned:
+            switch receipt.hindrance {
+            case .earned: "Returned: earned already"
+            case .underReview: "Returned: an earlier one is still under review"
+            case nil: "Returned: please mend and drop again"
+            }
         case .duplicate: "Received before"
         case .incomplete: "On hold: an item can't be scored"
         }
@@ -56,15 +61,31 @@ private let englishReceipt = ReceiptTexts(
                 + "No attempt is used up, and levels that were already given stand."
         }
     },
-    faults: { state, count in
-        switch (state, count) {
+    faults: { receipt, count in
+        switch (receipt.state, count) {
         case (.incomplete, _): "What could not be scored"
+        case _ where receipt.hindrance != nil: "Why it came back"
         case (_, 1): "The one thing to mend"
         default: "The \(count) things to mend"
         }
     },
     steps: { receipt in
         switch receipt.state {
+        case .returned where receipt.hindrance == .earned:
+            [
+                "There is nothing to mend, and nothing to send: this micro-credential is earned.",
+                "The decision lies in Outbox/Decisions, in a folder named after the submission that earned it.",
+                "This folder may be deleted once the educator has what is in it.",
+            ]
+        case .returned where receipt.hindrance == .underReview:
+            [
+                "There is nothing to mend. Leave this folder where it is until the earlier submission is decided; "
+                    + "Outbox/index.html shows where that stands.",
+                "If the decision is “not yet earned”, move the folder back into Inbox: it is taken as the next attempt. "
+                    + "The receipt files may stay in it; they are ignored.",
+                "If the micro-credential is earned by then, the folder may be deleted.",
+                "If this bundle is meant to take the earlier one's place, have that one withdrawn first (assay withdraw).",
+            ]
         case .accepted:
             [
                 "Reviewers are given the work; nobody needs to do anything here.",

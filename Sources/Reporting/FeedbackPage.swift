@@ -164,7 +164,7 @@ private struct FeedbackPage {
                 return comment(by: reader, text: text)
             },
         ]
-        if result.level != nil { fields["how"] = how(result.how, readers: result.marks.count) }
+        if result.level != nil { fields["how"] = how(result.how, readers: result.marks.count { !$0.level.isEmpty }) }
         guard let asked = rubric.criterion(result.id) else { return fields }
         if let found = asked.descriptors.first(where: { $0.level == result.level }) {
             fields["descriptor"] = lines(of: found.text).joined(separator: " ")

@@ -60,9 +60,9 @@ struct ReceiptTexts: Sendable {
     }
     var labels: Labels
     var footer: String
-    var heading: @Sendable (Receipt.State) -> String
+    var heading: @Sendable (Receipt) -> String
     var opening: @Sendable (Receipt) -> String
-    var faults: @Sendable (Receipt.State, Int) -> String
+    var faults: @Sendable (Receipt, Int) -> String
     var steps: @Sendable (Receipt) -> [String]
 }
 

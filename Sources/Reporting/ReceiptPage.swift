@@ -73,7 +73,7 @@ package func receiptHTML(_ receipt: Receipt) -> String {
     let texts = language.receipt
     let faults = receipt.findings.filter { $0.severity == .error }
     let notes = receipt.findings.filter { $0.severity == .warning }
-    let heading = texts.heading(receipt.state)
+    let heading = texts.heading(receipt)
     return page.filled(with: [
         "lang": language.code,
         "t": texts.labels,
@@ -83,7 +83,7 @@ package func receiptHTML(_ receipt: Receipt) -> String {
         "opening": printable(texts.opening(receipt)),
         "facts": facts(of: receipt, language),
         "hasFaults": !faults.isEmpty,
-        "faultsHeading": texts.faults(receipt.state, faults.count),
+        "faultsHeading": texts.faults(receipt, faults.count),
         "faults": faults.map { fields(of: $0, language) },
         "hasNotes": !notes.isEmpty,
         "notes": notes.map { fields(of: $0, language) },
@@ -99,6 +99,24 @@ extension Receipt {
     var isOfArchive: Bool {
         let name = bundle.lowercased()
         return [".zip", ".tar", ".tar.gz", ".tgz"].contains(where: name.hasSuffix)
+    }
+}
+
+/// Why a bundle came back in which nothing is to be mended.
+enum Hindrance: Sendable {
+    case earned, underReview
+}
+
+extension Receipt {
+    /// Nil where something in the bundle is to be mended.
+    var hindrance: Hindrance? {
+        guard state == .returned else { return nil }
+        let codes = findings.filter { $0.severity == .error }.map { FindingCode(word: $0.code) }
+        return switch codes {
+        case [.submissionAlreadyEarned]: .earned
+        case [.submissionOpen]: .underReview
+        default: nil
+        }
     }
 }
 

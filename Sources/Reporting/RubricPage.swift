@@ -32,14 +32,14 @@ private let page = Template(
         <dt>{{kind}}</dt><dd>{{name}}{{asked}}</dd>
         {{/intake}}
         </dl>
-        {{#hasRules}}
-        <p>{{t.rules}}</p>
-        <ul>
         {{#rules}}
+        <p>{{introduction}}</p>
+        <ul>
+        {{#said}}
         <li>{{.}}</li>
-        {{/rules}}
+        {{/said}}
         </ul>
-        {{/hasRules}}
+        {{/rules}}
         </section>
         {{/hasIntake}}
         <section>
@@ -91,8 +91,7 @@ package func rubricHTML(_ rubric: Rubric) -> String {
                 "asked": printable(RubricTexts.intake(rule)),
             ]
         },
-        "hasRules": !rubric.rules.isEmpty,
-        "rules": rubric.rules.map { printable($0.asked) + ($0.severity == .warning ? " " + texts.rubric.warns : "") },
+        "rules": rules(of: rubric, texts.rubric),
         "parts": criteriaFields(rubric),
         "award": RubricTexts.award(rubric.award),
         "review": RubricTexts.review(rubric.review),
@@ -115,6 +114,14 @@ private func facts(of rubric: Rubric, _ labels: StaffTexts.RubricLabels) -> [Fie
     ]
     return facts.filter { !$0.1.isEmpty }.map { label, values in
         ["label": label, "value": printable(values.joined(separator: "; "))]
+    }
+}
+
+/// What a rule says is said where it doesn't hold.
+private func rules(of rubric: Rubric, _ labels: StaffTexts.RubricLabels) -> [Fields] {
+    [(Finding.Severity.error, labels.refuses), (.warning, labels.warns)].compactMap { severity, introduction in
+        let said = rubric.rules.filter { $0.severity == severity }.map { printable($0.asked) }
+        return said.isEmpty ? nil : ["introduction": introduction, "said": said]
     }
 }
 

@@ -4,7 +4,7 @@ struct StaffTexts: Sendable {
         var competency, method, credit, valid, alignment, prerequisites, learn: String
         var intake, criteria, award, review, again: String
         var required, optional, on, onAll, onNone, noDescriptor: String
-        var rules, warns: String
+        var refuses, warns: String
     }
     struct ReadLabels: Sendable {
         var skip, rubric, evidence, judgedFor, openLink, openFile, saveFile, picture, cut, unshown: String
@@ -16,7 +16,7 @@ struct StaffTexts: Sendable {
     }
     struct DeskLabels: Sendable {
         var open, problems, differ, taken, work, due, when, noneOpen, noneTaken, how: String
-        var ended, endedWhen, endedKept, backToDraft, misplaced: String
+        var ended, endedWhen, endedKept, endedAgain, backToDraft, misplaced: String
     }
     var rubric: RubricLabels
     var read: ReadLabels
@@ -45,7 +45,8 @@ extension StaffTexts {
             again: "Trying again",
             required: "Required.", optional: "Optional.", on: "Judged on", onAll: "all evidence",
             onNone: "evidence of which nothing was sent.", noDescriptor: "–",
-            rules: "This rubric also asks:", warns: "(If not, the bundle is taken with a warning.)"),
+            refuses: "A bundle comes back with these words where they are so:",
+            warns: "A bundle is taken with these words as a warning where they are so:"),
         read: ReadLabels(
             skip: "Skip to the evidence", rubric: "Rubric", evidence: "Evidence", judgedFor: "For",
             openLink: "Open the link",
@@ -69,8 +70,9 @@ extension StaffTexts {
             how: "Each submission has a folder here. Its read.html shows the rubric beside the evidence; the decision "
                 + "file beside that page is where you write.",
             ended: "No longer yours", endedWhen: "Ended on",
-            endedKept: "What you had typed is kept; if you need it, ask the office. When the review is given to you "
-                + "again, it lies beside it as your-earlier-words.txt.",
+            endedKept: "What you had typed is kept; if you need it, ask the office.",
+            endedAgain: "When a review that you didn't decline is given to you again, it lies beside it as "
+                + "your-earlier-words.txt.",
             backToDraft: "Your file doesn't say final now. What was taken from it still counts, until you save a new "
                 + "final one.",
             misplaced: "In the wrong place"),
@@ -114,6 +116,7 @@ extension StaffTexts {
             case .settled: "It was decided without this reading."
             case .changed: "A reader changed a decision, and the readers differ elsewhere now."
             case .given: "It was given to somebody else."
+            case .takenBack: "It was taken back."
             }
         },
         misplaced: { place in
@@ -121,6 +124,9 @@ extension StaffTexts {
             case .notYours(let name):
                 "\(name ?? "Something that was put") in your folder is no open review of yours, and nothing reads it. "
                     + "Take it away, or ask the office where it belongs."
+            case .beside(let name, let submission):
+                "\(name ?? "A decision file") lies beside your folder \(submission) instead of in it, and nothing reads it "
+                    + "here. Move it into \(submission), in place of the decision file there."
             case .anothers(let name):
                 "\(name ?? "Something that was put") in your folder is another reviewer's work, and nothing reads it "
                     + "here. Leave it unread, and ask the office to move it."

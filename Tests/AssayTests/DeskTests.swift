@@ -22,6 +22,27 @@ import Testing
         let page = try desk(workspace, of: reader)
         #expect(page.contains("No longer yours") && page.contains("You declined it."))
         #expect(page.contains("What you had typed is kept") && page.contains("2026-11-02<br>16:00 UTC"))
+        #expect(!page.contains("is given to you again"))
+    }
+
+    @Test func `a review that nobody else may have was taken back, and one that is hers again isn't told as ended`()
+        throws
+    {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try workspace.setReviewers([Person("r-one", away: "from=\"2026-11-02\" to=\"2026-11-02\"")])
+        try workspace.run()
+        let page = try desk(workspace, of: "r-one")
+        #expect(page.contains("It was taken back.") && !page.contains("somebody else"), "\(page)")
+        #expect(page.contains("is given to you again"))
+        try workspace.setReviewers([Person("r-one")])
+        try workspace.run()
+        #expect(try workspace.readers(of: submission).contains("r-one"))
+        #expect(try !desk(workspace, of: "r-one").contains("No longer yours"))
+        try workspace.fill(submission, as: "r-one", levels: Self.both)
+        try workspace.run()
+        #expect(try !desk(workspace, of: "r-one").contains("No longer yours"))
     }
 
     @Test func `an unscorable item ends the reviews of all its readers, and their pages say so`() throws {

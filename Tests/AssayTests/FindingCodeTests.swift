@@ -16,7 +16,7 @@ import Testing
         evidence.wrong-size evidence.wrong-digest evidence.folder evidence.temporary evidence.media
         evidence.too-large evidence.too-few-words evidence.too-many-words evidence.words-unknown link.refused
         link.host link.no-duration link.too-short link.too-long rule.<id> rule.unjudged submission.open
-        submission.already-earned resubmission.unknown resubmission.not-latest resubmission.implied
+        submission.already-earned resubmission.unknown resubmission.not-latest resubmission.implied resubmission.unchanged
         resubmission.too-many resubmission.nothing-new prerequisite.missing evidence.unscorable slot.unroutable
         decision.status decision.missing-level decision.unknown-level decision.missing-comment
         decision.missing-criterion decision.unknown-criterion decision.criterion-twice decision.missing-reason

@@ -113,7 +113,10 @@ import Testing
         let place = "Outbox/Templates/checking-1.0/"
         let plan = try workspace.text(place + "lesson-plan/_what-goes-here.txt")
         #expect(plan.contains("At most 20 MB each.\r\n"))
-        #expect(plan.contains("Also asked of the whole bundle:\r\n- Send a plan and work. Both are of one lesson.\r\n"))
+        #expect(
+            plan.contains(
+                "A bundle comes back with these words where they are so:\r\n"
+                    + "- Send a plan and work. Both are of one lesson.\r\n"))
         let video = try workspace.text(place + "video/_what-goes-here.txt")
         #expect(video.contains("Put at most 1 link here (may stay empty).\r\n"))
         #expect(video.contains("can't hold a duration"))
@@ -141,6 +144,59 @@ import Testing
         try workspace.move("Outbox/Returned/b", to: "Inbox/b")
         let pass = try workspace.run()
         #expect(pass.state("b") == "accepted", "\(pass.json)")
+        #expect(!pass.findings("b").contains { $0.code == "file.unlisted" }, "\(pass.json)")
+    }
+
+    @Test(arguments: [true, false])
+    func `what came back, was mended and packed leaves no warning of its receipts or of its first archive`(
+        asFolder: Bool
+    ) throws {
+        let workspace = try workspace()
+        try drop([:], without: ["lesson-plan/plan.md"], into: workspace)
+        try workspace.shell("cd bundle && zip -qr ../b.zip . && cd .. && rm -r bundle", in: "Inbox")
+        try workspace.run()
+        workspace.advance(hours: 2)
+        try workspace.run()
+        try workspace.shell("unzip -q b.zip", in: "Outbox/Returned/b")
+        try workspace.write("Outbox/Returned/b/lesson-plan/plan.md", "# A plan")
+        if asFolder {
+            try workspace.move("Outbox/Returned/b", to: "Inbox/b")
+        } else {
+            try workspace.shell("zip -qr ../../Inbox/b.zip b && rm -r b", in: "Outbox/Returned")
+        }
+        let pass = try workspace.run()
+        let name = asFolder ? "b" : "b.zip"
+        #expect(pass.state(name) == "accepted", "\(pass.json)")
+        #expect(!pass.findings(name).contains { $0.code == "file.unlisted" }, "\(pass.json)")
+    }
+
+    @Test func `a manifest that Notepad gave another ending is named while the bundle waits and when it comes back`()
+        throws
+    {
+        let workspace = try Workspace()
+        try workspace.drop()
+        try workspace.move("Inbox/bundle/manifest.xml", to: "Inbox/bundle/manifest.xml.txt")
+        try workspace.run()
+        let reason = try workspace.inbox("bundle")["reason"].string ?? ""
+        #expect(reason.contains("'manifest.xml.txt' may be meant: rename it to manifest.xml"), "\(reason)")
+        workspace.advance(hours: 2)
+        let finding = try #require(try workspace.run().findings("bundle").first)
+        #expect(finding.code == "manifest.missing")
+        #expect(
+            finding.mentions("'manifest.xml.txt' may be meant", "Rename 'manifest.xml.txt' to manifest.xml")
+                && finding.mentions("If Windows hides endings", "take the .txt off its end"), "\(finding)")
+    }
+
+    @Test func `a manifest that lies too deep is named with what is to be moved`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("weiss", in: "Inbox/weiss/weiss")
+        try workspace.run()
+        let reason = try workspace.inbox("weiss")["reason"].string ?? ""
+        #expect(reason.contains("one lies deeper, in 'weiss/weiss'"), "\(reason)")
+        workspace.advance(hours: 2)
+        let finding = try #require(try workspace.run().findings("weiss").first)
+        #expect(finding.code == "manifest.missing")
+        #expect(finding.mentions("One lies deeper", "Move all that is in 'weiss/weiss' up"), "\(finding)")
     }
 
     @Test func `a manifest that can't be read says where and why while it waits`() throws {

@@ -114,6 +114,28 @@ import Testing
         #expect(pass.findings("second").contains { $0.isWarning && $0.mentions(first) })
     }
 
+    @Test(arguments: ["met", "nothing"])
+    func `an attempt whose evidence of all that fell short is unchanged is taken with a warning`(keep: String) throws {
+        let (workspace, first) = try notYetEarned(rubricXML(resubmit: "max=\"9\" keep=\"\(keep)\""))
+        try workspace.drop("same", resubmission: first)
+        let pass = try workspace.run()
+        #expect(pass.state("same") == "accepted")
+        let warning = try #require(pass.findings("same").first { $0.code == "resubmission.unchanged" })
+        #expect(warning.isWarning && warning.mentions(first) && warning.mentions("(1.2)"))
+        let second = try #require(pass.bundle("same")["submission"].string)
+        let receipt = try workspace.text("Outbox/Receipts/2026-11/same.\(second)/receipt.html")
+        #expect(receipt.contains("resubmission.unchanged"))
+        for reader in try workspace.readers(of: second) {
+            let levels = keep == "met" ? ["1.2": "not-met"] : ["1.1": "demonstrated", "1.2": "not-met"]
+            try workspace.fill(second, as: reader, levels: levels)
+        }
+        try workspace.run()
+        try workspace.drop("other", evidence: [.plan, betterWork, .reflection], resubmission: second)
+        let other = try workspace.run()
+        #expect(other.state("other") == "accepted")
+        #expect(!other.findings("other").contains { $0.code == "resubmission.unchanged" })
+    }
+
     @Test func `attempts end where the rubric says`() throws {
         let (workspace, first) = try notYetEarned(rubricXML(resubmit: "max=\"2\" keep=\"met\""))
         try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first)
@@ -188,6 +210,10 @@ import Testing
         #expect(pass.state("second") == "returned")
         #expect(pass.findings("second").contains { $0.isError && $0.mentions(first) })
         #expect(pass.state("elsewhere") == "accepted")
+        let receipt = try workspace.text("Outbox/Returned/second/receipt.html")
+        #expect(
+            receipt.contains("an earlier one is still under review") && receipt.contains("There is nothing to mend"))
+        #expect(receipt.contains("taken as the next attempt") && !receipt.contains("one thing to mend"))
     }
 
     @Test func `two bundles of one educator in one pass leave one open`() throws {
@@ -245,6 +271,17 @@ import Testing
         let pass = try workspace.run()
         #expect(pass.state("second") == "returned")
         #expect(pass.findings("second").contains { $0.isError && $0.mentions("earned") })
+        let receipt = try workspace.text("Outbox/Returned/second/receipt.html")
+        #expect(receipt.contains("<h1 class=\"bad\">Returned: earned already</h1>") && !receipt.contains("drop again"))
+        #expect(receipt.contains("nothing to send") && !receipt.contains("back into Inbox"))
+        try workspace.drop(
+            "tercero", evidence: [betterPlan, .work],
+            manifest: manifestXML(evidence: [betterPlan, .work, .text("Otra.")])
+                .replacing("school=\"lincoln-es\"/>", with: "school=\"lincoln-es\" lang=\"es\"/>"))
+        #expect(try workspace.run().state("tercero") == "returned")
+        let spanish = try workspace.text("Outbox/Returned/tercero/receipt.html")
+        #expect(spanish.contains("Devuelto: ya está obtenida") && spanish.contains("Por qué se devuelve"), "\(spanish)")
+        #expect(!spanish.contains("de nuevo a Inbox"))
     }
 
     @Test func `the content of a decided attempt dropped again is a duplicate`() throws {

@@ -134,6 +134,10 @@ import Testing
         ("not(a:evidence/a:document)", "'a:document'"), ("not(a:evidence/a:file[@size])", "'@size'"),
         ("not(a:evidence/a:file[@kind='lesson-plans'])", "'@kind='lesson-plans''"),
         ("not(a:evidence/a:file['video' = @kind])", "form=\"link\""),
+        ("not(a:evidence/a:file[words &lt; 20])", "write '@words'"),
+        ("not(a:evidence/a:link[duration = 'PT5M'])", "write '@duration'"),
+        ("not(a:evidence/a:file[@kind=log])", "needs quotation marks"),
+        ("not(a:evidence/a:file[@kind!=log and @bytes > 1])", "needs quotation marks"),
     ]
 
     @Test(arguments: traps.indices)
@@ -151,6 +155,24 @@ import Testing
     func `a rule that looks for what may be there is not`(test: String) throws {
         let findings = try check([rubricXML(intake: usualIntake + "<rule id=\"r\" test=\"\(test)\">No.</rule>")])
         #expect(!findings.contains { $0.code.hasPrefix("rule.") }, "\(findings)")
+    }
+
+    static let wrong: [(find: String, write: String, code: String, silent: String)] = [
+        ("reviewers=\"1\"", "reviewers=\"4\"", "xml.invalid", "review.agree-unused"),
+        ("policy=\"all-meet\"/>", "policy=\"points\" minimum=\"5\"/>", "number.invalid", "award.unreachable"),
+    ]
+
+    @Test(arguments: wrong.indices)
+    func `a number that can't be read leads to no second finding that isn't so`(index: Int) throws {
+        let (find, write, code, silent) = Self.wrong[index]
+        let good = rubricXML(agree: "level")
+        try #require(good.contains(find))
+        var bad = good.replacing(find, with: write, maxReplacements: 1)
+        if code == "number.invalid" { bad = bad.replacing("weight=\"1\"", with: "weight=\"200%\"") }
+        let findings = try check([bad])
+        #expect(findings.contains { $0.isError }, "\(findings)")
+        let isSilent = !findings.contains { $0.code == silent }
+        #expect(isSilent, "\(findings)")
     }
 
     static let doubtful: [(find: String, write: String, code: String)] = [

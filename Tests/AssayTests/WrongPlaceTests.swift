@@ -32,6 +32,24 @@ import Testing
         }
     }
 
+    @Test func `a decision saved one folder up is told with the folder that it belongs in`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, as: "r-one", levels: Self.both)
+        let folder = workspace.folder(submission, of: "r-one")
+        try workspace.move(folder + "/decision.xml", to: "Outbox/Queues/r-one/decision.xml")
+        workspace.advance(seconds: 60)
+        try workspace.run()
+        let told = try #require(try section(workspace, of: "r-one"))
+        #expect(told.contains("decision.xml lies beside your folder \(submission)"), "\(told)")
+        #expect(told.contains("Move it into \(submission), in place of the decision file there."), "\(told)")
+        let problem = try workspace.ask("status")["problems"].array.map { "\($0)" }.joined()
+        #expect(problem.contains("Move it into \(submission)"), "\(problem)")
+        try workspace.shell("mv -f Outbox/Queues/r-one/decision.xml \(folder)/decision.xml")
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run()["reviews"] == 1)
+        #expect(try section(workspace, of: "r-one") == nil)
+    }
+
     @Test func `case 18: a folder moved into another reviewer's queue stands on both pages until it is taken away`()
         throws
     {

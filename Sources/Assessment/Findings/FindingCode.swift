@@ -82,6 +82,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case resubmissionUnknown = "resubmission.unknown"
     case resubmissionNotLatest = "resubmission.not-latest"
     case resubmissionImplied = "resubmission.implied"
+    case resubmissionUnchanged = "resubmission.unchanged"
     case resubmissionTooMany = "resubmission.too-many"
     case resubmissionNothingNew = "resubmission.nothing-new"
     case prerequisiteMissing = "prerequisite.missing"

@@ -29,8 +29,8 @@ extension FindingCode {
             .ruleUnjudged:
             .manifests
         case .submissionOpen, .submissionAlreadyEarned, .resubmissionUnknown, .resubmissionNotLatest,
-            .resubmissionImplied, .resubmissionTooMany, .resubmissionNothingNew, .prerequisiteMissing,
-            .evidenceUnscorable, .slotUnroutable:
+            .resubmissionImplied, .resubmissionUnchanged, .resubmissionTooMany, .resubmissionNothingNew,
+            .prerequisiteMissing, .evidenceUnscorable, .slotUnroutable:
             .submissions
         case .decisionStatus, .decisionMissingLevel, .decisionUnknownLevel, .decisionMissingComment,
             .decisionMissingCriterion, .decisionUnknownCriterion, .decisionCriterionTwice, .decisionMissingReason,
@@ -63,7 +63,8 @@ extension FindingCode {
     package var severity: Finding.Severity {
         switch self {
         case .bundleDuplicate, .fileUnlisted, .fileTemporary, .languageUnknown, .cohortUnknown, .rubricNewerVersion,
-            .evidenceWordsUnknown, .resubmissionImplied, .prerequisiteMissing, .slotUnroutable, .rubricNoEvidence,
+            .evidenceWordsUnknown, .resubmissionImplied, .resubmissionUnchanged, .prerequisiteMissing, .slotUnroutable,
+            .rubricNoEvidence,
             .scaleAllMeet, .criterionNoDescriptors, .criterionNoEvidence, .evidenceNoEffect, .mediaNeverFound,
             .listEmpty, .awardNoEffect, .awardNothingRequired, .reviewAgreeUnused, .prerequisiteUnknown, .hrefNotWeb,
             .reviewerNotQualified, .qualifiedUnknownRubric, .qualifiedUnknownTag, .ruleMatchesNothing,

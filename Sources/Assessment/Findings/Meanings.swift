@@ -90,6 +90,8 @@ extension FindingCode {
         case .resubmissionUnknown: "`of` names no submission of this educator under this rubric."
         case .resubmissionNotLatest: "`of` names an attempt that isn't the latest."
         case .resubmissionImplied: "The bundle doesn't say so, but is taken as a resubmission of the latest attempt."
+        case .resubmissionUnchanged:
+            "The evidence of every criterion that fell short is the same as in the attempt before."
         case .resubmissionTooMany: "It would be one attempt more than the rubric allows."
         case .resubmissionNothingNew:
             "Every criterion was met before and its evidence is unchanged, so there is nothing to read."

@@ -85,6 +85,8 @@ extension FindingCode {
         case .resubmissionUnknown: "Correct the number, or take the `resubmission` element out."
         case .resubmissionNotLatest: "Write the latest one's number; the message says which."
         case .resubmissionImplied: "Nothing, if that is right."
+        case .resubmissionUnchanged:
+            "Nothing, if that is meant; otherwise have the attempt withdrawn, and drop the bundle with the new evidence."
         case .resubmissionTooMany: "Talk with the program's office; no further attempt is taken."
         case .resubmissionNothingNew: "Add the new evidence for what wasn't met."
         case .prerequisiteMissing: "Nothing, if it was earned elsewhere."

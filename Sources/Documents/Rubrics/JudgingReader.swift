@@ -36,7 +36,7 @@ extension Notes {
             }
             judgeWeights(root)
             return .allMeet
-        case "points": return pointsAward(element, of: rubric)
+        case "points": return pointsAward(element, of: rubric, root)
         case let other?:
             add(
                 .xmlInvalid, at: element.place(of: "policy"), restating: element,
@@ -75,7 +75,7 @@ extension Notes {
         }
     }
 
-    private mutating func pointsAward(_ element: Element, of rubric: Rubric) -> Award {
+    private mutating func pointsAward(_ element: Element, of rubric: Rubric, _ root: Element) -> Award {
         let minimum = decimal("minimum", of: element)
         let each: Int? = number("each", of: element, in: -1_000_000...1_000_000)
         if element["minimum"] == nil {
@@ -85,7 +85,11 @@ extension Notes {
                 remedy: "Write minimum=\"…\".")
         }
         let greatest = rubric.criteria.map { rubric.scale(of: $0).levels.map(\.points).max() }
-        if let minimum, !greatest.isEmpty, greatest.count <= mostCriteria, greatest.allSatisfy({ $0 != nil }) {
+        // Nothing adds up while a weight can't be read; that is said where it stands.
+        let isWeighed = root.children("part").flatMap { $0.children("criterion") }
+            .compactMap { $0.trimmed("weight") }.allSatisfy { Thousandths($0) != nil }
+        if let minimum, isWeighed, !greatest.isEmpty, greatest.count <= mostCriteria, greatest.allSatisfy({ $0 != nil })
+        {
             let sum = zip(rubric.criteria, greatest).reduce(0) { $0 + $1.0.weight.value * max(0, $1.1 ?? 0) }
             if sum < minimum.value {
                 add(
@@ -114,15 +118,17 @@ extension Notes {
 
     mutating func review(_ element: Element) -> ReviewRule {
         let standard = ReviewRule()
+        let reviewers = number("reviewers", of: element, in: 1...3)
         let rule = ReviewRule(
-            reviewers: number("reviewers", of: element, in: 1...3) ?? standard.reviewers,
+            reviewers: reviewers ?? standard.reviewers,
             blind: choice("blind", of: element, from: [.double, .single, .none], default: standard.blind),
             agree: choice("agree", of: element, from: [.meets, .level, .outcome], default: standard.agree),
             comment: choice(
                 "comment", of: element, from: [.whenNotMet, .always, .optional], default: standard.comment),
             dueDays: dueDays(element) ?? standard.dueDays)
         // 'meets' is the standing value, which many write out.
-        if rule.reviewers == 1, element["agree"] != nil, rule.agree != standard.agree {
+        let isAlone = reviewers == 1 || element.trimmed("reviewers") == nil && standard.reviewers == 1
+        if isAlone, element["agree"] != nil, rule.agree != standard.agree {
             add(
                 .reviewAgreeUnused, at: element.place(of: "agree"),
                 "'agree' has no effect with one reviewer.", remedy: "Leave it out, or write reviewers=\"2\".")

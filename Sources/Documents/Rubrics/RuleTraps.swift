@@ -71,12 +71,24 @@ private struct RuleTraps {
                 if isAttribute {
                     attribute(name)
                     if name == "kind" { kind(around: index, tokens) }
+                } else if isComparedWithAttribute(index, tokens), !name.hasPrefix("a:") {
+                    element = nil
+                    add("'\(name)' finds nothing: it is a text, and needs quotation marks; write '\(name)' with them")
                 } else if !["and", "or", "div", "mod"].contains(name) || startsStep(before) {
                     step(name)
                 }
             default: continue
             }
         }
+    }
+
+    /// Whether the word stands beside `=` or `!=`, and an attribute on the other side, as in `@kind=log`.
+    private func isComparedWithAttribute(_ index: Int, _ tokens: [PathToken]) -> Bool {
+        var left = index - 1
+        guard left > 1, tokens[left] == .sign("=") else { return false }
+        if tokens[left - 1] == .sign("!") { left -= 1 }
+        guard left > 1, case .name = tokens[left - 1] else { return false }
+        return tokens[left - 2] == .sign("@")
     }
 
     /// Whether a name may stand here; after an operand the same word is an operator.
@@ -102,6 +114,9 @@ private struct RuleTraps {
         if name == "a:" { return element = nil }
         guard name.hasPrefix("a:") else {
             element = name
+            if Self.attributes.contains(name), !Self.elements.contains(name) {
+                return add("'\(name)' finds nothing: it is an attribute; write '@\(name)'")
+            }
             return add("'\(name)' finds nothing: an element needs the prefix 'a:'; write 'a:\(name)'")
         }
         element = String(name.dropFirst(2))

@@ -57,8 +57,14 @@ private func note(_ rule: EvidenceRule, _ rubric: Rubric) -> String {
             "    on-file       when the signed releases are on file", "    not-needed    when nobody can be recognized",
         ]
     }
-    let rules = rubric.rules.map(\.asked).filter { !$0.isEmpty }
-    if !rules.isEmpty { lines += ["", "Also asked of the whole bundle:"] + rules.map { "- " + $0 } }
+    for (severity, introduction) in [
+        (Finding.Severity.error, "A bundle comes back with these words where they are so:"),
+        (.warning, "A bundle is taken with these words as a warning where they are so:"),
+    ] {
+        // What a rule says is said where it doesn't hold.
+        let said = rubric.rules.filter { $0.severity == severity }.map(\.asked).filter { !$0.isEmpty }
+        if !said.isEmpty { lines += ["", introduction] + said.map { "- " + $0 } }
+    }
     return (lines + ["", "This note may stay: names that begin with _ are never evidence."]).joined(separator: "\n")
         + "\n"
 }

@@ -106,12 +106,32 @@ struct Admitting {
                     "Change the evidence that the last feedback speaks of.")
             ])
         }
+        if latest.rubricSHA256 == found.rubric.sha256, let note = try unchanged(since: latest, before) {
+            fact.findings.append(note)
+        }
         return .accepted(fact, transfers: [])
     }
 
-    private func metLevels(_ row: SubmissionRow) throws -> [CarriedLevel] {
+    /// What fell short would be read again as it was.
+    private func unchanged(since latest: SubmissionRow, _ before: AcceptedFact) throws -> Finding? {
+        let short = try results(latest).filter { $0.level != nil && !$0.meets }
+            .compactMap { result in result.level.map { CarriedLevel(criterion: result.id, level: $0) } }
+        let isAll = try carriedLevels(from: before, kept: short).count == short.count
+        guard !short.isEmpty, isAll else { return nil }
+        return finding(
+            .resubmissionUnchanged,
+            "The evidence of every criterion that fell short in \(latest.id) is the same as before "
+                + "(\(short.map(\.criterion).joined(separator: ", "))); the reviewers will see nothing new.",
+            "If new evidence was meant to be sent, have this attempt withdrawn, and drop the bundle again with it.")
+    }
+
+    private func results(_ row: SubmissionRow) throws -> [Record.CriterionResult] {
         guard let number = row.decided, case .decided(let fact)? = try book.event(number)?.fact else { return [] }
-        return fact.criteria.compactMap { result in
+        return fact.criteria
+    }
+
+    private func metLevels(_ row: SubmissionRow) throws -> [CarriedLevel] {
+        try results(row).compactMap { result in
             guard result.meets, let level = result.level else { return nil }
             return CarriedLevel(criterion: result.id, level: level)
         }

@@ -55,6 +55,11 @@ enum NameRule {
         return lower.hasPrefix("manifest") && lower.hasSuffix(".xml") && name != "manifest.xml"
     }
 
+    /// Also what Notepad saved as `manifest.xml.txt`.
+    static func mayBeMeantAsManifest(_ name: String) -> Bool {
+        isOtherManifest(name) || hasEndingAdded(name, to: "manifest.xml")
+    }
+
     /// A version beside the decision file: sync programs and "Save as" make them, decision.xml beside decision.txt is
     /// one as well. Backups of editors don't count.
     static func isOtherDecision(_ name: String, beside decision: String) -> Bool {
@@ -69,15 +74,30 @@ enum NameRule {
     /// As one is laid.
     static func isPlainDecision(_ name: String) -> Bool { Reviewer.Form.allCases.contains { $0.decisionName == name } }
 
-    /// Whether renaming wouldn't make it the decision file: the one is XML, and the other is plain text.
+    /// Whether renaming wouldn't make it the decision file: the one is XML, and the other is plain text. What Notepad
+    /// saved as `decision.xml.txt` is XML still.
     static func isOfOtherForm(_ name: String, than decision: String) -> Bool {
-        name.lowercased().hasSuffix(".xml") != decision.hasSuffix(".xml")
+        !hasEndingAdded(name, to: decision) && name.lowercased().hasSuffix(".xml") != decision.hasSuffix(".xml")
     }
 
-    /// For `decision.txt.txt`, which Windows may show without its last ending.
-    static func wordsOnHiddenEnding(_ name: String, of decision: String) -> String {
-        guard let dot = decision.lastIndex(of: "."), name.lowercased() == decision + decision[dot...] else { return "" }
-        return " If Windows hides endings, you see it as \(decision): rename it to \(decision[..<dot])."
+    /// Whether it is `right` with one more ending, such as `manifest.xml.txt`.
+    static func hasEndingAdded(_ name: String, to right: String) -> Bool {
+        let lower = name.lowercased()
+        return lower.hasPrefix(right + ".") && ![".bak", ".swp"].contains(where: lower.hasSuffix)
+            && !isTemporary(name)
+    }
+
+    /// For `decision.txt.txt`, which Windows may show without its last ending, and `decision.xml.txt`.
+    static func wordsOnHiddenEnding(_ name: String, of right: String) -> String {
+        guard let dot = right.lastIndex(of: ".") else { return "" }
+        switch name.lowercased() {
+        case right + right[dot...]:
+            return " If Windows hides endings, you see it as \(right): rename it to \(right[..<dot])."
+        case right + ".txt":
+            return " If Windows hides endings, you see it as \(right): choose View, Show, File name extensions in the "
+                + "folder's window, and take the .txt off its end."
+        default: return ""
+        }
     }
 
     /// Names in Inbox that are nobody's bundle.

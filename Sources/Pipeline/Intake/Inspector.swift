@@ -184,25 +184,25 @@ struct BundleReading {
     }
 
     private func missingManifest() -> Waiting {
-        let misnamed = tree.files.map(\.path).first {
-            $0.split(separator: "/").last.map { NameRule.isOtherManifest(String($0)) } ?? false
-        }
-        let hint = misnamed.map { " '\(printable($0))' may be meant." } ?? ""
+        let found = MeantManifest(tree)
+        let hint = found?.words ?? ""
         if bag != nil {
+            var misnamed = ""
+            if case .misnamed = found { misnamed = hint }
             return Waiting(
                 reason: "no manifest.xml in the bag's 'data' folder yet",
                 refused: Refused(findings: [
                     Finding(
-                        .manifestMissing, "The bag has no manifest.xml in its 'data' folder.\(hint)",
+                        .manifestMissing, "The bag has no manifest.xml in its 'data' folder.\(misnamed)",
                         remedy: "Make the bag of a bundle, that is of a folder with a manifest.xml.")
                 ]))
         }
         return Waiting(
-            reason: tree.files.isEmpty ? "an empty folder" : "no manifest.xml yet",
+            reason: tree.files.isEmpty ? "an empty folder" : "no manifest.xml yet" + (found?.reason ?? ""),
             refused: Refused(findings: [
                 Finding(
                     .manifestMissing, "The bundle has no manifest.xml in its folder or its only top folder.\(hint)",
-                    remedy: "Put the manifest there under the name manifest.xml.")
+                    remedy: found?.remedy ?? "Put the manifest there under the name manifest.xml.")
             ]))
     }
 

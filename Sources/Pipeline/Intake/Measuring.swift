@@ -146,7 +146,9 @@ struct Measuring {
     }
 
     private func unlisted(_ path: String) -> Finding? {
-        if NameRule.isDropping(path) || NameRule.isReceipt(path) || NameRule.isTemporary(path) { return nil }
+        if NameRule.isDropping(path) || NameRule.isTemporary(path) || reading.tree.isLeftOver(path, contents.root) {
+            return nil
+        }
         // What lies beside a bag's payload is the bag's own.
         if let bag = reading.bag, path.below(bag.payload) == nil { return nil }
         if contents.submission.isByFolders {

@@ -100,6 +100,16 @@ enum ManifestPlace {
 }
 
 extension Tree {
+    /// What was in a returned bundle beside the work: the receipts, and the archive as it came; in the bundle's own
+    /// folder, and where that folder was packed as it is in the manifest's.
+    func isLeftOver(_ path: String, _ root: String) -> Bool {
+        ["", root].contains { folder in
+            guard let name = path.below(folder) else { return false }
+            return NameRule.isReceipt(name)
+                || !name.contains("/") && NameRule.isArchive(name) && entry(folder + "receipt.xml") != nil
+        }
+    }
+
     /// `base`, or the only folder in it with its `/` where none of `names` lies in `base` itself.
     func topFolder(below base: String = "", unless names: Set<String>) -> String {
         let top = entries.filter { $0.path.hasPrefix(base) && !$0.path.dropFirst(base.count).contains("/") }

@@ -31,17 +31,24 @@ extension Pages {
                     name: reviewer.name, misplaced: try places.lines(for: reviewer.id, in: book),
                     open: try open.prefix(DeskPage.bound).map { try line($0, $0.assigned, isLaid: true) },
                     allOpen: open.count, taken: done, allTaken: taken[reviewer.id, default: 0],
-                    ended: try book.newestEnded(by: reviewer.id, limit: DeskPage.endedBound).map { ended in
-                        DeskPage.Ended(
+                    ended: try book.newestEnded(by: reviewer.id, limit: DeskPage.endedBound).compactMap { ended in
+                        let rows = try book.assignments(of: ended.row.submission)
+                        // It is hers again.
+                        if rows.contains(where: { $0.reviewer == reviewer.id && $0.isHeld }) { return nil }
+                        let isAnothers = rows.contains {
+                            $0.event > ended.row.event && $0.isHeld && $0.role == ended.row.role
+                                && $0.slot == ended.row.slot
+                        }
+                        return DeskPage.Ended(
                             submission: ended.row.submission,
                             title: try line(ended.row, ended.end.at, isLaid: false).title,
-                            at: ended.end.at, why: why(ended.end.fact))
+                            at: ended.end.at, why: why(ended.end.fact, isAnothers: isAnothers))
                     }))
         }
     }
 
     /// Nothing of it may tell under double-blind review who sent the submission, such as a school or a conflict.
-    private func why(_ fact: Fact) -> DeskPage.Ended.Reason {
+    private func why(_ fact: Fact, isAnothers: Bool) -> DeskPage.Ended.Reason {
         switch fact {
         case .declined: .declined
         case .unscorable: .unscorable
@@ -52,9 +59,9 @@ extension Pages {
             case "incomplete": .incomplete
             case "settled": .settled
             case "changed": .changed
-            default: .given
+            default: isAnothers ? .given : .takenBack
             }
-        default: .given
+        default: isAnothers ? .given : .takenBack
         }
     }
 
@@ -62,6 +69,10 @@ extension Pages {
     private func dueDay(_ row: AssignmentRow) -> String {
         office?.zone.day(of: row.due).text ?? String(row.due.text.prefix(10))
     }
+}
+
+extension AssignmentRow {
+    fileprivate var isHeld: Bool { state == .open || state == .taken }
 }
 
 /// The first of several lines, and how many more there are.

@@ -33,6 +33,11 @@ struct MisplacedWork {
             let parts = problem.path.split(separator: "/").map(String.init)
             let isHere = parts.count > 3 && parts[2] == reviewer
             if isHere, problem.ticket != nil { return .anothersDecision(submission: parts[3], file: parts.last ?? "") }
+            if isHere, let owner, owner.reviewer == reviewer, NameRule.isDecision(parts[3]),
+                try book.queued(owner.ticket) != nil
+            {
+                return .beside(shown(parts[3]), submission: owner.submission)
+            }
             if isHere {
                 return owner.map { $0.reviewer != reviewer } ?? false
                     ? .anothers(shown(parts[3])) : .notYours(shown(parts[3]))

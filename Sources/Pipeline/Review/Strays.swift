@@ -15,10 +15,11 @@ extension Desk {
         guard let queues = try? workspace.outbox.folder("Queues") else { return [] }
         let known = try workspace.ledger.read { try $0.queuedSubmissions() }
         var strays: [Stray] = []
-        func add(_ path: String, _ words: String, ticket: String? = nil) {
+        func add(_ path: String, _ words: String, ticket: String? = nil, home: String? = nil) {
             let finding = Finding(
                 .queueStray, file: "Outbox/" + path, words,
-                remedy: "Move it where it belongs, or take it away; nothing reads it here.")
+                remedy: home.map { "Move it into \($0), in place of the decision file there; nothing reads it here." }
+                    ?? "Move it where it belongs, or take it away; nothing reads it here.")
             let problem = Problem(
                 path: "Outbox/" + path, ticket: nil, submission: nil, reviewer: nil, since: Instant(seconds: 0),
                 findings: [finding])
@@ -36,12 +37,20 @@ extension Desk {
             }
             for name in names where !isOurs(name) {
                 if known[reviewer]?.contains(name) == true { continue }
+                let borne = try ticket(of: name, in: folder)
                 add(
                     path + "/" + name, "'\(printable(name))' isn't a submission in \(printable(reviewer))'s queue now.",
-                    ticket: try ticket(of: name, in: folder))
+                    ticket: borne, home: try NameRule.isDecision(name) ? home(of: borne, queue: reviewer) : nil)
             }
         }
         return strays
+    }
+
+    /// The folder in the same queue that a decision file was saved beside instead of into.
+    private func home(of ticket: String?, queue reviewer: String) throws -> String? {
+        guard let ticket else { return nil }
+        let row = try workspace.ledger.read { try $0.queued(ticket) }
+        return row?.reviewer == reviewer ? row?.submission : nil
     }
 
     private func isOurs(_ name: String) -> Bool {

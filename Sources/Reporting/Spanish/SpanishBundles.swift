@@ -67,6 +67,15 @@ let spanishBundles: [FindingCode: Phrasebook.Texts] = [
             "El paquete no tiene manifest.xml en su carpeta ni en la única carpeta que contiene.",
         "'{}' may be meant.": "Puede que sea «{0}».",
         "Put the manifest there under the name manifest.xml.": "Ponga ahí el manifiesto, con el nombre manifest.xml.",
+        "One lies deeper, in '{}'.": "Hay uno más adentro, en «{0}».",
+        "Move all that is in '{}' up, so that manifest.xml lies straight in the bundle's folder.":
+            "Saque todo lo que hay en «{0}», de modo que manifest.xml quede directamente en la carpeta del paquete.",
+        "Rename '{}' to manifest.xml.": "Cambie el nombre de «{0}» a manifest.xml.",
+        "If Windows hides endings, you see it as manifest.xml: rename it to manifest.":
+            "Si Windows oculta las extensiones, usted lo ve como manifest.xml: cámbielo a manifest.",
+        "If Windows hides endings, you see it as manifest.xml: choose View, Show, File name extensions in the folder's window, and take the .txt off its end.":
+            "Si Windows oculta las extensiones, usted lo ve como manifest.xml: en la ventana de la carpeta elija Ver, "
+            + "Mostrar, Extensiones de nombre de archivo, y quite el .txt del final.",
     ],
     .manifestSeveral: [
         "Beside '{}' lies '{}', perhaps a second version of it.":

@@ -106,6 +106,13 @@ let spanishManifests: [FindingCode: Phrasebook.Texts] = [
         "Next time, name it: <resubmission of=\"{}\"/>.":
             "La próxima vez, nombre la entrega anterior: <resubmission of=\"{0}\"/>.",
     ],
+    .resubmissionUnchanged: [
+        "The evidence of every criterion that fell short in {} is the same as before ({}); the reviewers will see nothing new.":
+            "La evidencia de cada criterio que no se cumplió en {0} es la misma que antes ({1}); quienes evalúan no "
+            + "verán nada nuevo.",
+        "If new evidence was meant to be sent, have this attempt withdrawn, and drop the bundle again with it.":
+            "Si quería enviar evidencia nueva, pida que se retire este intento y entregue el paquete otra vez con ella.",
+    ],
     .resubmissionTooMany: [
         "This would be attempt {}; the rubric allows {}.": "Sería el intento {0}; la rúbrica permite {1}.",
         "Talk with a coach or the district about what comes next.":

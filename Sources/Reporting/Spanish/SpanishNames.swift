@@ -69,6 +69,7 @@ let spanishNames: [FindingCode: String] = [
     .resubmissionNothingNew: "No hay nada nuevo que revisar",
     .resubmissionNotLatest: "No se nombra el último intento",
     .resubmissionTooMany: "Ya no quedan intentos",
+    .resubmissionUnchanged: "La evidencia de lo que faltaba no cambió",
     .resubmissionUnknown: "No se conoce la entrega anterior que se nombra",
     .rubricNewerVersion: "Hay una versión más nueva de la rúbrica",
     .rubricNotOffered: "La rúbrica no se ofrece ahora",

@@ -34,10 +34,15 @@ private let spanishReceipt = ReceiptTexts(
         next: "Qué sigue", evidence: "Evidencia recibida", item: "Pieza", kind: "Tipo", what: "Qué es",
         measured: "Medida"),
     footer: "Escrito por Assay. Los mismos datos, para programas, están en receipt.xml, en esta carpeta.",
-    heading: { state in
-        switch state {
+    heading: { receipt in
+        switch receipt.state {
         case .accepted: "Aceptado para revisión"
-        case .returned: "Devuelto: corríjalo y entréguelo de nuevo"
+        case .returned:
+            switch receipt.hindrance {
+            case .earned: "Devuelto: ya está obtenida"
+            case .underReview: "Devuelto: una entrega anterior sigue en revisión"
+            case nil: "Devuelto: corríjalo y entréguelo de nuevo"
+            }
         case .duplicate: "Ya recibido"
         case .incomplete: "En espera: una pieza no se puede evaluar"
         }
@@ -58,15 +63,31 @@ private let spanishReceipt = ReceiptTexts(
                 + "No se gasta ningún intento, y los niveles que ya se dieron se mantienen."
         }
     },
-    faults: { state, count in
-        switch (state, count) {
+    faults: { receipt, count in
+        switch (receipt.state, count) {
         case (.incomplete, _): "Lo que no se pudo evaluar"
+        case _ where receipt.hindrance != nil: "Por qué se devuelve"
         case (_, 1): "Lo único que hay que corregir"
         default: "Las \(count) cosas que hay que corregir"
         }
     },
     steps: { receipt in
         switch receipt.state {
+        case .returned where receipt.hindrance == .earned:
+            [
+                "No hay nada que corregir ni que enviar: esta microcredencial ya se obtuvo.",
+                "La decisión está en Outbox/Decisions, en la carpeta con el número de la entrega que la obtuvo.",
+                "Esta carpeta se puede borrar cuando la o el docente tenga lo que contiene.",
+            ]
+        case .returned where receipt.hindrance == .underReview:
+            [
+                "No hay nada que corregir. Deje esta carpeta donde está hasta que se decida la entrega anterior; "
+                    + "Outbox/index.html muestra cómo va.",
+                "Si la decisión es «todavía no obtenida», mueva la carpeta de nuevo a Inbox: se toma como el siguiente "
+                    + "intento. Los recibos pueden quedarse en ella; no se toman en cuenta.",
+                "Si para entonces la microcredencial ya se obtuvo, la carpeta se puede borrar.",
+                "Si este paquete debe reemplazar al anterior, pida primero que se retire aquel (assay withdraw).",
+            ]
         case .accepted:
             [
                 "El trabajo pasa a las personas que lo evalúan; aquí no hay nada más que hacer.",

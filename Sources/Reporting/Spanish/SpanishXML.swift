@@ -20,7 +20,9 @@ let spanishXML: [FindingCode: Phrasebook.Texts] = [
         "The file holds a zero byte here: it is not XML text.": "El archivo tiene aquí un byte nulo: no es texto XML.",
         "Save the document as plain XML text in UTF-8.": "Guarde el documento como texto XML simple, en UTF-8.",
         "The character here is not in UTF-8 (its byte is {}).": "El signo de aquí no está en UTF-8 (su byte es {0}).",
-        "Save the document with the encoding UTF-8.": "Guarde el documento con la codificación UTF-8.",
+        "Save the document with the encoding UTF-8; in Notepad: File, Save As, and UTF-8 at Encoding.":
+            "Guarde el documento con la codificación UTF-8; en el Bloc de notas: Archivo, Guardar como, y UTF-8 en "
+            + "Codificación.",
     ],
     .xmlDoctype: [
         "A DOCTYPE isn't allowed.": "No se admite un DOCTYPE.",
