@@ -81,7 +81,11 @@ extension Folder {
                 unsafe clinux_rename_new(descriptor, oldName, folder.descriptor, newName)
             }
         }
-        if result != 0 { throw .last("rename", path + "/" + old) }
+        if result == 0 { return }
+        let failure = IOFailure.last("rename", path + "/" + old)
+        // The system doesn't say which of the two folders lacks the right.
+        if failure.isForbidden, let refusal = folder.refusalToWrite("") { throw refusal }
+        throw failure
     }
 
     /// Renames over whatever file has the new name.
@@ -151,7 +155,7 @@ extension Folder {
     package func refusalToWrite(_ relative: String) -> IOFailure? {
         let path = relative.isEmpty ? "." : relative
         let result = unsafe withName(path) { unsafe faccessat(descriptor, $0, W_OK | X_OK, AT_EACCESS) }
-        return result == 0 ? nil : .last("write to", self.path + "/" + relative)
+        return result == 0 ? nil : .last("write to", relative.isEmpty ? self.path : self.path + "/" + relative)
     }
 
     /// Sets a file's or folder's permission bits.

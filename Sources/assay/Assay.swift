@@ -17,9 +17,10 @@ struct Assay: ParsableCommand {
             For example: 'assay init --samples' lays a trial workspace into this folder, 'assay run' does a pass over \
             it, 'assay status' says how things stand, and 'man assay' tells more.
 
-            Exit codes: 0 done · 1 check, rubric check or verify found an error · 64 usage · 65 a document of the \
-            district's is invalid · 66 no such submission, bundle or reviewer · 70 our own fault · 74 input/output, \
-            disk full included · 75 another pass held the workspace.
+            Exit codes: 0 done · 1 check, rubric check, rubric show or verify found an error, recover a difference, backup \
+            a damaged file · 64 usage, or what isn't allowed · 65 a document of the district's is invalid · 66 no such \
+            submission, bundle or reviewer · 70 our own fault · 74 input/output, disk full included · 75 another pass \
+            held the workspace.
             """,
         version: "0.1.0",
         subcommands: [

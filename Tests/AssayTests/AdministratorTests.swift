@@ -79,6 +79,79 @@ import Testing
         }
     }
 
+    @Test func `explain says the state of a bundle that is no submission, and export names a bundle's submission`()
+        throws
+    {
+        let workspace = try Workspace()
+        try workspace.drop("good")
+        try workspace.drop("stranger", educator: Educator("E2", school: "nowhere"))
+        try workspace.drop("alpha", educator: Educator("E3"), manifest: "<submission")
+        let id = try workspace.accept("good")
+        for (name, state) in [("alpha", "waiting"), ("stranger", "returned")] {
+            let result = try workspace.assay(["explain", name])
+            #expect(result.exit == 66)
+            #expect(result.stderr.contains("'\(name)' is \(state)"), "\(result)")
+            #expect(result.stderr.contains("assay show '\(name)'"), "\(result)")
+        }
+        let export = try workspace.assay(["export", "good", "--bag", workspace.root + "-bag"])
+        #expect(export.exit == 66 && export.stderr.contains("Did you mean \(id), its latest drop?"), "\(export)")
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "needs files of another account"))
+    func `a result that can't be laid names the folder that lacks the right, and promises no page beside it`() throws {
+        let workspace = try Workspace()
+        try workspace.makeFolder("Outbox/Returned")
+        try workspace.run()
+        try workspace.drop("stranger", educator: Educator("E2", school: "nowhere"))
+        _ = try quietly(workspace, foreign: ["Outbox/Returned"])
+        let said = try workspace.assay(["status"]).stdout
+        #expect(said.contains("[publish.failed]") && said.contains("Can't write to '"), "\(said)")
+        #expect(said.contains("Outbox/Returned'"), "\(said)")
+        #expect(!said.contains(".assay-tmp") && !said.contains("problems.txt"), "\(said)")
+    }
+
+    @Test(
+        .enabled(if: geteuid() == 0, "needs another account"), arguments: [["status"], ["list"], ["rubric", "check"]])
+    func `an account that may not read the ledger hears that, and isn't led to begin anew`(line: [String]) throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let other = ["--reuid", "65534", "--regid", "65534", "--clear-groups", assayBinary]
+        let result = try command("/usr/bin/setpriv", other + line + ["--workspace", workspace.root])
+        #expect(result.exit == 74)
+        #expect(result.stderr.contains("This account may not read '\(workspace.root)/.assay'"), "\(result)")
+        #expect(!result.stderr.contains("move"), "\(result)")
+    }
+
+    @Test(arguments: [["verify"], ["verify", "--quiet"], ["check", "."], ["rubric", "check"], ["new", "x", "y"]])
+    func `a folder that isn't a workspace is told to be none`(line: [String]) throws {
+        let workspace = try Workspace()
+        try workspace.makeFolder("elsewhere")
+        let result = try command(assayBinary, line, in: workspace.path("elsewhere"))
+        #expect(result.exit == 74)
+        #expect(result.stdout.isEmpty && result.stderr.contains("so it isn't a workspace"), "\(result)")
+    }
+
+    @Test func `a bundle that isn't there is told before anything else is judged`() throws {
+        let workspace = try Workspace()
+        try workspace.remove("Rubrics/program.xml")
+        let result = try workspace.assay(["check", workspace.path("Inbox/nothing")])
+        #expect(result.exit == 66 && result.stderr.contains("There is no bundle"), "\(result)")
+    }
+
+    @Test(arguments: ["007", "002"])
+    func `under a umask for groups a reviewer's folder is nobody else's until it is given to her`(mask: String) throws {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop()
+        // What lies there is the administrator's; what is missing is laid again.
+        for (mask, made, mode) in [(mask, "", "700"), (mask, "mkdir -m 2750", "2750"), ("027", "", "750")] {
+            try workspace.shell("rm -rf Outbox/Queues/r-one; mkdir -p Outbox/Queues")
+            if !made.isEmpty { try workspace.shell("\(made) Outbox/Queues/r-one") }
+            try workspace.shell("umask \(mask); '\(assayBinary)' run --quiet --now \(workspace.clock)")
+            #expect(try workspace.shell("stat -c %a Outbox/Queues/r-one") == mode + "\n")
+            #expect(workspace.names(in: "Outbox/Queues/r-one").contains { $0.hasPrefix("S-") })
+        }
+    }
+
     @Test func `a pass that waits in vain names the process that holds the workspace`() throws {
         let workspace = try Workspace()
         try workspace.run()

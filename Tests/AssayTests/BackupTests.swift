@@ -74,6 +74,7 @@ import Testing
         #expect(workspace.names(in: folder) == ["letter.txt"])
         for inside in ["Inbox/copy", "Outbox/copy", ".assay/copy"] {
             #expect(try workspace.assay(["backup", workspace.path(inside)]).exit == 64)
+            #expect(!workspace.exists(inside))
         }
         #expect(try workspace.assay(["backup"]).exit == 64)
     }

@@ -41,6 +41,7 @@ import Testing
         try workspace.shell("rm .assay/ledger.sqlite*; cp -a ../week/ledger.sqlite .assay/")
         try refused(workspace)
         #expect(try workspace.assay(["verify"]).exit == 1)
+        #expect(try workspace.ask("status")["refused"].string?.contains("older than what lies beside it") == true)
     }
 
     @Test func `case 27: last week's private folder beside a newer Outbox is refused`() throws {
@@ -138,8 +139,8 @@ import Testing
         let result = try workspace.assay(["recover"])
         #expect(result.exit == 0)
         #expect(result.stdout.contains("agree"))
-        // Nothing outside the ledger would tell of an erasure that a later ledger held.
-        #expect(result.stdout.contains("Withdrawals and erasures after it"))
+        #expect(result.stdout.contains("If you didn't put a copy back, that is all."))
+        #expect(!result.stdout.contains("leave no trace"))
         #expect(try workspace.ask("list") == list)
         // A consumer that took results away is no loss either.
         try workspace.shell("rm -rf Outbox/Decisions Outbox/Receipts")
@@ -157,7 +158,17 @@ import Testing
         let verified = try workspace.ask("verify")
         try workspace.shell("rm -rf .assay; cp -a \(backup) .assay")
         #expect(try workspace.assay(["run"]).exit == 74)
-        #expect(try workspace.assay(["recover"]).exit == 0)
+        // Who asks hears what who writes hears.
+        #expect(try workspace.assay(["status"]).stdout.hasPrefix("'\(workspace.root)/.assay' is a backup."))
+        #expect(try workspace.ask("status")["refused"].string?.contains("run 'assay recover'") == true)
+        let told = try workspace.ask("verify", exit: 1)
+        #expect(told["faults"].array.compactMap(\.string).contains { $0.contains("is a backup") })
+        #expect(try workspace.assay(["verify", "--ledger", backup]).exit == 0)
+        let recovered = try workspace.assay(["recover"])
+        #expect(recovered.exit == 0)
+        // Nothing outside the ledger would tell of an erasure that a later ledger held.
+        #expect(recovered.stdout.contains("Withdrawals and erasures after it leave no trace"))
+        #expect(try workspace.ask("status")["refused"].isMissing)
         try workspace.run()
         #expect(try workspace.state(first) == "earned")
         #expect(try workspace.ask("verify") == verified)

@@ -20,7 +20,10 @@ extension Questions {
     package func export(_ id: String, toBag path: String) throws -> ExportReport {
         try checkIsWorkspace()
         guard let decided = try withBook({ try decision(id, in: $0) }) ?? nil else {
-            let near = suggestion(for: id, among: try names(withBundles: false))
+            let drop = try withBook { try $0.latestDrop(bundle: id)?.submission } ?? nil
+            let near =
+                try drop.map { "Did you mean \($0), its latest drop? " }
+                ?? suggestion(for: id, among: names(withBundles: false))
             throw Refusal.unknown("There is no submission '\(printable(id))'. \(near)'assay list' names them all.")
         }
         let root = try Folder.open(settings.workspace)

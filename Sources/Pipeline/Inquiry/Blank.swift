@@ -13,6 +13,7 @@ package struct BlankReport: Encodable, Sendable {
 extension Questions {
     /// Lays an empty bundle out in a new or empty folder: of the rubric's newest active version unless one is named.
     package func new(rubric id: String, version: String?, in path: String) throws -> BlankReport {
+        try checkIsWorkspace(with: ["Rubrics"])
         let library = try self.library()
         let found =
             version.flatMap { library.rubric(id, version: $0) } ?? (version == nil ? library.newestActive(id) : nil)

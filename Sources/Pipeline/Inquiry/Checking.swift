@@ -12,14 +12,16 @@ package struct CheckReport: Encodable, Sendable {
 extension Questions {
     /// What `run` would say of a bundle, without dropping it.
     package func check(_ path: String) throws -> CheckReport {
+        // Who writes rubrics may have that folder alone.
+        try checkIsWorkspace(with: ["Rubrics"])
         let library = try self.library()
-        guard let program = library.program, let zone = library.zone else {
-            return CheckReport(acceptable: false, findings: library.findings.filter { $0.severity == .error })
-        }
         var trimmed = path
         while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
         let (parent, name) = split(trimmed)
         let folder = try openParent(parent, of: name, path)
+        guard let program = library.program, let zone = library.zone else {
+            return CheckReport(acceptable: false, findings: library.findings.filter { $0.severity == .error })
+        }
         let isArchive = try folder.status(name)?.kind == .file
         let limits = program.value.limits
         let fingerprint = try isArchive ? "" : bundleTree(name, in: folder, limits).fingerprint
@@ -88,6 +90,7 @@ extension Questions {
     /// Every fault of the district's documents, or of the files that are named.
     package func checkDocuments(_ files: [String]) throws -> CheckReport {
         guard !files.isEmpty else {
+            try checkIsWorkspace(with: ["Rubrics"])
             let findings = try library().findings
             return CheckReport(acceptable: !findings.hasError, findings: findings)
         }

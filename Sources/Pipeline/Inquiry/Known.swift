@@ -20,10 +20,18 @@ extension Questions {
         return names ?? []
     }
 
+    /// The state of a bundle that is no submission: it waits, or came back. Nil where none has this name.
+    func stateOfBundle(_ name: String) throws -> String? {
+        let known = try withBook { book in
+            try book.arrivals().contains { $0.name == name } ? "waiting" : book.latestDrop(bundle: name)?.state
+        }
+        return known ?? nil
+    }
+
     /// Who asks in a folder that isn't a workspace would be told that all is well with nothing.
-    func checkIsWorkspace() throws {
+    func checkIsWorkspace(with folders: [String] = ["Rubrics", "Inbox"]) throws {
         let root = try Folder.open(settings.workspace)
-        for name in ["Rubrics", "Inbox"] where try root.status(name) == nil {
+        for name in folders where try root.status(name) == nil {
             throw Workspace.missing(name, settings)
         }
     }

@@ -86,6 +86,7 @@ package struct Questions {
         try checkIsWorkspace()
         let library = try self.library()
         var report = StatusReport()
+        report.refused = try Workspace.needsRecovery(settings)
         report.documents = library.findings
         var waiting: [Arrival] = []
         var open: [String: Int] = [:]
@@ -179,6 +180,11 @@ package struct Questions {
                 reviewers: try lines(row, assignments, routing, in: book))
         }
         guard let found = report ?? nil else {
+            if let state = try stateOfBundle(id) {
+                throw Refusal.unknown(
+                    "'\(printable(id))' is \(state), and so no submission that went to reviewers. Why: assay show "
+                        + "'\(printable(id))'")
+            }
             let near = suggestion(for: id, among: try names(withBundles: true))
             throw Refusal.unknown("There is no submission '\(printable(id))'. \(near)'assay list' names them all.")
         }

@@ -26,6 +26,8 @@ package struct StatusReport: Encodable, Sendable {
     package var documents: [Finding] = []
     /// Submissions with places that no one may fill, and why.
     package var unroutable: [String: String] = [:]
+    /// Why no command that writes works here until 'assay recover' did.
+    package var refused: String?
 }
 
 /// A line of `list --json`.

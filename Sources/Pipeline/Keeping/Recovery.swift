@@ -11,6 +11,8 @@ package struct RecoveryReport: Encodable, Sendable {
     package var until: Instant?
     /// Sentences: what differs.
     package var differences: [String]
+    /// The private folder was a backup that had been put back.
+    package var restored = false
     /// The loss was accepted, and the workspace can go on.
     package var accepted = false
     /// Names in Inbox under which evidence that the ledger doesn't know came back, as new drops.
@@ -33,13 +35,14 @@ package struct Recovery {
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let outbox = try? Folder.open(root.path + "/Outbox")
         let ledger = try Workspace.hasLedger(settings) ? Room.ledger(reading: home) : nil
-        return report(try Differences.found(home: home, outbox: outbox, ledger: ledger))
+        return try report(Differences.found(home: home, outbox: outbox, ledger: ledger), home)
     }
 
-    private func report(_ found: Differences) -> RecoveryReport {
+    private func report(_ found: Differences, _ home: Folder) throws -> RecoveryReport {
         var report = RecoveryReport(
             events: found.last, noted: found.noted, until: found.until, differences: found.words)
         report.lost = found.lost
+        report.restored = try home.status(Backup.marker) != nil
         return report
     }
 
@@ -50,7 +53,7 @@ package struct Recovery {
         defer { withExtendedLifetime(workspace) {} }
         let home = workspace.home
         let found = try Differences.found(home: home, outbox: workspace.outbox, ledger: workspace.ledger)
-        var report = report(found)
+        var report = try report(found, home)
         let scratch = try workspace.inbox.madeFolder(".assay-tmp", mode: 0o700)
         for path in found.vault {
             let (shard, name) = split(path)

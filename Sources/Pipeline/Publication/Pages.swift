@@ -55,6 +55,7 @@ struct Pages {
 
     private func put(_ bytes: [UInt8], at place: String) throws(IOFailure) {
         let (parent, name) = split(place)
+        if !parent.isEmpty { try workspace.outbox.makeDesk(parent) }
         let folder = parent.isEmpty ? workspace.outbox : try workspace.outbox.madeFolder(parent)
         if let present = try? folder.read(name, limit: bytes.count), present == bytes { return }
         try folder.replace(name, bytes)

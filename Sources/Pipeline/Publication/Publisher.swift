@@ -209,6 +209,7 @@ final class Publisher: Sendable {
     /// Builds a folder out of sight, to be shown whole by one rename. One that is there already stays.
     func build(_ path: String, scratchName: String, _ build: (Folder) throws -> Void) throws -> Showing {
         let (parent, name) = split(path)
+        if parent.hasPrefix("Queues/") { try workspace.outbox.makeDesk(parent) }
         let target = try workspace.outbox.madeFolder(parent)
         if try target.status(name) != nil { return { .nothing } }
         let scratch = try outboxScratch()

@@ -34,7 +34,9 @@ extension Publisher {
     /// Puts back what is missing from a folder that a reviewer still works in, and evidence that isn't as it was laid;
     /// her decision file and whatever else she keeps there are left alone.
     func mendQueue(_ fact: AssignedFact) throws {
-        let folder = try workspace.outbox.madeFolder(Publisher.queuePath(fact.reviewer, fact.submission))
+        let path = Publisher.queuePath(fact.reviewer, fact.submission)
+        try workspace.outbox.makeDesk(split(path).parent)
+        let folder = try workspace.outbox.madeFolder(path)
         let material = try maker.material(of: fact)
         let scratch = try outboxScratch()
         try scratch.removeTree(fact.ticket)

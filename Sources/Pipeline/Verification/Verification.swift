@@ -36,6 +36,7 @@ package struct Verification {
             var differences = try Differences.found(
                 home: Workspace.privateFolder(settings, below: root), outbox: outbox, ledger: nil)
             if let outbox, try Workspace.lacksKey(path, outbox) { differences.isGone = true }
+            if differences.isEmpty { try Questions(settings).checkIsWorkspace() }
             report.faults = differences.words
             report.sound = report.faults.isEmpty
             return report
@@ -49,6 +50,8 @@ package struct Verification {
         let audit = try ledger.audit { count.add() }
         (report.events, report.documents, report.faults) = (audit.events, audit.blobs, audit.faults)
         report.faults += differences?.words ?? []
+        // In the ledger's own place it was put back; elsewhere it is what it should be.
+        if isBackup, let words = try Workspace.backupInPlace(home, below: root) { report.faults.append(words) }
         let key = try publicKey(home, &report)
         report.warnings = try [KeyRights.warning(home)].compactMap { $0 }
         do {

@@ -69,7 +69,7 @@ package final class Workspace: Sendable {
     /// Whether a ledger is there.
     static func hasLedger(_ settings: Settings) throws -> Bool {
         let root = try Folder.open(settings.workspace)
-        guard let home = try? Folder.open(homePath(settings, below: root)) else { return false }
+        guard let home = try openIfThere(homePath(settings, below: root)) else { return false }
         return (try home.status("ledger.sqlite")?.bytes ?? 0) > 0
     }
 
@@ -86,7 +86,20 @@ package final class Workspace: Sendable {
 
     /// The private folder; nil where none was made yet. One that was named must be there.
     static func privateFolder(_ settings: Settings, below root: Folder) throws -> Folder? {
-        try settings.ledger.map(Folder.open) ?? (try? Folder.open(homePath(settings, below: root)))
+        try settings.ledger.map(Folder.open) ?? openIfThere(homePath(settings, below: root))
+    }
+
+    /// The private folder at this path, or nil where none is. One that this account may not read is no missing one.
+    static func openIfThere(_ home: String) throws -> Folder? {
+        do throws(IOFailure) {
+            return try Folder.open(home)
+        } catch {
+            if error.isMissing { return nil }
+            guard error.isForbidden else { throw error }
+            throw Refusal.inputOutput(
+                "This account may not read '\(printable(home))', where the ledger is. Run the command under the account that "
+                    + "runs assay here, such as: runuser -u assay -- assay status")
+        }
     }
 
     static func homePath(_ settings: Settings, below root: Folder) -> String {
@@ -130,10 +143,37 @@ package final class Workspace: Sendable {
 
     /// Work in a backup would make it a second workspace.
     private static func checkIsNoBackup(_ home: Folder) throws {
-        guard try home.status(Backup.marker) != nil else { return }
-        throw Refusal.inputOutput(
+        if let words = try backupWords(home) { throw Refusal.inputOutput(words) }
+    }
+
+    private static func backupWords(_ home: Folder) throws -> String? {
+        guard try home.status(Backup.marker) != nil else { return nil }
+        return
             "'\(home.path)' is a backup. Where it was copied here to be the workspace's own again, run 'assay recover': "
-                + "it says what differs from the rest of the workspace, and makes it usable.")
+            + "it says what differs from the rest of the workspace, and makes it usable."
+    }
+
+    /// The same where the backup lies in the private folder's own place; nil where it is none, or lies elsewhere.
+    static func backupInPlace(_ home: Folder, below root: Folder) throws -> String? {
+        guard let own = try? Folder.open(root.path + "/.assay"), try own.realPath() == home.realPath() else {
+            return nil
+        }
+        return try backupWords(home)
+    }
+
+    /// Why the commands that write refuse to work with this ledger; nil where they don't, or where there is none yet.
+    static func needsRecovery(_ settings: Settings) throws -> String? {
+        guard try hasLedger(settings) else { return nil }
+        let root = try Folder.open(settings.workspace)
+        let home = try Folder.open(homePath(settings, below: root))
+        if try home.status(Backup.marker) != nil { return try backupInPlace(home, below: root) }
+        guard let outbox = try? Folder.open(root.path + "/Outbox") else { return nil }
+        do {
+            try Witness(home: home, outbox: outbox).check(Room.ledger(reading: home))
+            return nil
+        } catch Refusal.inputOutput(let words) {
+            return words
+        }
     }
 
     /// An Outbox whose records another key signed means that this private folder isn't the workspace's own.
@@ -147,7 +187,7 @@ package final class Workspace: Sendable {
 
     static func lacksKey(_ home: String, _ outbox: Folder) throws -> Bool {
         guard try outbox.status("Keys/record.pub.pem") != nil else { return false }
-        return try (try? Folder.open(home))?.status("keys/record.pem") == nil
+        return try openIfThere(home)?.status("keys/record.pem") == nil
     }
 
     private static func checkHost(_ ledger: Ledger) throws {

@@ -73,9 +73,12 @@ struct RecoverCommand: ParsableCommand {
 
     private func conclude(_ report: RecoveryReport) {
         if let until = report.until {
+            let isOlder = report.restored || !report.differences.isEmpty
             say(
-                "The ledger ends at event \(report.events) of \(until.text). Withdrawals and erasures after it leave no "
-                    + "trace outside the ledger: do them again.")
+                "The ledger ends at event \(report.events) of \(until.text). "
+                    + (isOlder
+                        ? "Withdrawals and erasures after it leave no trace outside the ledger: do them again."
+                        : "If you didn't put a copy back, that is all."))
         }
         if report.differences.isEmpty { return say("Ledger, vault and Outbox agree; the workspace can go on.") }
         if report.accepted { return say("The workspace goes on from event \(report.events). Next: assay verify") }

@@ -15,6 +15,7 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let report = try Questions(try options.settings()).status()
         if options.json { return try sayJSON(report) }
+        if let words = report.refused { saySentence(toned(words, .bad), indent: 0) }
         tellTroubles(report)
         // Names that are nobody's bundle by rule concern nobody; --json has them.
         let inbox = report.inbox.filter { $0.state != "ignored" || !$0.isByRule }
@@ -80,8 +81,10 @@ struct StatusCommand: ParsableCommand {
 
     private func tellNext(_ report: StatusReport) {
         var steps: [[Cell]] = []
+        if report.refused != nil { steps.append(["assay recover", "says what differs, and how to go on"]) }
         if report.documents.hasError { steps.append(["assay rubric check", "says more of the documents with errors"]) }
-        if !report.problems.isEmpty {
+        // What couldn't be laid or taken out says itself what to do; no page lies beside it.
+        if report.problems.contains(where: { $0.reviewer != nil }) {
             steps.append(["problems.txt", "lies beside each file with a problem, and says how to mend it"])
         }
         if let first = report.unroutable.keys.min() {
