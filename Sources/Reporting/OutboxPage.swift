@@ -75,7 +75,8 @@ private let page = Template(
         {{^page}}<bdi>{{name}}</bdi>{{/page}}{{#detail}}<br><span class="quiet">{{detail}}</span>{{/detail}}</th>\
         <td>{{#state}}<span class="{{tone}}">{{state}}</span>{{/state}}\
         {{#decision}} · <a href="{{decision}}">{{o.decision}}<span class="unseen"> {{name}}</span></a>{{/decision}}\
-        {{#why}}<span class="line">{{.}}</span>{{/why}}</td>{{#dated}}<td class="when">{{day}} <br>{{time}}</td>{{/dated}}</tr>
+        {{#why}}<span class="line">{{.}}</span>{{/why}}</td>\
+        {{#dated}}<td class="when"><span class="quiet narrow">{{dated}} </span>{{day}} <br>{{time}}</td>{{/dated}}</tr>
         {{/lines}}
         </tbody>
         </table>
@@ -127,7 +128,7 @@ private func list(
 ) -> Fields {
     var fields: Fields = [
         "id": id, "heading": heading, "all": "\(list.all)", "columns": columns, "isEmpty": list.lines.isEmpty,
-        "lines": list.lines.map { line($0, isDated: columns.count > 2, clock) },
+        "lines": list.lines.map { line($0, dated: columns.dropFirst(2).first, clock) },
     ]
     if list.lines.count < list.all {
         fields["newest"] = StaffTexts.english.newest(list.lines.count, list.all)
@@ -135,9 +136,11 @@ private func list(
     return fields
 }
 
-private func line(_ line: OutboxPage.Line, isDated: Bool, _ clock: Clock) -> Fields {
+/// `dated` is what its moment is called, where it has one; a narrow window shows no heads of columns.
+private func line(_ line: OutboxPage.Line, dated: String?, _ clock: Clock) -> Fields {
     let texts = StaffTexts.english
-    var fields: Fields = ["name": printable(line.name), "why": line.why.map(printable), "dated": isDated]
+    var fields: Fields = ["name": printable(line.name), "why": line.why.map(printable)]
+    if let dated { fields["dated"] = dated }
     if !line.detail.isEmpty { fields["detail"] = printable(line.detail) }
     if !line.state.isEmpty {
         fields["state"] = texts.state(line.state)

@@ -17,7 +17,7 @@ struct Pages {
     private static let index = "index.html"
     /// Under this name the ledger remembers the state that the pages show. Count it up when a page changes its looks.
     private static let setting = "pages"
-    private static let looks = "3"
+    private static let looks = "4"
 
     /// Writes what isn't there or isn't so; the sentences tell of pages that can't be written.
     func write(evenIfUnchanged: Bool = false) throws -> [String] {
