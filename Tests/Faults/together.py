@@ -2,6 +2,7 @@
 books are balanced: every name that was dropped is in exactly one place, and every decision was taken once."""
 
 import collections
+import glob
 import json
 import os
 import random
@@ -12,6 +13,7 @@ import sqlite3
 import subprocess
 import threading
 import time
+from pathlib import Path
 
 from scenario import ASSAY, assay, fill_text, fill_xml
 
@@ -91,7 +93,8 @@ class Reviewers:
 
     def once(self):
         found = 0
-        for path in sorted(self.workspace.glob("Outbox/Queues/*/S-*/decision.*")):
+        # Folders leave while they are listed: `glob` passes over what is gone.
+        for path in map(Path, sorted(glob.glob(f"{self.workspace}/Outbox/Queues/*/S-*/decision.*"))):
             if path.suffix not in (".xml", ".txt"):
                 continue
             try:
@@ -247,13 +250,22 @@ def row(scratch, number, seed, words):
     stop = threading.Event()
     district, reviewers = District(workspace, number), Reviewers(workspace, stop)
     daemons = Daemons(workspace, stop, random.Random(seed))
-    hands = [threading.Thread(target=work) for work in (district.run, reviewers.run, daemons.run, daemons.cron)]
+
+    def guarded(work):
+        try:
+            work()
+        except Exception as failure:
+            daemons.faults.append(f"the trial itself: {failure!r}")
+            stop.set()
+
+    hands = [threading.Thread(target=guarded, args=(work,))
+             for work in (district.run, reviewers.run, daemons.run, daemons.cron)]
     for hand in hands:
         hand.start()
     hands[0].join()
     # As long as there is work, they go on being hurt at it.
     deadline = time.monotonic() + 600
-    while time.monotonic() < deadline and not is_idle(workspace, district):
+    while time.monotonic() < deadline and not stop.is_set() and not is_idle(workspace, district):
         time.sleep(0.5)
     stop.set()
     for hand in hands[1:]:
