@@ -10,7 +10,7 @@ import Testing
     {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
         let table = try command(
-            root + "/Faults/run", ["--every", "1500", "--states", "12", "--drops", "100"], limit: 840,
+            root + "/Faults/run", ["--every", "4000", "--states", "24", "--drops", "100"], limit: 840,
             environment: ["ASSAY_BINARY": assayBinary])
         #expect(table.exit == 0, "\(table)")
         for kind in ["kill", "ENOSPC", "EIO", "EINTR", "EACCES", "short", "power", "two"] {
