@@ -17,6 +17,22 @@ import Testing
         #expect(try workspace.text(record).contains("total=\"-1.5\""))
     }
 
+    @Test func `a pass and publish --all hold few files open, however much they have to do`() throws {
+        let workspace = try Workspace()
+        for number in 1...40 {
+            let school = number % 2 == 0 ? "nowhere" : "lincoln-es"
+            try workspace.drop("b\(number)", educator: Educator("E\(number)", school: school))
+        }
+        try workspace.shell("ulimit -n 64; '\(assayBinary)' run --settle PT0S")
+        #expect(workspace.names(in: "Outbox/Returned").count == 20)
+        #expect(try workspace.files(named: "receipt.html", in: "Outbox/Receipts").count == 20)
+        let outbox = try workspace.tree("Outbox")
+        try workspace.remove("Outbox/Receipts")
+        try workspace.remove("Outbox/Queues")
+        try workspace.shell("ulimit -n 64; '\(assayBinary)' publish --all")
+        #expect(try workspace.tree("Outbox") == outbox)
+    }
+
     @Test func `a rubric with thousands of criteria is refused`() throws {
         let good = rubricXML()
         let criterion = "<criterion id=\"c%\" scale=\"dp\" weight=\"1000000\"><title>T</title></criterion>"

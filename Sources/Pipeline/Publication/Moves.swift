@@ -42,14 +42,17 @@ extension Publisher {
         let returning = try workspace.home.folder("vault/returning")
         let began = try returning.status(folder) != nil
         if try began || source.status(claimed)?.kind == .file {
-            return try moveOutArchive(receipt, folder, claimed, from: source, by: returning, job)
+            let made = try returning.madeFolder(folder, mode: 0o755)
+            if try source.status(claimed) != nil { try source.rename(claimed, to: made, as: claimed) }
+            // An archive comes back in a folder with its receipt, made out of sight.
+            return try given(folder, from: "vault/returning", with: receipt, "receipt", as: folder, job)
         }
         guard try source.status(claimed) == nil else {
-            return try given(claimed, from: source, with: receipt, stem, as: folder, job)
+            return try given(claimed, from: area, with: receipt, stem, as: folder, job)
         }
         // Moved by a pass that died before it said so: a power cut may have kept the move and lost the receipt's name.
         guard try workspace.outbox.status("Returned/" + folder)?.kind == .folder else { return .nothing }
-        let finish = try addReceipt(receipt, stem, to: folder, in: try workspace.outbox.folder("Returned"))
+        let finish = try addReceipt(receipt, stem, to: folder, in: "Returned", of: workspace.outbox)
         return .built {
             try finish()
             return .nothing
@@ -58,33 +61,24 @@ extension Publisher {
 
     /// The last step of giving back: the receipt and the bundle come into sight when the receipt's bytes are on the disk.
     private func given(
-        _ name: String, from source: Folder, with receipt: Receipt, _ stem: String, as folder: String, _ job: Job
+        _ name: String, from area: String, with receipt: Receipt, _ stem: String, as folder: String, _ job: Job
     ) throws -> Outcome {
-        let finish = try addReceipt(receipt, stem, to: name, in: source)
-        let returned = try workspace.outbox.madeFolder("Returned")
-        let scratch = try outboxScratch()
-        return .built {
+        let finish = try addReceipt(receipt, stem, to: name, in: area, of: workspace.home)
+        return .built { [self] in
             try finish()
-            try source.move(name, to: returned, as: folder, scratch: scratch, scratchName: "moving-\(job.number)")
+            try workspace.home.folder(area).move(
+                name, to: workspace.outbox.madeFolder("Returned"), as: folder, scratch: outboxScratch(),
+                scratchName: "moving-\(job.number)")
             return .nothing
         }
-    }
-
-    /// An archive comes back in a folder with its receipt; the folder is made out of sight, and shown by one rename.
-    private func moveOutArchive(
-        _ receipt: Receipt, _ folder: String, _ claimed: String, from source: Folder, by returning: Folder,
-        _ job: Job
-    ) throws -> Outcome {
-        let made = try returning.madeFolder(folder, mode: 0o755)
-        if try source.status(claimed) != nil { try source.rename(claimed, to: made, as: claimed) }
-        return try given(folder, from: returning, with: receipt, "receipt", as: folder, job)
     }
 
     /// An earlier receipt of ours is replaced; a file of the bundle's own under that name is left alone, and ours
     /// takes another.
     private func addReceipt(
-        _ receipt: Receipt, _ stem: String, to claimed: String, in source: Folder
+        _ receipt: Receipt, _ stem: String, to claimed: String, in area: String, of root: Folder
     ) throws -> @Sendable () throws -> Void {
+        let source = try root.folder(area)
         let bundle = try source.folder(claimed)
         let status = try bundle.ownStatus()
         let isLocked = status.mode & 0o300 != 0o300
@@ -99,6 +93,8 @@ extension Publisher {
             prepared.append((try bundle.prepare(name, bytes), name))
         }
         return { [prepared] in
+            let source = try root.folder(area)
+            let bundle = try source.folder(claimed)
             for (temporary, name) in prepared { try bundle.renameOver(temporary, to: name) }
             if isLocked { try source.setMode(claimed, status.mode) }
         }

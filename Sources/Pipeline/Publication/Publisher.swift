@@ -164,7 +164,8 @@ final class Publisher: Sendable {
         case built(Showing)
     }
 
-    /// The rename that brings a result into sight, and what comes of it.
+    /// The rename that brings a result into sight, and what comes of it. A thousand of them wait for one flush: none
+    /// holds a folder open.
     typealias Showing = @Sendable () throws -> Outcome
 
     private func perform(_ job: Job, _ event: Event?) throws -> Outcome {
@@ -216,7 +217,9 @@ final class Publisher: Sendable {
         try scratch.removeTree(scratchName)
         try scratch.makeFolder(scratchName)
         try build(try scratch.folder(scratchName))
-        return {
+        return { [self] in
+            let target = try workspace.outbox.madeFolder(parent)
+            let scratch = try outboxScratch()
             do throws(IOFailure) {
                 try scratch.rename(scratchName, to: target, as: name)
             } catch {
