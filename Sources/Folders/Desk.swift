@@ -1,12 +1,15 @@
 internal import CLinux
 internal import Glibc
 
-/// The rights that the account takes from whatever it makes. Looked at once, before anything is made beside it.
+/// The rights that the account takes from whatever it makes.
 private let umaskAtStart: UInt32 = {
     let mask = umask(0o077)
     umask(mask)
     return UInt32(mask)
 }()
+
+/// Finds the umask out. The system tells it only as another is set: call it before several threads make files.
+package func lookAtUmask() { _ = umaskAtStart }
 
 extension Folder {
     /// Makes one person's folder at `relative` if it is missing, its parents too. Where the umask lets a group write,

@@ -20,6 +20,7 @@ package final class Workspace: Sendable {
     /// Opens the workspace for a command that writes; makes the private folder whole, key included.
     /// `recovering` opens also one whose ledger is older than what lies beside it.
     package init(writing settings: Settings, recovering: Bool = false) throws {
+        lookAtUmask()
         root = try Folder.open(settings.workspace)
         for name in ["Rubrics", "Inbox"] where try root.status(name) == nil {
             throw Workspace.missing(name, settings)
