@@ -28,8 +28,7 @@ extension Questions {
         }
         let root = try Folder.open(settings.workspace)
         let home = try Folder.open(Workspace.homePath(settings, below: root))
-        let place = try newFolder(
-            path, outside: [home] + ["Inbox", "Outbox", "Rubrics"].compactMap { try? root.folder($0) })
+        let place = try newFolder(path, outside: try OwnFolders(root, home: home))
         let scratch = ".assay-export-" + place.name
         try place.parent.removeTree(scratch)
         try place.parent.makeFolder(scratch, mode: 0o700)
@@ -145,24 +144,20 @@ extension Questions {
     }
 
     /// The place for a folder that isn't there yet, or is empty; none of the workspace's own.
-    private func newFolder(_ path: String, outside mine: [Folder]) throws -> (parent: Folder, name: String) {
-        var trimmed = path
-        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-        let (parentPath, name) = split(trimmed)
+    private func newFolder(_ path: String, outside mine: OwnFolders) throws -> (parent: Folder, name: String) {
+        let typed = TypedPath(path)
+        let name = typed.name
         guard !["", ".", ".."].contains(name) else {
             throw Refusal.usage("'\(printable(path))' is no name for a new folder. Name one, such as ../bag.")
         }
         let parent: Folder
         do throws(IOFailure) {
-            parent = try Folder.open(parentPath.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parentPath)
+            parent = try typed.openParent()
         } catch {
             guard error.isMissing else { throw error }
             throw Refusal.usage("'\(printable(path))' can't be made there. Name a new folder in one that is there.")
         }
-        let place = try parent.realPath() + "/" + name + "/"
-        for folder in mine where place.utf8.starts(with: (try folder.realPath() + "/").utf8) {
-            throw Refusal.usage("'\(printable(path))' lies in the workspace itself. Name a folder elsewhere.")
-        }
+        try mine.refuse(try parent.realPath() + "/" + name + "/", named: path)
         guard let status = try parent.status(name) else { return (parent, name) }
         guard status.kind == .folder, try parent.folder(name, crossingMounts: true).names().isEmpty else {
             throw Refusal.usage("'\(printable(path))' isn't an empty folder. Name a new one.")

@@ -29,14 +29,12 @@ extension Questions {
                     + (known.isEmpty ? "Rubrics holds none yet." : "There is: \(known.joined(separator: ", ")).")
             )
         }
-        var trimmed = path
-        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-        let (parent, name) = split(trimmed)
+        let typed = TypedPath(path)
         let folder: Folder
         do throws(IOFailure) {
-            let outer = try Folder.open(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
-            if try outer.status(name) == nil { try outer.makeFolder(name) }
-            folder = try Folder.open(trimmed)
+            let outer = try typed.openParent()
+            if try outer.status(typed.name) == nil { try outer.makeFolder(typed.name) }
+            folder = try Folder.open(path)
         } catch {
             guard error.isMissing else { throw error }
             throw Refusal.usage("'\(printable(path))' can't be made there. Name a new folder in one that is there.")

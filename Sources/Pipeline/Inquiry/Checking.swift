@@ -15,10 +15,9 @@ extension Questions {
         // Who writes rubrics may have that folder alone.
         try checkIsWorkspace(with: ["Rubrics"])
         let library = try self.library()
-        var trimmed = path
-        while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-        let (parent, name) = split(trimmed)
-        let folder = try openParent(parent, of: name, path)
+        let typed = TypedPath(path)
+        let name = typed.name
+        let folder = try openParent(typed)
         guard let program = library.program, let zone = library.zone else {
             return CheckReport(acceptable: false, findings: library.findings.filter { $0.severity == .error })
         }
@@ -73,17 +72,19 @@ extension Questions {
         }
     }
 
-    private func openParent(_ parent: String, of name: String, _ path: String) throws -> Folder {
+    private func openParent(_ path: TypedPath) throws -> Folder {
         do throws(IOFailure) {
-            let folder = try Folder.open(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
-            if let kind = try folder.status(name)?.kind, kind == .folder || kind == .file && NameRule.isArchive(name) {
+            let folder = try path.openParent()
+            if let kind = try folder.status(path.name)?.kind,
+                kind == .folder || kind == .file && NameRule.isArchive(path.name)
+            {
                 return folder
             }
         } catch {
             guard error.isMissing else { throw error }
         }
         throw Refusal.unknown(
-            "There is no bundle '\(printable(path))'. Name the folder that holds the manifest.xml, or a .zip or .tar.gz of it."
+            "There is no bundle '\(printable(path.typed))'. Name the folder that holds the manifest.xml, or a .zip or .tar.gz of it."
         )
     }
 

@@ -2,7 +2,7 @@ internal import Assessment
 
 /// A file name's ending in small letters, without its dot.
 func ending(of name: String) -> String {
-    let last = name[(name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex)...]
+    let last = split(name).name
     guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return "" }
     return last[last.index(after: dot)...].lowercased()
 }

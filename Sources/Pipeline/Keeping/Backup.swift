@@ -55,15 +55,11 @@ package struct Backup {
     }
 
     private func target(_ path: String, _ root: Folder, _ home: Folder) throws -> Folder {
-        let (parent, name) = split(path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path)
-        let above = try Folder.open(parent.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : parent)
+        let typed = TypedPath(path)
+        let (above, name) = (try typed.openParent(), typed.name)
         let isNew = try !name.isEmpty && name != "." && name != ".." && above.status(name) == nil
         let place = try isNew ? above.realPath() + "/" + name + "/" : Folder.open(path).realPath() + "/"
-        for mine in [home, try? root.folder("Inbox"), try? root.folder("Outbox"), try? root.folder("Rubrics")] {
-            if let mine, place.hasPrefix(try mine.realPath() + "/") {
-                throw Refusal.usage("'\(printable(path))' lies in the workspace itself. Name a folder elsewhere.")
-            }
-        }
+        try OwnFolders(root, home: home).refuse(place, named: path)
         if isNew { try above.makeFolder(name, mode: 0o700) }
         let target = try Folder.open(path)
         if try target.status(Backup.marker) == nil {

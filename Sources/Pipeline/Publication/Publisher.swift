@@ -249,9 +249,3 @@ final class Publisher: Sendable {
         throw Refusal.fault("no free name for a returned bundle")
     }
 }
-
-/// A path's folder and last name.
-func split(_ path: String) -> (parent: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
-    return (String(path[..<slash]), String(path[path.index(after: slash)...]))
-}

@@ -69,10 +69,3 @@ extension Tree {
         return isDeclared && isBag ? root : nil
     }
 }
-
-extension String {
-    /// What follows a folder's path with its `/`; by bytes, since a combining mark would hide that `/` otherwise.
-    func below(_ folder: String) -> String? {
-        utf8.starts(with: folder.utf8) ? String(decoding: utf8.dropFirst(folder.utf8.count), as: UTF8.self) : nil
-    }
-}

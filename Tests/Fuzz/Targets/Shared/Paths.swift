@@ -1,0 +1,1 @@
+../../../../Sources/Pipeline/Workspace/Paths.swift
