@@ -1,10 +1,10 @@
 """Cuts the power at every moment of a pass: what was not flushed may be there, or not, or in part; then runs again."""
 
-import collections
 import random
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 
+import table
 from books import Books
 from disk import Change
 from recording import Recording
@@ -97,18 +97,11 @@ def row(scratch, name, before, now, number, seed, words):
     disk = Recording(after, now).disk
     books = Books(after)
     shutil.rmtree(after)
-    tally, faults, tried = collections.Counter(), [], 0
     with ThreadPoolExecutor(2) as hands:
         work = [(way, hands.submit(complaints, scratch, way, tree, now, books))
                 for way, tree in states(disk, number, random.Random(seed))]
-        for way, result in work:
-            tried += 1
-            kinds = {word.split(":")[0] if word.split(":")[0] in ("lost", "extra", "differing") else "other"
-                     for word in result.result()}
-            tally.update(kinds)
-            faults += [(way, result.result())] if result.result() else []
-    print(f"{name:9} {'power':7} {tried:6} {tally['lost']:5} {tally['extra']:5} {tally['differing']:9} "
-          f"{tally['other']:5}", flush=True)
-    for way, result in faults[:20]:
-        print(f"    after {way}: " + "; ".join(result[:words]), flush=True)
+        results = [(way, result.result()) for way, result in work]
+    faults = [(way, found) for way, found in results if found]
+    table.row(name, "power", len(results), [found for _, found in results],
+              [f"after {way}: " + "; ".join(found[:words]) for way, found in faults[:20]])
     return len(faults)

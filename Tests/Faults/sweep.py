@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import power
+import table
 import together
 from books import Books
 from scenario import ASSAY, STAGES, assay, pass_arguments
@@ -148,7 +149,7 @@ def main():
     try:
         before = scratch / "begin"
         before.mkdir()
-        print(f"{'stage':9} {'fault':7} {'places':>6} {'lost':>5} {'extra':>5} {'differing':>9} {'other':>5}")
+        table.head()
         for name, prepare, now in STAGES:
             prepare(before)
             sweep = Sweep(scratch, name, before, now)
@@ -166,24 +167,20 @@ def main():
 
 
 def row(sweep, fault, chosen):
+    """Prints a row of the table; returns how many places failed."""
     places = [place for place in sweep.places(fault, chosen.call) if chosen.place in (None, place[1])]
     places = places[chosen.seed % chosen.every::chosen.every]
-    tally, faults, sweep.hit = collections.Counter(), [], 0
+    sweep.hit = 0
     with ThreadPoolExecutor(2) as hands:
-        for place, words in zip(places, hands.map(lambda place: sweep.try_place(fault, *place), places)):
-            kinds = {word.split(":")[0] if word.split(":")[0] in ("lost", "extra", "differing") else "other"
-                     for word in words}
-            tally.update(kinds)
-            faults += [(place, words)] if words else []
-    print(f"{sweep.stage:9} {fault:7} {len(places):6} {tally['lost']:5} {tally['extra']:5} {tally['differing']:9} "
-          f"{tally['other']:5}", flush=True)
+        results = list(hands.map(lambda place: sweep.try_place(fault, *place), places))
+    faults = [(place, words) for place, words in zip(places, results) if words]
+    lines = [f"{call} {number}: " + "; ".join(words[:chosen.words]) for (call, number), words in faults[:20]]
     # Which thread does what differs a little from pass to pass, and the last of its calls may not come.
-    if sweep.hit < 0.8 * len(places) - 2:
-        print(f"    only {sweep.hit} of {len(places)} places were hit: this proves nothing", flush=True)
-        faults.append((("", 0), []))
-    for (call, number), words in [fault for fault in faults if fault[1]][:20]:
-        print(f"    {call} {number}: " + "; ".join(words[:chosen.words]), flush=True)
-    return len(faults)
+    is_void = sweep.hit < 0.8 * len(places) - 2
+    if is_void:
+        lines.insert(0, f"only {sweep.hit} of {len(places)} places were hit: this proves nothing")
+    table.row(sweep.stage, fault, len(places), results, lines)
+    return len(faults) + is_void
 
 
 main()

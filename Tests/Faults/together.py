@@ -15,6 +15,7 @@ import threading
 import time
 from pathlib import Path
 
+import table
 from scenario import ASSAY, assay, fill_text, fill_xml
 
 PROGRAM = """<program xmlns="urn:assay:1" id="load" time-zone="America/Chicago"><name>Load</name>
@@ -280,13 +281,9 @@ def row(scratch, number, seed, words):
         if not reviewers.once():
             break
     result = daemons.faults + balance(workspace, district.dropped, reviewers.finished)
-    kinds = collections.Counter(
-        word.split(":")[0] if word.split(":")[0] in ("lost", "extra", "differing") else "other" for word in result)
-    print(f"{'together':9} {'two':7} {number:6} {kinds['lost']:5} {kinds['extra']:5} {kinds['differing']:9} "
-          f"{kinds['other']:5}", flush=True)
-    print(f"    {len(reviewers.finished)} decisions saved; daemons stopped {daemons.events['stopped']}, killed "
-          f"{daemons.events['killed']}, ended {daemons.events['ended']} times, the slowest in {daemons.slowest:.1f} s; "
-          f"{daemons.events['cron']} passes by cron", flush=True)
-    for word in result[:5 * words]:
-        print(f"    {word}", flush=True)
+    events = daemons.events
+    table.row("together", "two", number, [[word] for word in result], [
+        f"{len(reviewers.finished)} decisions saved; daemons stopped {events['stopped']}, killed {events['killed']}, ended "
+        f"{events['ended']} times, the slowest in {daemons.slowest:.1f} s; {events['cron']} passes by cron",
+        *result[:5 * words]])
     return len(result)
