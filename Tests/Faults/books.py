@@ -1,8 +1,10 @@
 """What a workspace holds, to be compared."""
 
+import collections
 import hashlib
 import json
 import os
+import re
 import sqlite3
 
 from scenario import assay
@@ -27,6 +29,16 @@ def events(workspace):
         return ledger.execute("SELECT * FROM events ORDER BY 1").fetchall()
 
 
+def twins(workspace):
+    """The names of bundles with the same content: which of them is taken, and which is the duplicate, is chance."""
+    found = {}
+    for receipt in workspace.glob("Outbox/Returned/*/receipt.xml"):
+        text = receipt.read_text()
+        if first := re.search(r'<first bundle="([^"]+)"', text):
+            found[re.search(r'bundle="([^"]+)"', text)[1]] = found[first[1]] = f"twin of {first[1]}"
+    return found
+
+
 class Books:
     """Everything that must be the same after a pass that was killed and run again."""
 
@@ -37,6 +49,7 @@ class Books:
         self.vault = tree(workspace / ".assay/vault")
         self.scratch = os.listdir(workspace / ".assay/tmp")
         self.list = json.loads(assay(workspace, "list", "--json").stdout)
+        self.twins = twins(workspace)
 
     def differences(self, other):
         """Words for what differs; none when all is the same, byte for byte."""
@@ -53,20 +66,29 @@ class Books:
             words.append(f"left in .assay/tmp: {other.scratch}")
         return words
 
-    def standing(self):
+    def standing(self, twins):
         """What became of each submission, whatever the order."""
-        return sorted((entry["submission"] or "", entry["bundle"], entry["state"]) for entry in self.list)
+        return sorted((entry["submission"] or "", twins.get(entry["bundle"], entry["bundle"]), entry["state"])
+                      for entry in self.list)
+
+    def names(self, twins, name):
+        """The paths below one of the folders; those of twins under one name."""
+        def alike(part):
+            return next((word + part[len(twin):] for twin, word in twins.items()
+                         if part == twin or part.startswith(twin + ".S-")), part)
+        return collections.Counter(
+            "/".join(map(alike, path.split("/"))) for path in getattr(self, name)
+            if not path.startswith(("Queues/", "kept/", "kept")))
 
     def loose_differences(self, other):
         """The same, for a pass in which calls failed: what follows may come in another order, and so to other readers;
         and what could not be compared at a queue folder's end is kept."""
         words = []
-        if self.standing() != other.standing():
-            words.append(f"differing: {sorted(set(self.standing()) ^ set(other.standing()))}")
+        mine, theirs = (books.standing(self.twins) for books in (self, other))
+        if mine != theirs:
+            words.append(f"differing: {sorted(set(mine) ^ set(theirs))}")
         for name in ("inbox", "outbox", "vault"):
-            mine, theirs = (
-                {path for path in getattr(books, name) if not path.startswith(("Queues/", "kept/", "kept"))}
-                for books in (self, other))
+            mine, theirs = (books.names(self.twins, name) for books in (self, other))
             words += [f"lost: {name}/{path}" for path in sorted(mine - theirs)]
             words += [f"extra: {name}/{path}" for path in sorted(theirs - mine)]
         if other.scratch:
