@@ -29,7 +29,7 @@ package struct Failure: Sendable {
             {
                 (words, isFullDisk) = (full, true)
             }
-        case WorkerFailure.couldNotStart:
+        case WorkerFailure.couldNotStart, WorkerFailure.interrupted:
             exitCode = 74
             words +=
                 " The machine may be short of memory, of room or of processes: make room, then run again; tell the makers "

@@ -31,7 +31,7 @@ final class Worker: Sendable {
         } catch {
             switch error {
             case .crashed(let how): throw .couldNotStart("it \(how)")
-            case .killed: throw .couldNotStart("it was killed")
+            case .interrupted(let how): throw .couldNotStart("it \(how)")
             case .timedOut: throw .couldNotStart("it isn't ready in time")
             case .couldNotStart: throw error
             }
@@ -118,7 +118,9 @@ final class Worker: Sendable {
         isReaped.store(true, ordering: .relaxed)
         return switch ending {
         case .signal(SIGXCPU): .timedOut
-        case .signal(SIGKILL): .killed
+        case .signal(SIGKILL): .interrupted("was killed by another")
+        // It could not read or write, or not shut itself in: whatever it was asked.
+        case .exit(EX_IOERR), .exit(EX_OSERR): .interrupted("was cut off (it \(ending.words))")
         default: .crashed(ending.words)
         }
     }

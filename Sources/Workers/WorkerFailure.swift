@@ -2,8 +2,9 @@
 package enum WorkerFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// The process died over the request, or answered nonsense; how, in words.
     case crashed(String)
-    /// Something outside ended the process (SIGKILL), and a second one as well: an administrator, or a full memory.
-    case killed
+    /// Something outside ended the process or cut it off, and a second one as well: an administrator, a full memory,
+    /// an I/O error; how, in words.
+    case interrupted(String)
     /// It took too long, by the clock or by computing time, and was ended.
     case timedOut
     /// No process could be had at all: the bytes are not to blame.
@@ -13,14 +14,14 @@ package enum WorkerFailure: Error, Hashable, Sendable, CustomStringConvertible {
     package var isOfTheFile: Bool {
         switch self {
         case .crashed, .timedOut: true
-        case .killed, .couldNotStart: false
+        case .interrupted, .couldNotStart: false
         }
     }
 
     package var description: String {
         switch self {
         case .crashed(let how): "The process that reads files from outside \(how)."
-        case .killed: "The process that reads files from outside was killed by another."
+        case .interrupted(let how): "The process that reads files from outside \(how)."
         case .timedOut: "Reading the file took too long and was stopped."
         case .couldNotStart(let why): "The process that reads files from outside can't be started: \(why)."
         }

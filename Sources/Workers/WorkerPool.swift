@@ -111,15 +111,18 @@ package final class WorkerPool: Sendable {
         }
     }
 
-    /// Who answered, and what. A process that was killed from outside is no document's fault: a new one is asked, since
+    /// Who answered, and what. A process that was ended from outside is no document's fault: a new one is asked, since
     /// what ended one that was waiting may have ended its neighbors as well.
     private func answered(_ message: Message) throws(WorkerFailure) -> (Worker, [UInt8]) {
         let worker = try freeWorker()
         do throws(WorkerFailure) {
             return (worker, try worker.answer(message, patience: patience))
         } catch {
-            tell(worker.process, "ended: \(error)" + (error == .killed ? " Another is asked." : ""))
-            guard error == .killed else { throw error }
+            guard case .interrupted = error else {
+                tell(worker.process, "ended: \(error)")
+                throw error
+            }
+            tell(worker.process, "ended: \(error) Another is asked.")
         }
         let second = try start()
         do throws(WorkerFailure) {

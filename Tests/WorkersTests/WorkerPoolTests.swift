@@ -120,6 +120,19 @@ import Workers
         #expect(processes(named: "to-be-killed").isEmpty)
     }
 
+    @Test func `a worker that is cut off is replaced, and two of them are nobody's fault but the machine's`() throws {
+        let lasting = scripted("head -c 9 >/dev/null; exit 74")
+        let failure = #expect(throws: WorkerFailure.self) { try lasting.read(note) }
+        #expect(failure == .interrupted("was cut off (it ended with exit code 74)"))
+        #expect(failure?.isOfTheFile == false)
+        let mark = FileManager.default.temporaryDirectory.appending(path: "cut-off-\(UUID())").path
+        defer { try? FileManager.default.removeItem(atPath: mark) }
+        let once = "if mkdir \(mark) 2>/dev/null; then printf '\\0\\0\\0\\0'; exit 74; else exec \(readerPath); fi"
+        let pool = WorkerPool(size: 1, executable: "/bin/sh", arguments: ["sh", "-c", once])
+        #expect(try pool.read(note).root?.name == "note")
+        #expect(FileManager.default.fileExists(atPath: mark))
+    }
+
     @Test func `many callers share few workers`() async throws {
         let pool = pool(size: 2, name: "shared")
         try await withThrowingTaskGroup(of: Void.self) { group throws in

@@ -108,7 +108,7 @@ struct Librarian: Sendable {
         do throws(WorkerFailure) {
             reading = try workers.read(bytes, limits: .document)
         } catch {
-            if case .couldNotStart = error { throw error }
+            guard error.isOfTheFile else { throw error }
             library.refuse(file, "Reading it ended the reader (\(error)).")
             return
         }

@@ -17,7 +17,7 @@ extension Librarian {
         do throws(WorkerFailure) {
             results = try workers.evaluate(queries, in: inspectedManifest(trialSubmission(rubric)))
         } catch {
-            if case .couldNotStart = error { throw error }
+            guard error.isOfTheFile else { throw error }
             return [
                 Finding(
                     .ruleEndless, file: file, "A rule's XPath ended the reader (\(error)).",
