@@ -98,13 +98,15 @@ package func wait(seconds: Int64) {
 package func systemSeconds() -> Int64 { Int64(time(nil)) }
 
 /// This machine: its name, and an id that outlasts a renaming where the system keeps one.
-package func thisHost() -> (name: String, id: String) {
+///
+/// One that is kept but can't be read is an error: by its name alone the machine would pass for another.
+package func thisHost() throws(IOFailure) -> (name: String, id: String) {
     var buffer = [CChar](repeating: 0, count: 256)
     _ = unsafe gethostname(&buffer, buffer.count - 1)
     let name = String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    guard let etc = try? Folder.open("/etc"), let bytes = try? etc.read("machine-id", limit: 256) else {
-        return (name, name)
-    }
+    let etc = try Folder.open("/etc")
+    guard try etc.status("machine-id") != nil else { return (name, name) }
+    let bytes = try etc.read("machine-id", limit: 256)
     let id = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
     return (name, id.isEmpty ? name : id)
 }

@@ -100,4 +100,29 @@ import Testing
         #expect(try workspace.run(["--settle", "PT0S"])["decided"] == 1)
         #expect(try workspace.ask("status")["problems"].array.isEmpty)
     }
+
+    @Test func `an unpacked folder that can't be listed is the disk's fault, not files that weren't sent`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("packed", in: "packing")
+        try workspace.shell("tar -czf \(workspace.path("Inbox/bundle.tar.gz")) *", in: "packing/packed")
+        let trace = try Trace.of(
+            workspace, calls: "openat",
+            more: [
+                "-P", workspace.path(".assay/vault/unpacked/bundle.tar.gz/work"), "-e", "inject=openat:error=EACCES",
+            ])
+        #expect(trace.lines.contains { $0.contains("INJECTED") })
+        #expect(trace.result.exit == 74 && trace.result.stderr.contains("Give the account"), "\(trace.result)")
+        #expect(try workspace.run().state("bundle.tar.gz") == "accepted")
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/etc/machine-id")))
+    func `a machine that can't read its own id says so, and isn't taken for another`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let trace = try Trace.of(
+            workspace, calls: "openat2", more: ["-P", "/etc", "-e", "inject=openat2:error=EACCES"])
+        #expect(trace.lines.contains { $0.contains("INJECTED") })
+        #expect(trace.result.exit == 74 && trace.result.stderr.contains("/etc/machine-id"), "\(trace.result)")
+        #expect(try workspace.assay(["run"]).exit == 0)
+    }
 }

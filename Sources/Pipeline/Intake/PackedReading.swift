@@ -68,6 +68,8 @@ struct PackedReading {
         case .refused(let findings): return .refused(Refused(findings: findings))
         case .whole(let folder):
             let tree = try bundleTree(candidate.name, in: unpacked, inspector.limits)
+            // Our own folder: what can't be listed there mustn't count as not sent.
+            if let failure = tree.unreadable { throw UnpackingFailure(cause: failure) }
             let faults = BundleStructure(tree: tree, limits: inspector.limits).findings()
             if !faults.isEmpty { return .refused(Refused(findings: faults)) }
             return try BundleReading(

@@ -192,7 +192,7 @@ package final class Workspace: Sendable {
     }
 
     private static func checkHost(_ ledger: Ledger) throws {
-        let host = thisHost()
+        let host = try thisHost()
         let known = try ledger.read { (id: try $0.setting("host-id"), name: try $0.setting("host-name")) }
         if let id = known.id {
             guard id == host.id else {
@@ -236,7 +236,7 @@ package final class Workspace: Sendable {
         let root = try Folder.open(settings.workspace)
         try Room.check(Folder.open(homePath(settings, below: root)))
         let ledger = try Ledger(path: homePath(settings, below: root) + "/ledger.sqlite")
-        let host = thisHost()
+        let host = try thisHost()
         try ledger.write { book in
             try book.set("host-id", to: host.id)
             try book.set("host-name", to: host.name)
