@@ -77,7 +77,7 @@ if Context.environment["ASSAY_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "fuzz",
-            dependencies: ["Archives", "Assessment", "Documents", "Markup", "MediaTypes"],
+            dependencies: ["Archives", "Assessment", "Credentials", "Documents", "Markup", "MediaTypes"],
             path: "Tests/Fuzz/Targets"))
 }
 

@@ -1,6 +1,7 @@
 """What a workspace holds, to be compared."""
 
 import collections
+import functools
 import hashlib
 import json
 import os
@@ -48,8 +49,7 @@ class Books:
         self.outbox = tree(workspace / "Outbox")
         self.vault = tree(workspace / ".assay/vault")
         self.scratch = os.listdir(workspace / ".assay/tmp")
-        self.list = json.loads(assay(workspace, "list", "--json").stdout)
-        self.twins = twins(workspace)
+        self.workspace = workspace
 
     def differences(self, other):
         """Words for what differs; none when all is the same, byte for byte."""
@@ -65,6 +65,15 @@ class Books:
         if other.scratch:
             words.append(f"left in .assay/tmp: {other.scratch}")
         return words
+
+    # Only a loose comparison asks for these two, while the workspace is still as it was.
+    @functools.cached_property
+    def list(self):
+        return json.loads(assay(self.workspace, "list", "--json").stdout)
+
+    @functools.cached_property
+    def twins(self):
+        return twins(self.workspace)
 
     def standing(self, twins):
         """What became of each submission, whatever the order."""

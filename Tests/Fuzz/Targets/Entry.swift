@@ -11,7 +11,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> Int32 
 private let readers: KeyValuePairs<String, @Sendable ([UInt8]) -> Void> = [
     "manifest": readsManifest, "district": readsDistrict, "xpath": evaluatesExpression, "decision": readsDecision,
     "decision-text": readsDecisionText, "archive": readsArchive, "office": readsOfficeText, "names": readsName,
-    "links": readsLinks, "media": tellsMediaType,
+    "links": readsLinks, "media": tellsMediaType, "bag": readsBag,
 ]
 
 private let reader: (name: String, read: @Sendable ([UInt8]) -> Void) = {
