@@ -14,59 +14,82 @@ struct Notices {
     /// Seconds after which what still stands is told again.
     static let interval: Int64 = 86_400
 
-    /// The sentences for those that `isDue` names.
+    /// The sentences for those that `isDue` names; many of one kind are told in one.
     func told(_ isDue: (String) -> Bool) -> [String] {
         let due = all.filter { isDue($0.key) }
-        let slots = due.compactMap { notice in unfilled[notice.subject].map { (notice.subject, $0.reason) } }
-        let many = gathered(Dictionary(slots, uniquingKeysWith: { first, _ in first }))
-        var said: Set<String> = []
+        let crowds = Dictionary(grouping: due, by: \.kind).filter { $0.key != nil && $0.value.count > mostOfAKind }
+        var said: Set<Notice.Kind> = []
         return due.compactMap { notice in
-            guard let reason = unfilled[notice.subject]?.reason, let ids = many[reason], let first = ids.first
-            else { return notice.words }
-            guard said.insert(reason).inserted else { return nil }
-            return
-                "\(ids.count) submissions wait for a reviewer: \(reason). 'assay list' names them all, as unroutable, and "
-                + "'assay explain \(first)' the rule for each reviewer."
+            guard let kind = notice.kind, let crowd = crowds[kind] else { return notice.words }
+            return said.insert(kind).inserted ? kind.words(of: crowd.map(\.subject).sorted()) : nil
         }
     }
 
-    var all: [(key: String, subject: String, words: String)] {
+    var all: [Notice] {
         let faults = documents.filter { $0.severity == .error }.map { finding in
-            (
-                "document \(finding.file ?? "") \(finding.code) \(finding.line ?? 0) \(finding.message)", "",
-                line(of: finding)
-            )
+            Notice(
+                key: "document \(finding.file ?? "") \(finding.code) \(finding.line ?? 0) \(finding.message)",
+                words: line(of: finding))
         }
         let slots = unfilled.sorted { $0.key < $1.key }.map { id, slot in
-            (
-                "unroutable \(id)", id,
-                "\(id) waits for a reviewer: \(slot.reason). 'assay explain \(id)' names the rule for each."
-            )
+            Notice(
+                key: "unroutable \(id)",
+                words: "\(id) waits for a reviewer: \(slot.reason). 'assay explain \(id)' names the rule for each.",
+                kind: .unroutable(slot.reason), subject: id)
         }
         let letters = incomplete.map { row in
-            (
-                "incomplete \(row.id) \(row.accepted)", "",
-                "\(row.id) ('\(printable(row.bundle))') is incomplete: an item can't be scored. Its letter in "
-                    + "Outbox/Receipts says which; pass it on to the educator. 'assay show \(row.id)' tells more."
-            )
+            Notice(
+                key: "incomplete \(row.id) \(row.accepted)",
+                words: "\(row.id) ('\(printable(row.bundle))') is incomplete: an item can't be scored. Its letter in "
+                    + "Outbox/Receipts says which; pass it on to the educator. 'assay show \(row.id)' tells more.")
         }
         let strays = ignored.map { name in
-            ("ignored \(name.name)", "", "Inbox/\(printable(name.name)) isn't taken: \(name.reason).")
+            Notice(
+                key: "ignored \(name.name)", words: "Inbox/\(printable(name.name)) isn't taken: \(name.reason).",
+                kind: .notTaken(name.reason), subject: name.name)
         }
         let bars = immovable.map { arrival in
-            (
-                "immovable \(arrival.name)", "",
-                "Inbox/\(printable(arrival.name)) can't be taken: \(printable(arrival.reason))"
-            )
+            Notice(
+                key: "immovable \(arrival.name)",
+                words: "Inbox/\(printable(arrival.name)) can't be taken: \(printable(arrival.reason))")
         }
         return faults + slots + letters + strays + bars + problems.map(desk)
     }
 
-    private func desk(_ problem: Problem) -> (key: String, subject: String, words: String) {
+    private func desk(_ problem: Problem) -> Notice {
         var lines: [String] = []
         for finding in problem.findings.map(line(of:)) where !lines.contains(finding) { lines.append(finding) }
         let key = "problem \(problem.path) " + lines.joined(separator: " ")
-        return (key, "", ([printable(problem.path) + ":"] + lines.map { "    " + $0 }).joined(separator: "\n"))
+        let words = ([printable(problem.path) + ":"] + lines.map { "    " + $0 }).joined(separator: "\n")
+        return Notice(key: key, words: words)
+    }
+}
+
+/// One thing that a person should hear of.
+struct Notice {
+    /// Under which it is told once a day.
+    let key: String
+    let words: String
+    /// What it has in common with others, with which it may be told together.
+    var kind: Kind?
+    /// What it is about: an id, or a name.
+    var subject = ""
+
+    /// The reason that many have in common.
+    enum Kind: Hashable {
+        case unroutable(String)
+        case notTaken(String)
+
+        func words(of subjects: [String]) -> String {
+            let first = printable(subjects.first ?? "")
+            return switch self {
+            case .unroutable(let reason):
+                "\(subjects.count) submissions wait for a reviewer: \(reason). 'assay list' names them all, as unroutable, "
+                    + "and 'assay explain \(first)' the rule for each reviewer."
+            case .notTaken(let reason):
+                "\(subjects.count) names in Inbox aren't taken, '\(first)' for one: \(reason). 'assay status' names them all."
+            }
+        }
     }
 }
 

@@ -135,6 +135,16 @@ import Testing
         #expect(mail.stdout.split(separator: "\n").count == 1, "\(mail)")
     }
 
+    @Test func `many loose files in Inbox are one sentence of a mail`() throws {
+        let workspace = try Workspace()
+        for number in 1...7 { try workspace.write("Inbox/photo-\(number).jpg", "x") }
+        try workspace.write("Inbox/work.rar", "x")
+        let mail = try workspace.assay(["run", "--quiet", "--settle", "PT0S"])
+        #expect(mail.stdout.contains("7 names in Inbox aren't taken, 'photo-1.jpg' for one: a single file isn't a bun"))
+        #expect(mail.stdout.split(separator: "\n").count == 2, "\(mail)")
+        #expect(try workspace.ask("status")["inbox"].array.count == 8)
+    }
+
     // MARK: Complaints
 
     @Test func `a mistyped name brings the near one`() throws {
