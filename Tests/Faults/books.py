@@ -87,11 +87,12 @@ class Books:
                          if part == twin or part.startswith(twin + ".S-")), part)
         return collections.Counter(
             "/".join(map(alike, path.split("/"))) for path in getattr(self, name)
-            if not path.startswith(("Queues/", "kept/", "kept")))
+            if not path.startswith(("Queues/", "kept/", "kept")) and "/assay-receipt." not in path)
 
     def loose_differences(self, other):
         """The same, for a pass in which calls failed: what follows may come in another order, and so to other readers;
-        and what could not be compared at a queue folder's end is kept."""
+        and what could not be compared at a queue folder's end is kept, as is a receipt that could not be read, beside
+        the new one."""
         words = []
         mine, theirs = (books.standing(self.twins) for books in (self, other))
         if mine != theirs:

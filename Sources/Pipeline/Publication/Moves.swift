@@ -100,10 +100,13 @@ extension Publisher {
         }
     }
 
-    /// Nothing there, or a receipt that an earlier pass wrote.
+    /// Nothing there, or a receipt that an earlier pass wrote. What can't be read isn't ours to replace.
     static func isOurs(_ name: String, in bundle: Folder) throws -> Bool {
         guard let status = try bundle.status(name) else { return true }
-        guard status.kind == .file, status.links == 1, let bytes = try? bundle.read(name, limit: 4_194_304) else {
+        guard status.kind == .file, status.links == 1 else { return false }
+        let bytes: [UInt8]
+        do throws(IOFailure) { bytes = try bundle.read(name, limit: 4_194_304) } catch {
+            if error.isOfTheMachine { throw error }
             return false
         }
         let text = String(decoding: bytes, as: UTF8.self)
