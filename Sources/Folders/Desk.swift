@@ -1,3 +1,4 @@
+internal import Assessment
 internal import CLinux
 internal import Glibc
 
@@ -16,7 +17,7 @@ extension Folder {
     /// the group isn't hers alone until somebody says so: the folder is then its account's only.
     package func makeDesk(_ relative: String) throws(IOFailure) {
         if try status(relative) != nil { return }
-        if let slash = relative.lastIndex(of: "/") { _ = try madeFolder(String(relative[..<slash])) }
+        if relative.isNested { _ = try madeFolder(split(relative).parent) }
         let mode: UInt32 = umaskAtStart & 0o022 == 0o022 ? 0o777 : 0o700
         let result = unsafe withName(relative) { unsafe mkdirat(descriptor, $0, mode_t(mode)) }
         if result != 0, errno != EEXIST { throw .last("make the folder", path + "/" + relative) }

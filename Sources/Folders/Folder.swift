@@ -1,3 +1,4 @@
+internal import Assessment
 internal import CLinux
 internal import Glibc
 
@@ -37,8 +38,8 @@ package final class Folder: Sendable {
             guard error.code == ENOENT else { throw error }
         }
         var reached = ""
-        for part in relative.split(separator: "/") {
-            reached += reached.isEmpty ? String(part) : "/" + part
+        for part in pathNames(relative) {
+            reached += reached.isEmpty ? part : "/" + part
             let result = unsafe withName(reached) { unsafe mkdirat(descriptor, $0, mode_t(mode)) }
             if result != 0, errno != EEXIST { throw .last("make the folder", path + "/" + reached) }
         }

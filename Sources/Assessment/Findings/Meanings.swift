@@ -3,7 +3,8 @@ extension FindingCode {
     package var meaning: String {
         switch self {
         case .bundleDuplicate: "The same content was accepted before, perhaps under another name."
-        case .bundleTooDeep: "Folders lie in folders more than 32 deep."
+        case .bundleTooDeep:
+            "Folders lie in folders more than 32 deep, or their names together are longer than 1000 bytes."
         case .bundleTooLarge: "All files together have more bytes than program.xml allows."
         case .bundleTooManyFiles: "There are more files than program.xml allows."
         case .bundleUnreadable: "Reading it ended a reader process in two passes."

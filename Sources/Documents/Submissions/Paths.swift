@@ -1,6 +1,9 @@
 package import Assessment
 import Markup
 
+/// In bytes; the system opens none that is much longer.
+package let longestPath = 1000
+
 /// What is wrong with a path that a manifest names, judged by its text alone; nil when nothing is.
 package func pathFault(_ path: String) -> String? {
     if path.isEmpty { return "it is empty" }
@@ -20,6 +23,7 @@ package func pathFault(_ path: String) -> String? {
         if name.elementsEqual(".".utf8) || name.elementsEqual("..".utf8) { return "it holds '.' or '..' as a folder" }
         if name.count > 255 { return "one of its names is longer than 255 bytes" }
     }
+    if path.utf8.count > longestPath { return "it is longer than 1000 bytes" }
     if names.count > 33 { return "it is more than 32 folders deep" }
     return nil
 }

@@ -4,15 +4,15 @@ internal import Assessment
 enum NameRule {
     /// Droppings of desktop systems, which mean nothing.
     static func isDropping(_ path: String) -> Bool {
-        path.split(separator: "/").contains { part in
-            [".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", "@eaDir"].contains(String(part))
+        pathNames(path).contains { part in
+            [".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX", "@eaDir"].contains(part)
                 || part.hasPrefix("._")
         }
     }
 
     /// Names that programs give to files they haven't finished, or that they hold open.
     static func isTemporary(_ path: String) -> Bool {
-        guard let name = path.split(separator: "/").last.map(String.init) else { return false }
+        guard let name = pathNames(path).last else { return false }
         let lower = name.lowercased()
         if [".part", ".partial", ".tmp", ".crdownload", ".filepart", ".download"].contains(where: lower.hasSuffix) {
             return true

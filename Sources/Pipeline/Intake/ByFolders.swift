@@ -30,11 +30,9 @@ extension BundleContents {
         let kinds = rubric.evidence.map(\.kind)
         var counts: [String: Int] = [:]
         var names: Set<String> = []
-        for entry in reading.tree.entries where entry.path.hasPrefix(root) {
-            let path = String(entry.path.dropFirst(root.count))
-            let parts = path.split(separator: "/", maxSplits: 1)
-            guard let top = parts.first.map(String.init) else { continue }
-            if parts.count == 1 {
+        for entry in reading.tree.entries {
+            guard let path = entry.path.below(root), let top = pathNames(path, most: 1).first else { continue }
+            if !path.isNested {
                 names.insert(top.lowercased())
             } else if entry.status.kind == .file, !NameRule.isDropping(path), !NameRule.isTemporary(path),
                 !kinds.contains(where: { $0.lowercased() == top.lowercased() })

@@ -20,8 +20,8 @@ extension BundleContents {
     func listing() -> Listing {
         var listing = Listing()
         var byPath: [String: Tree.Entry] = [:]
-        for entry in reading.tree.entries where entry.path.hasPrefix(root) {
-            byPath[String(entry.path.dropFirst(root.count))] = entry
+        for entry in reading.tree.entries {
+            if let path = entry.path.below(root) { byPath[path] = entry }
         }
         var listed = 0
         for (index, item) in submission.evidence.enumerated() {

@@ -60,7 +60,7 @@ struct PackedReading {
         do {
             outcome = try Unpacking(limits: inspector.limits, name: candidate.name)
                 .unpack(file, to: unpacked, as: candidate.name)
-        } catch let failure as IOFailure {
+        } catch let failure as IOFailure where failure.isOfTheMachine || failure.isForbidden {
             throw UnpackingFailure(cause: failure)
         }
         switch outcome {

@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Documents
 internal import Folders
 
 /// What a bundle may be made of: folders and regular files with one name, not too many, not too deep.
@@ -24,6 +25,14 @@ struct BundleStructure {
                 Finding(
                     .bundleTooDeep, file: path, "Folders are nested more than \(BundleStructure.depth) deep.",
                     remedy: "Move the files into fewer folders."))
+        }
+        if let entry = tree.entries.first(where: { $0.path.utf8.count > longestPath }) {
+            findings.append(
+                Finding(
+                    .bundleTooDeep,
+                    "'\(printable(String(split(entry.path).name.prefix(60))))' and the folders around it have names of "
+                        + "\(entry.path.utf8.count) bytes together; at most \(longestPath) are taken.",
+                    remedy: "Give the folders shorter names, or move the files into fewer of them."))
         }
         // A file may say that it is as large as can be: the sum must not run over.
         let bytes = files.reduce(Int64(0)) { sum, file in
@@ -86,8 +95,7 @@ enum ManifestPlace {
     /// `base` is the folder to look in, with its `/`: a bag's payload, otherwise the bundle itself.
     init(_ tree: Tree, below base: String = "") {
         let root = tree.topFolder(below: base, unless: ["manifest.xml"])
-        let names = tree.entries.map(\.path).filter { $0.hasPrefix(root) && !$0.dropFirst(root.count).contains("/") }
-            .map { String($0.dropFirst(root.count)) }
+        let names = tree.entries.compactMap { $0.path.below(root) }.filter { !$0.isNested }
         let others = names.filter(NameRule.isOtherManifest)
         if names.contains("manifest.xml") {
             self = others.isEmpty ? .found(root: root) : .several(["manifest.xml"] + others)
@@ -106,14 +114,14 @@ extension Tree {
         ["", root].contains { folder in
             guard let name = path.below(folder) else { return false }
             return NameRule.isReceipt(name)
-                || !name.contains("/") && NameRule.isArchive(name) && entry(folder + "receipt.xml") != nil
+                || !name.isNested && NameRule.isArchive(name) && entry(folder + "receipt.xml") != nil
         }
     }
 
     /// `base`, or the only folder in it with its `/` where none of `names` lies in `base` itself.
     func topFolder(below base: String = "", unless names: Set<String>) -> String {
-        let top = entries.filter { $0.path.hasPrefix(base) && !$0.path.dropFirst(base.count).contains("/") }
-            .map { (name: String($0.path.dropFirst(base.count)), kind: $0.status.kind) }
+        let top = entries.compactMap { entry in entry.path.below(base).map { (name: $0, kind: entry.status.kind) } }
+            .filter { !$0.name.isNested }
         if top.contains(where: { names.contains($0.name) }) { return base }
         // An archive that came back was unpacked and mended where it lay.
         let isReturned = base.isEmpty && top.contains { $0.name == "receipt.xml" }

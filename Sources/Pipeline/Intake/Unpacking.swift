@@ -139,8 +139,8 @@ private struct TreeWriter {
     private mutating func makeFolder(_ path: String) throws {
         guard !made.contains(Array(path.utf8)), faults.isEmpty else { return }
         var reached = ""
-        for part in path.split(separator: "/") {
-            reached += reached.isEmpty ? String(part) : "/" + part
+        for part in pathNames(path) {
+            reached += reached.isEmpty ? part : "/" + part
             let key = Array(reached.utf8)
             if made.contains(key) { continue }
             if files.contains(key) { return refuseTwice(reached) }

@@ -184,7 +184,7 @@ struct Librarian: Sendable {
         }
     }
 
-    private func isHidden(_ path: String) -> Bool { path.split(separator: "/").contains { $0.hasPrefix(".") } }
+    private func isHidden(_ path: String) -> Bool { pathNames(path).contains { $0.utf8.first == UInt8(ascii: ".") } }
 }
 
 /// The documents as far as they could be read, valid or not: the checks across them say all they can.

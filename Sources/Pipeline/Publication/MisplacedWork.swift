@@ -30,7 +30,7 @@ struct MisplacedWork {
 
     func lines(for reviewer: String, in book: Book) throws -> [DeskPage.Misplaced] {
         try misplaced.compactMap { problem, owner in
-            let parts = problem.path.split(separator: "/").map(String.init)
+            let parts = pathNames(problem.path)
             let isHere = parts.count > 3 && parts[2] == reviewer
             if isHere, problem.ticket != nil { return .anothersDecision(submission: parts[3], file: parts.last ?? "") }
             if isHere, let owner, owner.reviewer == reviewer, NameRule.isDecision(parts[3]),

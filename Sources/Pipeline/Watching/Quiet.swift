@@ -32,7 +32,7 @@ final class QuietBundles: Sendable {
     func stir(_ paths: Set<String>) {
         names.withLock { names in
             for path in paths {
-                let parts = path.split(separator: "/", maxSplits: 2)
+                let parts = pathNames(path, most: 2)
                 if parts.count > 1, parts[0] == "Inbox" { names.removeValue(forKey: Array(parts[1].utf8)) }
             }
         }
@@ -62,7 +62,7 @@ final class QuietDesks: Sendable {
     func stir(_ paths: Set<String>) {
         state.withLock { state in
             for path in paths {
-                let parts = path.split(separator: "/", maxSplits: 4)
+                let parts = pathNames(path, most: 4)
                 guard parts.count > 1, parts[0] == "Outbox", parts[1] == "Queues" else { continue }
                 if parts.count < 4 {
                     // A queue as a whole came or went.

@@ -11,6 +11,10 @@ let spanishBundles: [FindingCode: Phrasebook.Texts] = [
     .bundleTooDeep: [
         "Folders are nested more than {} deep.": "Hay más de {0} carpetas una dentro de otra.",
         "Move the files into fewer folders.": "Ponga los archivos en menos carpetas.",
+        "'{}' and the folders around it have names of {} bytes together; at most {} are taken.":
+            "«{0}» y las carpetas que lo contienen tienen nombres de {1} bytes en total; se admiten {2} como máximo.",
+        "Give the folders shorter names, or move the files into fewer of them.":
+            "Dé a las carpetas nombres más cortos, o ponga los archivos en menos carpetas.",
     ],
     .bundleTooLarge: [
         "The bundle has {} bytes; at most {} are taken.":

@@ -29,6 +29,7 @@ private let spanishParts: Phrasebook.Texts = [
     "it has an empty name between, or after, its '/'": "tiene un nombre vacío entre sus «/», o al final",
     "it holds '.' or '..' as a folder": "contiene «.» o «..» como carpeta",
     "one of its names is longer than 255 bytes": "uno de sus nombres tiene más de 255 bytes",
+    "it is longer than 1000 bytes": "tiene más de 1000 bytes",
     "it is more than 32 folders deep": "tiene más de 32 carpetas una dentro de otra",
     "it doesn't begin with https://": "no empieza con https://",
     "it holds a space, a backslash or a hidden character":

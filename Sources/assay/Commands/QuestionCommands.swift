@@ -126,7 +126,7 @@ struct QueueCommand: ParsableCommand {
                     + (late > 0 ? ", " + toned("\(grouped(late)) late", .bad) : ""))
             sayTable(
                 mine.map {
-                    let file = $0.path.split(separator: "/").suffix(2).joined(separator: "/")
+                    let file = pathNames($0.path).suffix(2).joined(separator: "/")
                     return [
                         $0.late ? Cell("late", .bad) : Cell("due"), Cell($0.dueDay), .state($0.state), Cell(file),
                         Cell($0.rubric),

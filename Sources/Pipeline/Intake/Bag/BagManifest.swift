@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Credentials
 internal import Documents
 
@@ -97,10 +98,10 @@ struct BagManifest {
         // Only what ends a line may be in a file's name and be no fault of the path.
         let visible = String(String.UnicodeScalarView(path.unicodeScalars.filter { $0 != "\n" && $0 != "\r" }))
         if let fault = pathFault(visible) { return fault }
-        let isPayload = path.hasPrefix("data/")
+        let isPayload = path.below("data/") != nil
         if !name.isOfTags, !isPayload { return "a payload's files lie below 'data/'" }
         if name.isOfTags, isPayload || path == "data" { return "what lies below 'data/' is payload, and no tag file" }
-        if name.isOfTags, !path.contains("/"), Name(path)?.isOfTags == true {
+        if name.isOfTags, !path.isNested, Name(path)?.isOfTags == true {
             return "a manifest of tag files doesn't list one of its own kind"
         }
         return nil

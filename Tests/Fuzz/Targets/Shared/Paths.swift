@@ -1,1 +1,0 @@
-../../../../Sources/Pipeline/Workspace/Paths.swift
