@@ -105,7 +105,8 @@ extension Pipeline {
             let moved = counts.setAside.sorted { $0.key < $1.key }.map { place, now in
                 "Something else lay at \(printable(place)), where the program lays a folder of its own; it is kept: \(now)"
             }
-            report.notices = try BareOutbox.notice(in: book) + late + moved + notices.told(new.contains)
+            let doubtful = counts.bundles.compactMap(doubtNotice)
+            report.notices = try BareOutbox.notice(in: book) + late + doubtful + moved + notices.told(new.contains)
         }
         return report
     }
@@ -144,6 +145,13 @@ func keptNotice(_ fact: KeptFact) -> String {
     let places = fact.files.map { ".assay/" + printable($0.path) }.joined(separator: ", ")
     return "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
         + "left the queue; it is kept: \(places)"
+}
+
+/// What came under an educator's id and may be another one's, for a person.
+private func doubtNotice(_ bundle: BundleReport) -> String? {
+    guard let finding = bundle.findings?.first(where: { $0.isA(.educatorDiffers) }) else { return nil }
+    return "'\(printable(bundle.bundle))' was accepted\(bundle.submission.map { " as \($0)" } ?? ""), but is it its "
+        + "educator's? \(finding.message) \(finding.remedy)"
 }
 
 /// A finding on one line, as compilers write them.
