@@ -73,6 +73,15 @@ extension Book {
         ).map(SubmissionRow.init)
     }
 
+    /// An educator's newest submission that wasn't withdrawn, under whatever rubric.
+    package func newestSubmission(educator: String) throws -> SubmissionRow? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: selectSubmissions + " WHERE educator = ? AND state != 'withdrawn' ORDER BY accepted DESC LIMIT 1"),
+            arguments: [educator.lowercased()]
+        ).map(SubmissionRow.init)
+    }
+
     /// The submissions on which reviewers are, or will be, at work, oldest first, from after one's first event on.
     package func openSubmissions(after first: Int64, limit: Int) throws -> [SubmissionRow] {
         try Row.fetchAll(

@@ -19,6 +19,15 @@ extension Folder {
         return Int64(clamping: UInt64(blocks).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
     }
 
+    /// The size of the folder's file system; nil where it says none.
+    package func diskBytes() throws(IOFailure) -> Int64? {
+        var status = statvfs()
+        guard unsafe fstatvfs(descriptor, &status) == 0 else { throw .last("look at", path) }
+        if status.f_blocks == 0 { return nil }
+        return Int64(
+            clamping: UInt64(status.f_blocks).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+    }
+
     /// Puts everything on the folder's file system that was written before onto the disk. An error of the disk is
     /// reported only to descriptors that were open before the write: open the folder before a batch begins.
     package func flush() throws(IOFailure) {

@@ -59,6 +59,9 @@ extension IOFailure {
     /// The code of "it changed while it was read": what was listed isn't what was opened.
     package static var changedCode: Int32 { ENOENT }
 
+    /// The code of a full disk.
+    package static var fullCode: Int32 { ENOSPC }
+
     /// The code of "there is more in it than can be looked through".
     package static var tooMuchCode: Int32 { E2BIG }
 }

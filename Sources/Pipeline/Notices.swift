@@ -8,7 +8,7 @@ struct Notices {
     let documents: [Finding]
     let incomplete: [SubmissionRow]
     let ignored: [InboxLine]
-    /// Bundles that this account has no right to take.
+    /// Bundles that this account has no right to take, or for which there is no room.
     let immovable: [Arrival]
 
     /// Seconds after which what still stands is told again.

@@ -25,6 +25,18 @@ package struct PassReport: Encodable, Sendable {
     package var ignored: [InboxLine] = []
 }
 
+extension PassReport {
+    /// Bundles wait because a disk is too full for them.
+    package var lacksRoom: Bool { bundles.contains { $0.reason?.hasPrefix(RoomForBundle.lacking) == true } }
+}
+
+extension Arrival {
+    /// It waits until somebody gives this account the right to take it, or makes room for it.
+    fileprivate var needsPerson: Bool {
+        reason.hasPrefix(Claiming.notMovable) || reason.hasPrefix(RoomForBundle.lacking)
+    }
+}
+
 /// A submission that this pass decided.
 package struct DecisionLine: Codable, Sendable {
     package var submission: String
@@ -87,13 +99,14 @@ extension Pipeline {
             }
             let notices = Notices(
                 problems: problems, unfilled: unfilled, documents: library.findings, incomplete: try book.incomplete(),
-                ignored: report.ignored, immovable: arrivals.filter { $0.reason.hasPrefix(Claiming.notMovable) })
+                ignored: report.ignored, immovable: arrivals.filter(\.needsPerson))
             let new = try book.newNotices(notices.all.map(\.key), now: pass.clock.now, interval: Notices.interval)
             let late = counts.kept.map(keptNotice)
             let moved = counts.setAside.sorted { $0.key < $1.key }.map { place, now in
                 "Something else lay at \(printable(place)), where the program lays a folder of its own; it is kept: \(now)"
             }
-            report.notices = late + moved + notices.told(new.contains)
+            let doubtful = counts.bundles.compactMap(doubtNotice)
+            report.notices = try BareOutbox.notice(in: book) + late + doubtful + moved + notices.told(new.contains)
         }
         return report
     }
@@ -132,6 +145,13 @@ func keptNotice(_ fact: KeptFact) -> String {
     let places = fact.files.map { ".assay/" + printable($0.path) }.joined(separator: ", ")
     return "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
         + "left the queue; it is kept: \(places)"
+}
+
+/// What came under an educator's id and may be another one's, for a person.
+private func doubtNotice(_ bundle: BundleReport) -> String? {
+    guard let finding = bundle.findings?.first(where: { $0.isA(.educatorDiffers) }) else { return nil }
+    return "'\(printable(bundle.bundle))' was accepted\(bundle.submission.map { " as \($0)" } ?? ""), but is it its "
+        + "educator's? \(finding.message) \(finding.remedy)"
 }
 
 /// A finding on one line, as compilers write them.

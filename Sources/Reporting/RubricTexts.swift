@@ -13,7 +13,7 @@ enum RubricTexts {
         var parts = ["\(number) \(noun)\(rule.max == 1 ? "" : "s")"]
         if !rule.media.isEmpty { parts.append(rule.media.joined(separator: ", ")) }
         if let bytes = rule.maxBytes { parts.append("at most \(Words.size(bytes)) each") }
-        if !rule.hosts.isEmpty { parts.append("on \(rule.hosts.joined(separator: ", "))") }
+        if !rule.hosts.isEmpty { parts.append("on \(rule.hostsInWords)") }
         parts += [range(rule.minDuration.map { Words.length($0.text) }, rule.maxDuration.map { Words.length($0.text) })]
             .compactMap { $0 }
         parts += [range(rule.minWords.map(String.init), rule.maxWords.map { "\($0) words" })].compactMap { $0 }

@@ -9,7 +9,7 @@ import Testing
         bundle.duplicate bundle.too-deep bundle.too-large bundle.too-many-files bundle.unreadable bundle.waiting
         manifest.not-a-file archive.incomplete archive.damaged archive.encrypted archive.path archive.name-twice
         manifest.missing manifest.several manifest.not-a-submission file.not-plain file.ambiguous-name file.unlisted
-        file.temporary language.unknown educator.mismatch school.unknown cohort.unknown rubric.unknown-version
+        file.temporary language.unknown educator.mismatch educator.differs school.unknown cohort.unknown rubric.unknown-version
         rubric.unknown rubric.not-offered rubric.newer-version statement.missing statement.not-agreed path.refused
         path.listed-twice path.manifest sha256.invalid evidence.no-text evidence.no-link release.invalid
         evidence.unknown-kind evidence.form evidence.too-few evidence.too-many evidence.no-release evidence.missing

@@ -29,12 +29,12 @@ import Testing
             """
             fill
             assay run && exit 9 || echo "ended with $?"
-            assay list && exit 9 || echo "ended with $?"
+            for question in list status verify; do assay $question && exit 9 || echo "ended with $?"; done
             rm disk/filler
             assay run
             """)
-        #expect(said.components(separatedBy: "ended with 74").count == 3, "\(said)")
-        #expect(said.components(separatedBy: "The disk of 'disk' is full (0 bytes free).").count == 3, "\(said)")
+        #expect(said.components(separatedBy: "ended with 74").count == 5, "\(said)")
+        #expect(said.components(separatedBy: "The disk of 'disk' is full (0 bytes free). Make room on it").count == 5, "\(said)")
         #expect(said.contains("bundle: accepted"), "\(said)")
     }
 
@@ -55,6 +55,67 @@ import Testing
             cat said
             """)
         #expect(said.components(separatedBy: "is full").count == 2, "\(said)")
+    }
+
+    /// Two bundles that the small disk can't hold, between others that it can, one of these an archive.
+    private func dropLargeAndSmall(_ workspace: Workspace) throws {
+        let large = Item.file("plans/large.md", Data(repeating: 0x61, count: 3_000_000))
+        try workspace.drop("a-small", educator: Educator("E1"))
+        try workspace.drop("b-large", educator: Educator("E2"), evidence: Item.usual + [large])
+        try workspace.drop("c", educator: Educator("E3"), evidence: Item.usual + [large], in: "packed")
+        try workspace.drop("d", educator: Educator("E4"), in: "packed")
+        for name in ["c", "d"] { try workspace.shell("cd packed && zip -qr ../Inbox/\(name).zip \(name)") }
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+    func `promise 3: what there is no room for waits and is told, the rest goes on, and with room it is taken`() throws
+    {
+        let workspace = try Workspace()
+        try workspace.run()
+        try dropLargeAndSmall(workspace)
+        let said = try onSmallDisk(
+            workspace,
+            """
+            for time in first again; do
+                assay run >$time 2>&1 && exit 9 || echo "$time ended with $?"
+                ls Inbox | sed "s/^/$time left: /"
+                find disk/tmp disk/vault/unpacked disk/vault/copied -mindepth 1 | sed "s/^/litter: /"
+            done
+            assay status >status
+            next() { "\(assayBinary)" run "$@" --workspace . --ledger disk --now 2026-11-03T16:00:00Z; }
+            next --quiet >day 2>&1 || true
+            mount -o remount,size=32m disk
+            next >last
+            """)
+        let first = try workspace.text("first")
+        for name in ["a-small", "d.zip"] { #expect(first.contains("\(name): accepted"), "\(first)") }
+        for name in ["b-large", "c.zip"] {
+            let words = "Inbox/\(name) can't be taken: there is no room for it on the disk of '"
+            #expect(first.contains(words), "\(first)")
+            #expect(!(try workspace.text("again")).contains(words))
+            #expect(try workspace.text("day").contains(words))
+            #expect(try workspace.text("status").contains(name))
+            #expect(try workspace.text("last").contains("\(name): accepted"))
+        }
+        #expect(first.components(separatedBy: "it needs about 3.0 MB, and ").count >= 5, "\(first)")
+        #expect(
+            said
+                == ["first", "again"].map { time in
+                    "\(time) ended with 74\n\(time) left: b-large\n\(time) left: c.zip\n"
+                }.joined(), "\(said)")
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+    func `an archive that no room would mend goes back, however full the disk`() throws {
+        let workspace = try Workspace(program: programXML(maxBytes: 4_000_000))
+        try workspace.run()
+        try workspace.drop(
+            "bomb", evidence: Item.usual + [.file("plans/large.md", Data(repeating: 0x61, count: 5_000_000))],
+            in: "packed")
+        try workspace.shell("cd packed && zip -qr ../Inbox/bomb.zip bomb")
+        let said = try onSmallDisk(workspace, "assay run")
+        #expect(said.contains("bomb.zip: returned"), "\(said)")
+        #expect(said.contains("[bundle.too-large]"), "\(said)")
     }
 
     private static let writes = ["write", "pwrite64", "mkdirat", "copy_file_range", "renameat2"]

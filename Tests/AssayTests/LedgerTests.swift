@@ -140,6 +140,32 @@ import Testing
         #expect(try workspace.tree("Outbox/Decisions") == decisions)
     }
 
+    @Test(arguments: ["mv Outbox gone", "mv Outbox gone && mkdir Outbox"])
+    func `an Outbox that is gone is laid anew, and told once and by status until all was written again`(line: String)
+        throws
+    {
+        let (workspace, _) = try workspace()
+        let before = try workspace.tree("Outbox/Decisions")
+        try workspace.shell(line)
+        let words = "Outbox was gone or empty, though results had been laid in it"
+        workspace.advance(seconds: 60)
+        #expect(try workspace.assay(["run", "--quiet"]).stdout.contains(words))
+        workspace.advance(days: 2)
+        #expect(try workspace.assay(["run", "--quiet"]).stdout.isEmpty)
+        #expect(try workspace.assay(["status"]).stdout.contains("Outbox was gone or empty"))
+        #expect(try workspace.ask("status")["outbox"].string?.contains("'assay publish --all'") == true)
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(try workspace.ask("status")["outbox"].string == nil)
+        #expect(try workspace.tree("Outbox/Decisions") == before)
+    }
+
+    @Test func `a workspace that had no results yet loses its Outbox in silence`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.remove("Outbox")
+        #expect(try workspace.assay(["run", "--quiet"]).stdout.isEmpty)
+    }
+
     @Test func `case 27: a missing ledger beside its vault is refused, not begun anew`() throws {
         let (workspace, _) = try workspace()
         try workspace.shell("rm .assay/ledger.sqlite*")

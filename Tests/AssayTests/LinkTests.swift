@@ -51,6 +51,32 @@ import Testing
         #expect(try workspace.run().findings("bundle").map(\.code) == ["link.refused", "link.host"])
     }
 
+    @Test func `who links to the site above the accepted names is told so, in Spanish too, and what the rubric lacks`()
+        throws
+    {
+        let workspace = try workspace()
+        try workspace.drop(evidence: [.link("https://Vimeo.com/1")])
+        let finding = try #require(try workspace.run().findings("bundle").first)
+        #expect(finding.code == "link.host")
+        #expect(finding.mentions("'*.vimeo.com' means names below vimeo.com, such as www.vimeo.com, and not vimeo.com"))
+        #expect(finding.mentions("hosts=\"vimeo.com *.vimeo.com\""))
+        let manifest = manifestXML(evidence: [.link("https://vimeo.com/2")])
+        try workspace.drop("es", manifest: manifest.replacing("-es\"/>", with: "-es\" lang=\"es\"/>"))
+        try workspace.run()
+        let letter = try workspace.text("Outbox/Returned/es/receipt.html")
+        #expect(letter.contains("que escriba hosts=&quot;vimeo.com *.vimeo.com&quot; en la rúbrica"), "\(letter)")
+    }
+
+    @Test func `a template and 'rubric show' say which names a pattern stands for`() throws {
+        let workspace = try workspace()
+        try workspace.run()
+        let words = "names below vimeo.com such as www.vimeo.com (not vimeo.com itself)"
+        let template = try workspace.text(
+            "Outbox/Templates/\(workspace.names(in: "Outbox/Templates")[0])/video/_what-goes-here.txt")
+        #expect(template.contains(words), "\(template)")
+        #expect(try workspace.assay(["rubric", "show", workspace.path("Rubrics/rubric-1.xml")]).stdout.contains(words))
+    }
+
     @Test(arguments: [("PT4M59S", false), ("PT5M", true), ("PT15M", true), ("PT15M1S", false)])
     func `a link's duration lies within the rubric's`(duration: String, isTaken: Bool) throws {
         let workspace = try workspace()

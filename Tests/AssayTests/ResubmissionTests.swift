@@ -182,6 +182,34 @@ import Testing
         #expect(try workspace.run().state("second") == "accepted")
     }
 
+    @Test(arguments: [
+        (Educator(email: "somebody@district.example"), "The e-mail address was another one."),
+        (Educator(name: "Ana Reyes"), "The name was another one."),
+        (Educator(school: "washington-ms"), "The school was another one."),
+        (Educator(name: "ana maría  NÚÑEZ", email: "E1042@District.example"), nil),
+    ])
+    func `case 40: an id that comes with other particulars under another rubric is taken, and told`(
+        educator: Educator, words: String?
+    ) throws {
+        let workspace = try Workspace(rubrics: [rubricXML(), rubricXML(id: "other")])
+        try workspace.drop("first")
+        try workspace.run()
+        try workspace.drop("second", rubric: "other", educator: educator, evidence: [betterPlan, .work, .reflection])
+        let result = try workspace.assay(["run", "--quiet"])
+        #expect(result.exit == 0)
+        #expect(result.stdout.contains("'second' was accepted as") == (words != nil), "\(result)")
+        let finding = try workspace.show("second")["findings"].array.first { $0["code"].string == "educator.differs" }
+        #expect(finding?["severity"].string == (words == nil ? nil : "warning"))
+        guard let words else { return }
+        #expect(finding?["message"].string?.hasSuffix(words) == true, "\(finding)")
+        #expect(finding?["message"].string?.contains("nunez") == false)
+        #expect(try workspace.text("Outbox/index.html").contains(words))
+        let receipt = try #require(try workspace.files(named: "receipt.html", in: "Outbox/Receipts").last)
+        #expect(try workspace.text(receipt).contains("educator.differs"))
+        let pages = try workspace.files(named: "read.html", in: "Outbox/Queues")
+        #expect(try pages.allSatisfy { try !workspace.text($0).contains("another one") })
+    }
+
     @Test func `a resubmission of nothing known is returned`() throws {
         let workspace = try Workspace()
         try workspace.drop(resubmission: "S-0000000000000")

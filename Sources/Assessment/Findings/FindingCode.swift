@@ -38,6 +38,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     // MARK: A manifest
     case languageUnknown = "language.unknown"
     case educatorMismatch = "educator.mismatch"
+    case educatorDiffers = "educator.differs"
     case schoolUnknown = "school.unknown"
     case cohortUnknown = "cohort.unknown"
     case rubricUnknownVersion = "rubric.unknown-version"

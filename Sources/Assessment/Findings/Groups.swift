@@ -19,8 +19,8 @@ extension FindingCode {
             .fileAmbiguousName, .fileUnlisted, .folderUnknown, .fileTemporary, .bagDeclaration, .bagManifest,
             .bagAlgorithm, .bagUnlisted, .bagMissing, .bagDigest, .bagTag, .bagOxum, .bagFetch:
             .bundles
-        case .languageUnknown, .educatorMismatch, .schoolUnknown, .cohortUnknown, .rubricUnknownVersion,
-            .rubricUnknown, .rubricNotOffered, .rubricNewerVersion, .statementMissing, .statementNotAgreed,
+        case .languageUnknown, .educatorMismatch, .educatorDiffers, .schoolUnknown, .cohortUnknown,
+            .rubricUnknownVersion, .rubricUnknown, .rubricNotOffered, .rubricNewerVersion, .statementMissing, .statementNotAgreed,
             .pathRefused, .pathListedTwice, .pathManifest, .sha256Invalid, .evidenceNoText, .evidenceNoLink,
             .releaseInvalid, .evidenceUnknownKind, .evidenceForm, .evidenceTooFew, .evidenceTooMany,
             .evidenceNoRelease, .evidenceMissing, .evidenceWrongSize, .evidenceWrongDigest, .evidenceFolder,
@@ -62,7 +62,8 @@ extension FindingCode {
     /// How bad it is. A rule of a rubric says its own.
     package var severity: Finding.Severity {
         switch self {
-        case .bundleDuplicate, .fileUnlisted, .fileTemporary, .languageUnknown, .cohortUnknown, .rubricNewerVersion,
+        case .bundleDuplicate, .fileUnlisted, .fileTemporary, .languageUnknown, .educatorDiffers, .cohortUnknown,
+            .rubricNewerVersion,
             .evidenceWordsUnknown, .resubmissionImplied, .resubmissionUnchanged, .prerequisiteMissing, .slotUnroutable,
             .rubricNoEvidence,
             .scaleAllMeet, .criterionNoDescriptors, .criterionNoEvidence, .evidenceNoEffect, .mediaNeverFound,

@@ -42,6 +42,8 @@ extension FindingCode {
         case .bagFetch: "In a bag: fetch.txt says that parts of it are to be got from the network."
         case .languageUnknown: "`lang` names a language that no page is written in; the pages are in English."
         case .educatorMismatch: "The educator's id has an earlier attempt under another e-mail address."
+        case .educatorDiffers:
+            "The educator's id came before with another e-mail address, name or school. `run` tells it, too."
         case .schoolUnknown:
             "The school isn't declared in program.xml. The roster and program.xml itself can have this fault too."
         case .cohortUnknown: "The cohort isn't declared in program.xml."

@@ -38,6 +38,8 @@ extension FindingCode {
         case .bagOxum: "Copy the bag again; or, if it was changed on purpose, make it anew."
         case .bagFetch: "Put the files themselves into the bag, and make it anew without fetch.txt."
         case .languageUnknown: "Write `lang=\"en\"` or `lang=\"es\"`, or leave it out."
+        case .educatorDiffers:
+            "Nothing, if it is the same person; else have the submission withdrawn, and drop it with the right id."
         case .educatorMismatch: "Check the id; if it is right, write the e-mail address of the earlier attempt."
         case .schoolUnknown: "Write a school's id as it stands in program.xml; the message lists them."
         case .cohortUnknown: "Write a cohort's id as it stands in program.xml, or leave the element out."

@@ -23,6 +23,17 @@ package struct EvidenceRule: Hashable, Sendable {
     }
 }
 
+extension EvidenceRule {
+    /// `video.district.example, names below vimeo.com such as www.vimeo.com (not vimeo.com itself)`.
+    package var hostsInWords: String {
+        hosts.map { host in
+            guard host.hasPrefix("*.") else { return host }
+            let site = String(host.dropFirst(2))
+            return "names below \(site) such as www.\(site)" + (hosts.contains(site) ? "" : " (not \(site) itself)")
+        }.joined(separator: ", ")
+    }
+}
+
 /// A rule in the rubric's own words: an XPath 1.0 test over the inspected manifest.
 package struct IntakeRule: Hashable, Sendable {
     package enum Piece: Hashable, Sendable { case words(String), expression(String) }

@@ -40,7 +40,7 @@ private func note(_ rule: EvidenceRule, _ rubric: Rubric) -> String {
         lines.append("A document of Word (.docx) or LibreOffice (.odt), or a .txt or .md file, is a text.")
     case .link:
         lines.append("A .txt file with a link in each line, or a link dragged here from the browser (.url, .webloc).")
-        if !rule.hosts.isEmpty { lines.append("Accepted sites: " + rule.hosts.joined(separator: ", ") + ".") }
+        if !rule.hosts.isEmpty { lines.append("Accepted sites: " + rule.hostsInWords + ".") }
         if rule.minDuration != nil || rule.maxDuration != nil {
             lines.append("Write the duration after each link, in minutes and seconds:")
             lines.append("    https://video.example/v/1 9:30")

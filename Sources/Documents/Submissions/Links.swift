@@ -12,9 +12,18 @@ package func linkFindings(_ item: EvidenceItem, rule: EvidenceRule?, file: Strin
             remedy: refusals.map(\.remedy).joined(separator: " "))
     }
     if let host, let hosts = rule?.hosts, !hosts.isEmpty, !hosts.contains(where: { accepts($0, host) }) {
-        notes.add(
-            .linkHost, at: item.place, "Links to \(quoted(host)) aren't accepted for \(quoted(item.kind)).",
-            remedy: "Put it on one of these: \(listed(hosts)).")
+        if hosts.contains("*." + host) {
+            notes.add(
+                .linkHost, at: item.place,
+                "Links to \(quoted(host)) aren't accepted for \(quoted(item.kind)): '*.\(host)' means names below \(host), "
+                    + "such as www.\(host), and not \(host) itself.",
+                remedy: "Put it on one of these: \(listed(hosts)), or have the district write "
+                    + "hosts=\"\(host) *.\(host)\" into the rubric, if \(host) itself is meant as well.")
+        } else {
+            notes.add(
+                .linkHost, at: item.place, "Links to \(quoted(host)) aren't accepted for \(quoted(item.kind)).",
+                remedy: "Put it on one of these: \(listed(hosts)).")
+        }
     }
     if let rule, rule.form == .link { notes.judgeDuration(duration, of: item, by: rule) }
     return notes.read(()).findings

@@ -164,7 +164,8 @@ struct Admitting {
             bundle: bundle, submission: found.id, attempt: attempt,
             rubric: .init(id: rubric.id, version: rubric.version, sha256: found.rubric.sha256, title: rubric.title),
             educator: educator, cohort: submission.cohort, resubmissionOf: nil, note: submission.resubmission?.note,
-            continues: nil, evidence: evidence, kept: found.kept, carried: [], findings: found.warnings + notes,
+            continues: nil, evidence: evidence, kept: found.kept, carried: [],
+            findings: found.warnings + notes + (try differingNotes()),
             programSHA256: programSHA256, rosterSHA256: rosterSHA256, vault: try vaultFolder(), root: found.root,
             receipt: try receiptFolder(), archive: found.archive)
     }

@@ -37,8 +37,34 @@ extension Admitting {
             "Check the educator's id; if it is right, write the e-mail address of the earlier attempt.")
     }
 
+    /// Where her id came with other particulars before it may be somebody else's: that is told, and goes on. What the
+    /// others were isn't said, for the receipt goes to whoever dropped the bundle.
+    func differingNotes() throws -> [Finding] {
+        let educator = found.submission.educator
+        guard let row = try book.newestSubmission(educator: educator.id) else { return [] }
+        let before = try book.acceptance(of: row).educator
+        func plain(_ name: String) -> String {
+            name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+        let differences = [
+            sameMail(before.email, educator.email) ? nil : "The e-mail address was another one.",
+            plain(before.name) == plain(educator.name) ? nil : "The name was another one.",
+            before.school == educator.school ? nil : "The school was another one.",
+        ].compactMap(\.self)
+        guard !differences.isEmpty else { return [] }
+        return [
+            finding(
+                .educatorDiffers,
+                (["This educator's id came in \(row.id) with other particulars."] + differences).joined(separator: " "),
+                "If it isn't the same person, have this submission withdrawn, and drop the bundle again with the right id."
+            )
+        ]
+    }
+
     func finding(_ code: FindingCode, _ message: String, _ remedy: String) -> Finding {
-        let place = code == .educatorMismatch ? found.submission.educatorPlace : found.submission.place
+        let place =
+            [.educatorMismatch, .educatorDiffers].contains(code)
+            ? found.submission.educatorPlace : found.submission.place
         return Finding(
             code, file: found.root + "manifest.xml", line: place.line, column: place.column, message,
             remedy: remedy)

@@ -12,6 +12,8 @@ struct Candidate: Sendable {
     var fingerprint: String
     var since: Instant
     var crashes: Int
+    /// The last time the disk was too full for it.
+    var lackedRoom = false
 }
 
 /// What one look at Inbox found.
@@ -134,7 +136,8 @@ struct ArrivalWatch {
             }
             seen.append(
                 Candidate(
-                    name: name, place: place, fingerprint: fingerprint, since: before.since, crashes: before.crashes))
+                    name: name, place: place, fingerprint: fingerprint, since: before.since, crashes: before.crashes,
+                    lackedRoom: before.reason.hasPrefix(RoomForBundle.lacking)))
         }
 
         present.formUnion(names.owed.map { Array(split($0).name.utf8) })

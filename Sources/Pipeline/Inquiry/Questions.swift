@@ -94,6 +94,7 @@ package struct Questions {
         try withBook { book in
             let unfilled = try book.unfilled()
             report.submissions = try book.countsByState()
+            report.outbox = try BareOutbox.standing(in: book)
             report.unroutable = unfilled.mapValues(\.reason)
             for id in unfilled.keys {
                 guard let state = try book.submission(id)?.state.rawValue else { continue }

@@ -28,6 +28,8 @@ package struct StatusReport: Encodable, Sendable {
     package var unroutable: [String: String] = [:]
     /// Why no command that writes works here until 'assay recover' did.
     package var refused: String?
+    /// Outbox was gone or empty and was laid anew: what that may mean, until 'assay publish --all'.
+    package var outbox: String?
 }
 
 /// A line of `list --json`.

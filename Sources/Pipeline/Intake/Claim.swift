@@ -118,10 +118,13 @@ struct Claiming {
         let scratch = try workspace.home.folder("tmp")
         try scratch.removeTree("claim")
         try copies.removeTree(candidate.name)
+        let room = RoomForBundle(folder: workspace.home)
+        guard room.isEnough(for: tree.bytesOfCopy) else { return .waiting(room.waiting(needing: tree.bytesOfCopy)) }
         do throws(IOFailure) {
             try workspace.inbox.copyTree(candidate.name, to: scratch, as: "claim")
         } catch {
             try scratch.removeTree("claim")
+            if error.isDiskFull { return .waiting(room.waiting(needing: tree.bytesOfCopy)) }
             guard error.isOfTheSource else { throw error }
             return waiting("it can't be copied: \(error.description)")
         }
@@ -140,7 +143,15 @@ struct Claiming {
         try scratch.removeTree("claim")
         try copies.removeTree(candidate.name)
         let source = try workspace.inbox.openFile(candidate.name)
-        try source.copy(to: scratch, as: "claim")
+        let room = RoomForBundle(folder: workspace.home)
+        guard room.isEnough(for: archive.bytes) else { return .waiting(room.waiting(needing: archive.bytes)) }
+        do throws(IOFailure) {
+            try source.copy(to: scratch, as: "claim")
+        } catch {
+            try scratch.removeTree("claim")
+            guard error.isDiskFull else { throw error }
+            return .waiting(room.waiting(needing: archive.bytes))
+        }
         guard try source.currentStatus() == archive, try scratch.status("claim")?.bytes == archive.bytes,
             source.hasWriter() != true
         else {

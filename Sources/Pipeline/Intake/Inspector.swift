@@ -30,7 +30,11 @@ struct Inspector: Sendable {
             tree = try bundleTree(candidate.name, in: folder, limits)
             return Inspection(tree: tree, verdict: try verdict(candidate, tree, in: folder, unpacked, patienceIsOver))
         } catch let failure as UnpackingFailure {
-            return Inspection(tree: tree, verdict: .held("\(failure.cause)"), failure: failure.cause)
+            let verdict =
+                failure.cause.isDiskFull
+                ? Verdict.waiting(RoomForBundle(folder: unpacked).waiting(needing: failure.needs))
+                : .held("\(failure.cause)")
+            return Inspection(tree: tree, verdict: verdict, failure: failure.cause)
         } catch let failure as WorkerFailure {
             if case .couldNotStart(let why) = failure { return .waiting(why) }
             return Inspection(tree: tree, verdict: crashed(candidate, failure))

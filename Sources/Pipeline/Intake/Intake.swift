@@ -43,17 +43,29 @@ struct Intake {
         let inbox = workspace.inbox
         let unpacked = try workspace.home.folder("vault/unpacked")
         let isStopping = pass.isStopping
-        let inspections = try pass.log.step("read \(candidates.count) bundles") {
+        @Sendable func inspect(_ candidate: Candidate) -> Inspection {
+            inspector.inspect(
+                candidate, in: candidate.place == .inbox ? inbox : arriving, unpackingTo: unpacked,
+                patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
+        }
+        var inspections = try pass.log.step("read \(candidates.count) bundles") {
             concurrently(candidates) { candidate -> Inspection? in
                 // Reading may be long: what wasn't begun when somebody wants to stop is left for the next pass.
                 if isStopping() { return nil }
                 defer { count.add() }
-                return inspector.inspect(
-                    candidate, in: candidate.place == .inbox ? inbox : arriving, unpackingTo: unpacked,
-                    patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
+                return inspect(candidate)
             }
         }
-        if let failure = inspections.compactMap({ $0?.failure }).first { throw failure }
+        for (index, failure) in inspections.enumerated().compactMap({ index, found in
+            found?.failure.map { (index, $0) }
+        }) {
+            guard failure.isDiskFull else { throw failure }
+            // A larger one beside it may have filled the disk for a moment: once more, alone.
+            var candidate = candidates[index]
+            candidate.lackedRoom = true
+            inspections[index] = inspect(candidate)
+            if let failure = inspections[index]?.failure, !failure.isDiskFull { throw failure }
+        }
         let claiming = Claiming(workspace: workspace)
         var claimed: [(claim: Claim, verdict: Verdict)] = []
         var waiting: [(candidate: Candidate, waiting: Waiting)] = []

@@ -4,7 +4,11 @@ internal import Folders
 internal import Workers
 
 /// The system refused what unpacking needs: the disk is full, say. No bundle is to blame.
-struct UnpackingFailure: Error { var cause: IOFailure }
+struct UnpackingFailure: Error {
+    var cause: IOFailure
+    /// What all that the archive holds would take, where the disk is full and this is known.
+    var needs: Int64 = 0
+}
 
 /// Reads a bundle that came as one archive: unpacked first, then read like any other.
 struct PackedReading {
@@ -58,8 +62,9 @@ struct PackedReading {
     private func contents(_ file: OpenFile) throws -> Verdict {
         let outcome: UnpackOutcome
         do {
-            outcome = try Unpacking(limits: inspector.limits, name: candidate.name)
-                .unpack(file, to: unpacked, as: candidate.name)
+            outcome = try Unpacking(
+                limits: inspector.limits, name: candidate.name, measuresFirst: candidate.lackedRoom
+            ).unpack(file, to: unpacked, as: candidate.name)
         } catch let failure as IOFailure where failure.isOfTheMachine || failure.isForbidden {
             throw UnpackingFailure(cause: failure)
         }

@@ -17,6 +17,8 @@ struct Unpacking {
     let limits: Program.Limits
     /// For messages: the archive's name.
     let name: String
+    /// Counts what the archive holds before anything is written: the last time there was no room for it.
+    var measuresFirst = false
 
     /// As many entries as a folder's listing may have; files are counted exactly afterwards.
     private var maxEntries: Int { limits.maxFiles * 2 + 1000 }
@@ -26,6 +28,18 @@ struct Unpacking {
         try parent.makeFolder(target, mode: 0o700)
         let folder = try parent.folder(target)
         var writer = TreeWriter(folder: folder, archive: name)
+        if measuresFirst {
+            var counter = TreeWriter(folder: folder, archive: name, isCounting: true)
+            let outcome = try read(file, &counter, into: folder)
+            guard case .whole = outcome else { return outcome }
+            guard writer.room.isEnough(for: counter.needs) else { throw counter.noRoom }
+        }
+        let outcome = try read(file, &writer, into: folder)
+        if case .whole = outcome, writer.isCounting { throw writer.noRoom }
+        return outcome
+    }
+
+    private func read(_ file: OpenFile, _ writer: inout TreeWriter, into folder: Folder) throws -> UnpackOutcome {
         var ending: Unpacked.Ending?
         try file.lend { descriptor in
             try Unpacker().unpack(
@@ -87,7 +101,8 @@ struct Unpacking {
     }
 }
 
-/// Writes what an archive holds, each file once, nothing outside the folder.
+/// Writes what an archive holds, each file once, nothing outside the folder. Where there is no room for all, it goes on
+/// without writing: what is wrong with the archive is found, and how much it needs is known.
 private struct TreeWriter {
     let folder: Folder
     let archive: String
@@ -95,8 +110,41 @@ private struct TreeWriter {
     private var file: NewFile?
     private var made: Set<[UInt8]> = []
     private var files: Set<[UInt8]> = []
+    let room: RoomForBundle
+    private(set) var isCounting: Bool
+    private(set) var needs: Int64 = 0
+    private var sinceLook = TreeWriter.lookEvery
+    private static let lookEvery: Int64 = 262_144
 
-    init(folder: Folder, archive: String) { (self.folder, self.archive) = (folder, archive) }
+    init(folder: Folder, archive: String, isCounting: Bool = false) {
+        (self.folder, self.archive, self.isCounting) = (folder, archive, isCounting)
+        room = RoomForBundle(folder: folder)
+    }
+
+    var noRoom: UnpackingFailure {
+        UnpackingFailure(cause: IOFailure("unpack into", folder.path, code: IOFailure.fullCode), needs: needs)
+    }
+
+    /// Writes, or only counts: from the first write on for which there is no room.
+    private mutating func put(_ bytes: Int64, _ write: (inout TreeWriter) throws(IOFailure) -> Void) throws {
+        needs += bytes
+        sinceLook += bytes
+        if isCounting { return }
+        do throws(IOFailure) {
+            if sinceLook >= TreeWriter.lookEvery {
+                sinceLook = 0
+                guard room.isEnough(for: bytes) else {
+                    throw IOFailure("write", folder.path, code: IOFailure.fullCode)
+                }
+            }
+            try write(&self)
+        } catch {
+            guard error.isDiskFull else { throw error }
+            isCounting = true
+            file = nil
+            for name in try folder.names() { try folder.removeTree(name) }
+        }
+    }
 
     mutating func begin(_ kind: Unpacked.Kind, _ name: [UInt8]) throws {
         close()
@@ -125,14 +173,19 @@ private struct TreeWriter {
             guard faults.isEmpty else { return }
             let isNew = files.insert(Array(path.utf8)).inserted
             guard isNew, !made.contains(Array(path.utf8)) else { return refuseTwice(path) }
-            do throws(IOFailure) { file = try NewFile(path, in: folder) } catch {
-                guard error.isTaken else { throw error }
+            do {
+                try put(RoomForBundle.perFile) { writer throws(IOFailure) in
+                    writer.file = try NewFile(path, in: writer.folder)
+                }
+            } catch let error as IOFailure where error.isTaken {
                 refuseTwice(path)
             }
         }
     }
 
-    mutating func write(_ bytes: [UInt8]) throws { try file?.append(bytes) }
+    mutating func write(_ bytes: [UInt8]) throws {
+        try put(Int64(bytes.count)) { writer throws(IOFailure) in try writer.file?.append(bytes) }
+    }
 
     mutating func close() { file = nil }
 
@@ -144,7 +197,9 @@ private struct TreeWriter {
             let key = Array(reached.utf8)
             if made.contains(key) { continue }
             if files.contains(key) { return refuseTwice(reached) }
-            try folder.makeFolder(reached, mode: 0o755)
+            try put(RoomForBundle.perFile) { writer throws(IOFailure) in
+                try writer.folder.makeFolder(reached, mode: 0o755)
+            }
             made.insert(key)
         }
     }

@@ -189,7 +189,11 @@ struct Pages {
     private func arrived(
         _ drop: DropRow, _ unfilled: [String: (slots: Int, reason: String)], _ book: Book
     ) throws -> OutboxPage.Line {
-        var line = OutboxPage.Line(drop.bundle, at: try book.event(drop.event)?.at)
+        let event = try book.event(drop.event)
+        var line = OutboxPage.Line(drop.bundle, at: event?.at)
+        if case .accepted(let fact)? = event?.fact {
+            line.why = fact.findings.filter { $0.isA(.educatorDiffers) }.map(\.message)
+        }
         line.page = Array("Receipts/".utf8) + nameBytes(drop.folder) + Array("/receipt.html".utf8)
         guard let row = try drop.submission.flatMap({ try book.submission($0) }) else { return line }
         line.detail = try "\(row.id), \(shelf.rubric(sha256: row.rubricSHA256, in: book).title)"

@@ -56,6 +56,7 @@ extension Pipeline {
         }
         let laid = try publisher.showAll(built)
         try workspace.ledger.write { book in
+            try BareOutbox.forget(in: book)
             for case .laid(let look) in laid {
                 try book.remember(look)
                 // What was complained of went with the folder.

@@ -28,6 +28,7 @@ package final class Workspace: Sendable {
         // The administrator may keep these elsewhere by a link or a mount; what is below them is confined.
         rubrics = try Folder.open(root.path + "/Rubrics")
         inbox = try Folder.open(root.path + "/Inbox")
+        let isBare = try BareOutbox.isBare(below: root)
         _ = try root.status("Outbox") == nil ? root.madeFolder("Outbox") : nil
         outbox = try Folder.open(root.path + "/Outbox")
         try Workspace.checkKeyIsThere(Workspace.homePath(settings, below: root), outbox)
@@ -46,6 +47,7 @@ package final class Workspace: Sendable {
         ledger = try Ledger(path: home.path + "/ledger.sqlite")
         if !recovering { try Witness(home: home, outbox: outbox).check(ledger) }
         try Workspace.checkHost(ledger)
+        if isBare { try BareOutbox.note(ledger) }
         key = try Workspace.madeKey(home)
         let keys = try outbox.madeFolder("Keys")
         if try keys.status("record.pub.pem") == nil, try ledger.read({ try $0.setting("keys-published") }) == nil {

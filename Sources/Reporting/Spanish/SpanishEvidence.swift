@@ -139,6 +139,12 @@ let spanishEvidence: [FindingCode: Phrasebook.Texts] = [
     ],
     .linkHost: [
         "Links to '{}' aren't accepted for '{}'.": "Para «{1}» no se admiten enlaces a «{0}».",
+        "Links to '{}' aren't accepted for '{}': '*.{}' means names below {}, such as www.{}, and not {} itself.":
+            "Para «{1}» no se admiten enlaces a «{0}»: «*.{2}» vale para los nombres que terminan en .{3}, como www.{4}, "
+            + "y no para {5} mismo.",
+        "Put it on one of these: {}, or have the district write hosts=\"{} *.{}\" into the rubric, if {} itself is meant as well.":
+            "Póngalo en uno de estos sitios: {0}; o, si también vale {3} mismo, pida al distrito que escriba "
+            + "hosts=\"{1} *.{2}\" en la rúbrica.",
         "Put it on one of these: {}.": "Póngalo en uno de estos sitios: {0}.",
     ],
     .linkNoDuration: [

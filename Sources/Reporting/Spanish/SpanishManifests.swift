@@ -13,6 +13,14 @@ let spanishManifests: [FindingCode: Phrasebook.Texts] = [
         "Check the educator's id; if it is right, write the e-mail address of the earlier attempt.":
             "Revise el número (id) de la o el docente; si está bien, escriba el correo del intento anterior.",
     ],
+    .educatorDiffers: [
+        "This educator's id came in {} with other particulars.": "Este número (id) de docente vino en {0} con otros datos.",
+        "The e-mail address was another one.": "El correo electrónico era otro.",
+        "The name was another one.": "El nombre era otro.",
+        "The school was another one.": "La escuela era otra.",
+        "If it isn't the same person, have this submission withdrawn, and drop the bundle again with the right id.":
+            "Si no es la misma persona, pida que se retire esta entrega y entréguela de nuevo con el número (id) correcto.",
+    ],
     .schoolUnknown: [
         "The program has no school '{}'.": "El programa no tiene ninguna escuela «{0}».",
         "Write '{}': upper and lower case count.": "Escriba «{0}»: las mayúsculas y minúsculas cuentan.",

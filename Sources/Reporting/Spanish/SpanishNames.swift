@@ -24,6 +24,7 @@ let spanishNames: [FindingCode: String] = [
     .cohortUnknown: "No se conoce el grupo",
     .dateInvalid: "La fecha está mal escrita",
     .durationInvalid: "La duración está mal escrita",
+    .educatorDiffers: "Los datos no son los de antes",
     .educatorMismatch: "El correo no es el del intento anterior",
     .emailInvalid: "El correo electrónico está mal escrito",
     .evidenceFolder: "Se nombra una carpeta en lugar de un archivo",

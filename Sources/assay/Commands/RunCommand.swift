@@ -21,6 +21,7 @@ struct RunCommand: ParsableCommand {
             if !options.quiet { RunCommand.summarize(report) }
             for notice in report.notices { say(notice) }
         }
+        if report.lacksRoom { throw ExitCode(74) }
         if report.documents.hasError { throw ExitCode(65) }
     }
 

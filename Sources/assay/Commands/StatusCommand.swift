@@ -16,6 +16,7 @@ struct StatusCommand: ParsableCommand {
         let report = try Questions(try options.settings()).status()
         if options.json { return try sayJSON(report) }
         if let words = report.refused { saySentence(toned(words, .bad), indent: 0) }
+        if let words = report.outbox { saySentence(toned(words, .bad), indent: 0) }
         tellTroubles(report)
         // Names that are nobody's bundle by rule concern nobody; --json has them.
         let inbox = report.inbox.filter { $0.state != "ignored" || !$0.isByRule }
