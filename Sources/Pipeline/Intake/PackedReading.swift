@@ -74,10 +74,9 @@ struct PackedReading {
         case .whole(let folder):
             let tree = try bundleTree(candidate.name, in: unpacked, inspector.limits)
             let faults = BundleStructure(tree: tree, limits: inspector.limits).findings()
-            if !faults.isEmpty { return .refused(Refused(findings: faults)) }
-            return try BundleReading(
-                inspector: inspector, tree: tree, bundle: folder, patienceIsOver: patienceIsOver, isUnpacked: true
-            ).verdict()
+            let reading = BundleReading(
+                inspector: inspector, tree: tree, bundle: folder, patienceIsOver: patienceIsOver, isUnpacked: true)
+            return faults.isEmpty ? try reading.verdict() : .refused(reading.refused(for: faults))
         }
     }
 
