@@ -20,7 +20,8 @@ extension FindingCode {
             .bagAlgorithm, .bagUnlisted, .bagMissing, .bagDigest, .bagTag, .bagOxum, .bagFetch:
             .bundles
         case .languageUnknown, .educatorMismatch, .educatorDiffers, .schoolUnknown, .cohortUnknown,
-            .rubricUnknownVersion, .rubricUnknown, .rubricNotOffered, .rubricNewerVersion, .statementMissing, .statementNotAgreed,
+            .rubricUnknownVersion, .rubricUnknown, .rubricNotOffered, .rubricNewerVersion, .statementMissing,
+            .statementNotAgreed,
             .pathRefused, .pathListedTwice, .pathManifest, .sha256Invalid, .evidenceNoText, .evidenceNoLink,
             .releaseInvalid, .evidenceUnknownKind, .evidenceForm, .evidenceTooFew, .evidenceTooMany,
             .evidenceNoRelease, .evidenceMissing, .evidenceWrongSize, .evidenceWrongDigest, .evidenceFolder,

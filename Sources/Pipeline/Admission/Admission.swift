@@ -46,6 +46,17 @@ struct Admitting {
         }
     }
 
+    /// What the ledger says to a bundle that goes back already: so that nobody mends it for nothing. Only what needs
+    /// no look at the evidence, and of an educator whose line can be read.
+    static func standing(_ refused: Refused, in book: Book, now: Instant) throws -> [Finding] {
+        guard let known = refused.known, let educator = refused.educator, !educator.id.isEmpty, !educator.email.isEmpty,
+            !refused.findings.contains(where: { $0.isA(.emailInvalid) })
+        else { return [] }
+        let admitting = Admitting(book: book, bundle: "", found: known, now: now, programSHA256: "", rosterSHA256: "")
+        guard case .refused(let findings) = try admitting.admission() else { return [] }
+        return findings.filter { !$0.isA(.resubmissionNothingNew) }
+    }
+
     private var educator: Submission.Educator { found.submission.educator }
     private var rubric: Rubric { found.rubric.value }
 

@@ -38,7 +38,9 @@ extension Questions {
         let inspection = inspector.inspect(candidate, in: folder, unpackingTo: scratch, patienceIsOver: false)
         if let failure = inspection.failure { throw failure }
         switch inspection.verdict {
-        case .refused(let refused): return CheckReport(acceptable: false, findings: refused.findings)
+        case .refused(let refused):
+            let standing = try withBook { try Admitting.standing(refused, in: $0, now: now) } ?? []
+            return CheckReport(acceptable: false, findings: refused.findings + standing)
         case .waiting(let waiting):
             let findings =
                 waiting.findings.isEmpty

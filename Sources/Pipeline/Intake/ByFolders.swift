@@ -22,7 +22,7 @@ extension BundleContents {
         let reason =
             lacking.map { "\($1) of \($0.min) '\($0.kind)'" }.joined(separator: ", ")
             + strays.map { ". " + $0.message + " " + $0.remedy }.joined()
-        return .waiting(Waiting(reason: reason, refused: spelledOut.refused(findings + strays + counts)))
+        return .waiting(Waiting(reason: reason, refused: spelledOut.refused(findings + strays + counts, rubric)))
     }
 
     /// The top folders that hold files and are named after no kind of evidence.

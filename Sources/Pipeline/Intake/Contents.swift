@@ -36,7 +36,11 @@ struct BundleContents {
         case .refused(let finding): findings.append(finding)
         case .waiting: break
         }
-        if submission.isByFolders, let rubric { return try byFolders(rubric, findings) }
+        if submission.isByFolders, let rubric {
+            // Of a misshapen bundle's folders nothing is read.
+            guard reading.shapeFaults.isEmpty else { return .refused(refused(findings, rubric)) }
+            return try byFolders(rubric, findings)
+        }
         return try judged(rubric, findings)
     }
 
@@ -48,12 +52,14 @@ struct BundleContents {
         let temporaries = reading.tree.files.map(\.path).filter { NameRule.isTemporary($0) }
         if findings.hasError {
             // All at once: what is missing is said together with what can't be mended.
+            if let rubric, let all = measuredToo(rubric, listed, findings) { return .refused(all) }
             let missing = listed.missing.isEmpty ? [] : listed.findings
-            return .refused(refused(findings + missing + unmeasured(rubric)))
+            return .refused(refused(findings + missing + unmeasured(rubric), rubric))
         }
         guard let rubric else { return .refused(refused(findings)) }
         if !listed.missing.isEmpty {
-            return .waiting(Waiting(reason: listed.reason, refused: refused(findings + listed.findings)))
+            let all = findings + listed.findings + unmeasured(rubric)
+            return .waiting(Waiting(reason: listed.reason, refused: refused(all, rubric)))
         }
         if !temporaries.isEmpty, !reading.patienceIsOver {
             let names = temporaries.map(printable).joined(separator: ", ")
@@ -66,10 +72,24 @@ struct BundleContents {
         return try Measuring(contents: self, rubric: rubric, listed: listed, warnings: findings).verdict()
     }
 
-    func refused(_ findings: [Finding]) -> Refused {
+    /// The faults together with what the files themselves have; nil where those aren't all there, or can't be read now.
+    private func measuredToo(_ rubric: Shelved<Rubric>, _ listed: Listing, _ faults: [Finding]) -> Refused? {
+        guard reading.shapeFaults.isEmpty, listed.missing.isEmpty, listed.refusals.isEmpty else { return nil }
+        switch try? Measuring(contents: self, rubric: rubric, listed: listed, warnings: faults).verdict() {
+        case .refused(let refused): return refused
+        case .waiting(let waiting): return waiting.refused
+        case .complete, nil: return nil
+        }
+    }
+
+    /// With the rubric, what the ledger says of the submission is told as well.
+    func refused(_ findings: [Finding], _ rubric: Shelved<Rubric>? = nil) -> Refused {
         Refused(
             findings: findings, educator: submission.educator, rubric: submission.rubric, version: submission.version,
-            receipt: receiptStem(submission.evidence, root: root))
+            receipt: receiptStem(submission.evidence, root: root),
+            known: rubric.map { rubric in
+                Inspected(id: "", submission: submission, rubric: rubric, root: root, kept: [], warnings: [])
+            })
     }
 
     private func temporaryFindings(_ names: [String]) -> [Finding] {

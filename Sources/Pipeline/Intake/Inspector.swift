@@ -51,8 +51,12 @@ struct Inspector: Sendable {
         if let failure = tree.unreadable { return .held("it can't be read: \(failure.description)") }
         guard tree.fingerprint == candidate.fingerprint else { return .held("it changed while it was read") }
         let faults = BundleStructure(tree: tree, limits: limits).findings()
-        if !faults.isEmpty { return .refused(Refused(findings: faults)) }
         let bundle = try folder.folder(candidate.name)
+        if !faults.isEmpty {
+            return .refused(
+                BundleReading(inspector: self, tree: tree, bundle: bundle, patienceIsOver: patienceIsOver)
+                    .refused(for: faults))
+        }
         if let archive = PackedReading.returnedArchive(tree) {
             return try PackedReading(
                 inspector: self, candidate: candidate, unpacked: unpacked, patienceIsOver: patienceIsOver
@@ -89,6 +93,8 @@ struct BundleReading {
     var isUnpacked = false
     /// What its tag files say, where it is a bag.
     private(set) var bag: Bag?
+    /// What is wrong with the bundle's own shape: only its manifest is read then.
+    private(set) var shapeFaults: [Finding] = []
 
     init(inspector: Inspector, tree: Tree, bundle: Folder, patienceIsOver: Bool, isUnpacked: Bool = false) {
         (self.inspector, self.tree, self.bundle) = (inspector, tree, bundle)
@@ -106,6 +112,23 @@ struct BundleReading {
             var reading = self
             reading.bag = bag
             return try reading.contentVerdict()
+        }
+    }
+
+    /// What a misshapen bundle goes back with: what its manifest says is wrong is told together with that. Of one that
+    /// couldn't be listed to its end nothing more is known.
+    func refused(for faults: [Finding]) -> Refused {
+        let isListed = !faults.contains { $0.isA(.bundleTooManyFiles) || $0.isA(.bundleTooDeep) }
+        var reading = self
+        reading.shapeFaults = faults
+        guard isListed, let verdict = try? reading.contentVerdict() else { return Refused(findings: faults) }
+        switch verdict {
+        case .refused(let refused) where refused.findings.starts(with: faults): return refused
+        case .refused(var refused):
+            refused.findings = faults + refused.findings
+            return refused
+        case .waiting(let waiting): return Refused(findings: faults + waiting.findings)
+        case .complete: return Refused(findings: faults)
         }
     }
 
@@ -175,7 +198,7 @@ struct BundleReading {
         let contents = BundleContents(
             reading: self, submission: submission, root: root, manifest: path, manifestDigest: digest,
             manifestBytes: Int64(bytes.count))
-        return try contents.verdict(earlier: found)
+        return try contents.verdict(earlier: shapeFaults + found)
     }
 
     /// It may still be being written, or it has a fault that stays.

@@ -112,7 +112,9 @@ struct Intake {
     private func settle(_ claim: Claim, _ verdict: Verdict, now: Instant, in book: Book) throws {
         switch verdict {
         case .waiting: return
-        case .refused(let refused): try giveBack(claim, refused, now: now, in: book)
+        case .refused(var refused):
+            refused.findings += try Admitting.standing(refused, in: book, now: now)
+            try giveBack(claim, refused, now: now, in: book)
         case .complete(let found):
             let admitting = Admitting(
                 book: book, bundle: claim.name, found: found, now: now, programSHA256: program.sha256,

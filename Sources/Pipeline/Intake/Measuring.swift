@@ -47,7 +47,7 @@ struct Measuring {
             + contents.inWordsOfFolders(
                 evidenceFindings(submission, rubric: rubric.value, file: contents.manifest))
         findings += contents.inWordsOfFolders(try ruleFindings(submission))
-        if findings.hasError { return .refused(contents.refused(findings)) }
+        if findings.hasError { return .refused(contents.refused(findings, rubric)) }
         var kept = [
             KeptFile(path: contents.manifest, sha256: contents.manifestDigest.hex, bytes: contents.manifestBytes)
         ]
@@ -81,7 +81,7 @@ struct Measuring {
             Waiting(
                 reason: "\(total - files) of \(total) files; a digest differs from the "
                     + (reading.bag == nil ? "manifest's" : "bag's"),
-                refused: contents.refused(warnings + wrong)))
+                refused: contents.refused(warnings + wrong + contents.unmeasured(rubric), rubric)))
     }
 
     /// Nil where somebody on this machine can still write to the file.

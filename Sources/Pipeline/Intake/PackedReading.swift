@@ -76,10 +76,9 @@ struct PackedReading {
             // Our own folder: what can't be listed there mustn't count as not sent.
             if let failure = tree.unreadable { throw UnpackingFailure(cause: failure) }
             let faults = BundleStructure(tree: tree, limits: inspector.limits).findings()
-            if !faults.isEmpty { return .refused(Refused(findings: faults)) }
-            return try BundleReading(
-                inspector: inspector, tree: tree, bundle: folder, patienceIsOver: patienceIsOver, isUnpacked: true
-            ).verdict()
+            let reading = BundleReading(
+                inspector: inspector, tree: tree, bundle: folder, patienceIsOver: patienceIsOver, isUnpacked: true)
+            return faults.isEmpty ? try reading.verdict() : .refused(reading.refused(for: faults))
         }
     }
 

@@ -55,6 +55,8 @@ struct Refused: Sendable {
     var rubric: String?
     var version: String?
     var receipt = "receipt"
+    /// Whose it is and under which rubric, where that much is known; nothing in it was measured.
+    var known: Inspected?
 }
 
 /// The name of a bundle's receipts: evidence that is called `receipt.xml` isn't written over.

@@ -14,7 +14,8 @@ let spanishManifests: [FindingCode: Phrasebook.Texts] = [
             "Revise el número (id) de la o el docente; si está bien, escriba el correo del intento anterior.",
     ],
     .educatorDiffers: [
-        "This educator's id came in {} with other particulars.": "Este número (id) de docente vino en {0} con otros datos.",
+        "This educator's id came in {} with other particulars.":
+            "Este número (id) de docente vino en {0} con otros datos.",
         "The e-mail address was another one.": "El correo electrónico era otro.",
         "The name was another one.": "El nombre era otro.",
         "The school was another one.": "La escuela era otra.",
