@@ -69,6 +69,14 @@ extension Book {
         ).map(AssignmentRow.init)
     }
 
+    /// The tickets of open ones that were due before a moment.
+    package func overdue(at moment: Instant) throws -> [String] {
+        try String.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT ticket FROM assignments WHERE desk = 1 AND state = ? AND due < ? ORDER BY ticket"),
+            arguments: [AssignmentState.open.rawValue, moment.seconds])
+    }
+
     /// The submissions in each reviewer's queue.
     package func queuedSubmissions() throws -> [String: Set<String>] {
         let rows = try Row.fetchCursor(
@@ -109,6 +117,14 @@ extension Book {
         case .taken(let fact): return fact
         case .transferred(let fact): return fact.decision
         default: return nil
+        }
+    }
+
+    /// What the facts say was kept of a ticket's files so far.
+    package func keptFiles(ticket: String) throws -> [KeptFile] {
+        guard let row = try assignment(ticket) else { return [] }
+        return try events(of: row.submission).flatMap { event -> [KeptFile] in
+            if case .kept(let fact) = event.fact, fact.ticket == ticket { fact.files } else { [] }
         }
     }
 

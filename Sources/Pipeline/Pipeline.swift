@@ -111,7 +111,7 @@ package struct Pipeline {
     // MARK: Steps
 
     func pages(_ pass: Pass, _ office: Office?, ignored: [InboxLine]) -> Pages {
-        Pages(workspace: pass.workspace, shelf: pass.shelf, office: office, ignored: ignored)
+        Pages(workspace: pass.workspace, shelf: pass.shelf, office: office, ignored: ignored, now: pass.clock.now)
     }
 
     func read(_ workspace: Workspace, _ workers: WorkerPool) throws -> Library {

@@ -14,6 +14,8 @@ package struct DeskPage: Sendable {
         package var isAdjudication: Bool
         /// Its file was taken, and says draft now.
         package var isReopened: Bool
+        /// The end of its last day is past.
+        package var isOverdue = false
         package init(
             submission: String, title: String, dueDay: String, at: Instant, problems: [String] = [],
             isLaid: Bool = true, isAdjudication: Bool = false, isReopened: Bool = false
@@ -67,6 +69,8 @@ package struct DeskPage: Sendable {
     package var allTaken: Int
     /// The newest first.
     package var ended: [Ended]
+    /// What the district's clock reads at a moment, as if that were UTC, and the name of its time.
+    package var clock: @Sendable (Instant) -> (local: Instant, name: String) = { ($0, "UTC") }
     package init(
         name: String, misplaced: [Misplaced] = [], open: [Line], allOpen: Int, taken: [Line], allTaken: Int,
         ended: [Ended] = []
@@ -104,7 +108,8 @@ private let page = Template(
         {{#open}}
         <tr><th scope="row"><a href="{{submission}}/read.html">{{name}}</a><br>\
         <span class="quiet">{{submission}}</span>{{#differ}}<br>{{d.differ}}{{/differ}}{{#hasProblems}}<br><strong class="warn">{{d.problems}}:</strong>\
-        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.due}} </span>{{due}}</td></tr>
+        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.due}} </span>{{due}}\
+        {{#overdue}} <br><strong class="warn">{{d.overdue}}</strong>{{/overdue}}</td></tr>
         {{/open}}
         </tbody>
         </table>
@@ -159,15 +164,15 @@ package func deskHTML(_ desk: DeskPage) -> String {
         "misplaced": desk.misplaced.prefix(DeskPage.endedBound).map { printable(texts.misplaced($0)) },
         "allOpen": "\(desk.allOpen)",
         "hasOpen": !desk.open.isEmpty,
-        "open": desk.open.map(fields),
+        "open": desk.open.map { lineFields($0, desk.clock) },
         "allTaken": "\(desk.allTaken)",
         "hasTaken": !desk.taken.isEmpty,
-        "taken": desk.taken.map(fields),
+        "taken": desk.taken.map { lineFields($0, desk.clock) },
         "hasEnded": !desk.ended.isEmpty,
         // Who declined isn't given it again.
         "mayComeBack": desk.ended.contains { $0.why != .declined },
         "ended": desk.ended.map { ended -> Fields in
-            let (day, time) = dayAndTime(ended.at)
+            let (day, time) = dayAndTime(ended.at, desk.clock)
             return [
                 "submission": ended.submission, "name": printable(ended.title), "day": day, "time": time,
                 "why": texts.ended(ended.why),
@@ -180,12 +185,14 @@ package func deskHTML(_ desk: DeskPage) -> String {
     return page.filled(with: fields)
 }
 
-private func fields(of line: DeskPage.Line) -> Fields {
-    let (day, time) = dayAndTime(line.at)
+private func lineFields(
+    _ line: DeskPage.Line, _ clock: (Instant) -> (local: Instant, name: String)
+) -> Fields {
+    let (day, time) = dayAndTime(line.at, clock)
     return [
         "submission": line.submission, "name": printable(line.title), "due": line.dueDay,
         "day": day, "time": time, "laid": line.isLaid,
-        "differ": line.isAdjudication, "reopened": line.isReopened,
+        "overdue": line.isOverdue, "differ": line.isAdjudication, "reopened": line.isReopened,
         "hasProblems": !line.problems.isEmpty, "problems": line.problems.map(printable),
     ]
 }

@@ -14,6 +14,8 @@ package struct EarlierWords: Sendable {
     package var words: [Words]
     /// Names of other things of the reviewer's own that were kept.
     package var others: [String]
+    /// They stood in the present folder's own decision file, which had strayed into another folder.
+    package var isStrayed = false
     package init(assigned: Instant, words: [Words] = [], others: [String] = []) {
         (self.assigned, self.words, self.others) = (assigned, words, others)
     }
@@ -68,7 +70,8 @@ package func earlierWordsText(_ earlier: [EarlierWords], decisionFile: String) -
     var text = EarlierWording.header(decisionFile)
     for one in earlier where !one.isEmpty {
         let (day, time) = dayAndTime(one.assigned)
-        text += ["", String(repeating: "-", count: 72), EarlierWording.folder(day, time)]
+        let title = one.isStrayed ? EarlierWording.strayed : EarlierWording.folder(day, time)
+        text += ["", String(repeating: "-", count: 72), title]
         for words in one.words where !words.isEmpty { text += [""] + words.lines }
         if !one.others.isEmpty { text += ["", EarlierWording.others(one.others.map(printable))] }
     }
@@ -95,6 +98,8 @@ private enum EarlierWording {
     static func folder(_ day: String, _ time: String) -> String {
         "From the folder that was laid for you on \(day), \(time)"
     }
+
+    static let strayed = "From this folder's own decision file, found in the folder of another submission"
 
     static func unread(_ file: String) -> String { "What stood in \(file), which couldn't be read as a decision:" }
 

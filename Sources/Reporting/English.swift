@@ -148,6 +148,7 @@ private let englishFeedback = FeedbackTexts(
     readAnew: "Under this rubric every criterion is read anew at each attempt.",
     noneMet: "No criterion is met yet, so all of them will be read again.",
     keptIfUnchanged: "These stay as they are, as long as the evidence they rest on is sent again unchanged:",
+    keptOnShared: { "It rests on \($0), as \($1) does: if you change that for \($1), this is judged again." },
     stepsWhenEarned: [
         "Keep this page and the record beside it; they are your proof.",
         "Hand them in where your district asks for them, such as for credit hours or a salary step.",

@@ -66,7 +66,7 @@ private let page = Template(
         {{#hasKept}}
         <ul>
         {{#kept}}
-        <li><bdi>{{.}}</bdi></li>
+        <li><bdi>{{text}}</bdi>{{#shared}}<br>{{shared}}{{/shared}}</li>
         {{/kept}}
         </ul>
         {{/hasKept}}
@@ -131,10 +131,29 @@ private struct FeedbackPage {
                 [
                     "sentence": sentence,
                     "hasKept": !kept.isEmpty,
-                    "kept": kept.map { printable("\($0.id) \($0.title): \($0.label ?? $0.level ?? "")") },
+                    "kept": kept.map { result -> Fields in
+                        var fields: Fields = [
+                            "text": printable("\(result.id) \(result.title): \(result.label ?? result.level ?? "")")
+                        ]
+                        if let shared = shared(by: result) { fields["shared"] = printable(shared) }
+                        return fields
+                    },
                 ] as Fields
         }
         return page.filled(with: fields)
+    }
+
+    /// What is judged again when the evidence of those that aren't met is changed.
+    private func shared(by kept: Record.CriterionResult) -> String? {
+        func kinds(_ id: String) -> [String] {
+            let named = rubric.criterion(id)?.evidence ?? []
+            return named.isEmpty ? rubric.evidence.map(\.kind) : named
+        }
+        let own = kinds(kept.id)
+        let open = record.criteria.filter { $0.level != nil && !$0.meets && !Set(own).isDisjoint(with: kinds($0.id)) }.map(\.id)
+        if open.isEmpty { return nil }
+        let common = own.filter { kind in open.contains { kinds($0).contains(kind) } }
+        return texts.keptOnShared(language.common.list(common), language.common.list(open))
     }
 
     private var facts: [Fields] {

@@ -86,6 +86,8 @@ struct FeedbackTexts: Sendable {
     var readBy: @Sendable (Int) -> String
     var adjudicated, carried: String
     var readAnew, noneMet, keptIfUnchanged: String
+    /// Of a met criterion whose evidence those that aren't met rest on too.
+    var keptOnShared: @Sendable (_ kinds: String, _ open: String) -> String
     var stepsWhenEarned, stepsAfterTheLast: [String]
     var gather: @Sendable (_ open: String?) -> String
     /// `whatChanged` stands in the line of the manifest that `sayWhatChanged` asks for.

@@ -55,7 +55,7 @@ private let headAfter = """
     .text { white-space: pre-line; } pre { white-space: pre-wrap; margin: .5rem 0; background: var(--wash);
       padding: .5rem .75rem; font: .875rem/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; }
     h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; } .levels { margin: .5rem 0; font-size: .9375rem; }
-    .wide { max-width: 88rem; }
+    .wide { max-width: 88rem; } .side .levels { display: block; } .side .levels dd { margin: 0 0 .625rem; }
     @media screen and (min-width: 60rem) { .beside { display: grid; grid-template-columns: minmax(20rem, 2fr) 3fr;
       gap: 0 2.5rem; align-items: start; } .beside > .side { position: sticky; top: 0; max-height: 100vh;
       overflow-y: auto; padding-right: .75rem; } }

@@ -15,7 +15,7 @@ struct StaffTexts: Sendable {
             counts: String
     }
     struct DeskLabels: Sendable {
-        var open, problems, differ, taken, work, due, when, noneOpen, noneTaken, how: String
+        var open, problems, differ, taken, work, due, overdue, when, noneOpen, noneTaken, how: String
         var ended, endedWhen, endedKept, endedAgain, backToDraft, misplaced: String
     }
     var rubric: RubricLabels
@@ -64,7 +64,7 @@ extension StaffTexts {
             nothing: "Nothing.", sections: "Sections", counts: "How many"),
         desk: DeskLabels(
             open: "Open", problems: "To mend", differ: "Readers differ", taken: "Taken", work: "Submission",
-            due: "Due by the end of",
+            due: "Due by the end of", overdue: "overdue",
             when: "Taken on", noneOpen: "Nothing is open.",
             noneTaken: "Nothing was taken yet.",
             how: "Each submission has a folder here. Its read.html shows the rubric beside the evidence; the decision "
@@ -131,8 +131,8 @@ extension StaffTexts {
                 "\(name ?? "Something that was put") in your folder is another reviewer's work, and nothing reads it "
                     + "here. Leave it unread, and ask the office to move it."
             case .anothersDecision(let submission, let file):
-                "In \(submission), \(file) is another reviewer's file, and isn't taken as yours. Leave it unread. Delete "
-                    + "it there, and an empty one of your own is laid again."
+                "In \(submission), \(file) is another reviewer's file, and isn't taken as yours. Leave it unread; "
+                    + "problems.txt says where it belongs. Once it is gone, an empty one of your own is laid again."
             case .yours(let submission, let title, let isOpen):
                 "A file of yours on \(title) (\(submission)) lies in another reviewer's folder, where nothing reads it. "
                     + (isOpen

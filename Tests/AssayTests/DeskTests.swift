@@ -21,7 +21,7 @@ import Testing
         try workspace.run()
         let page = try desk(workspace, of: reader)
         #expect(page.contains("No longer yours") && page.contains("You declined it."))
-        #expect(page.contains("What you had typed is kept") && page.contains("2026-11-02<br>16:00 UTC"))
+        #expect(page.contains("What you had typed is kept") && page.contains("2026-11-02<br>10:00 CST"))
         #expect(!page.contains("is given to you again"))
     }
 
@@ -109,5 +109,22 @@ import Testing
         let page = try workspace.text(workspace.folder(submission, of: "r-one") + "/read.html")
         #expect(page.contains("Write into \(file) in this folder instead of on this page"))
         #expect(page.contains("<a href=\"../index.html\">"))
+    }
+
+    @Test func `what is overdue is said so in words, in the first pass after its day`() throws {
+        let workspace = try Workspace(rubrics: [rubricXML(reviewers: 1)], people: [Person("r-one")])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        let due = try #require(try workspace.queue(for: submission).first?["due"].string)
+        let place = "Outbox/Queues/r-one/index.html"
+        func isOverdue(at now: String) throws -> Bool {
+            #expect(try workspace.assay(["run", "--now", now]).exit == 0)
+            return try workspace.text(place).contains("<strong class=\"warn\">overdue</strong>")
+        }
+        #expect(due == "2026-11-17T05:59:59Z")
+        #expect(try !isOverdue(at: "2026-11-17T05:59:59Z"))
+        #expect(try isOverdue(at: "2026-11-17T06:00:00Z"))
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        #expect(try !isOverdue(at: "2026-11-17T07:00:00Z"))
     }
 }

@@ -63,7 +63,7 @@ import Testing
         let page = try workspace.text(place)
         #expect(page.contains("Open (1)") && page.contains("Taken (1)"))
         #expect(page.contains("To mend:"))
-        #expect(page.contains("2026-11-02 <br>16:00 UTC"))
+        #expect(page.contains("2026-11-02 <br>10:00 CST"))
         let outbox = try workspace.text("Outbox/index.html")
         #expect(outbox.contains("Decisions/2026-11/\(first)/feedback.html"))
         #expect(outbox.contains("Outbox/Queues/r-one/\(second)/decision.xml"))

@@ -158,4 +158,45 @@ import Testing
         try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"], comment: nil)
         #expect(try workspace.run()["problems"] == problems)
     }
+
+    @Test func `feedback says of a met criterion whose evidence an unmet one rests on too that it may be judged again`()
+        throws
+    {
+        let criteria = [
+            Criterion("1.1", on: "lesson-plan student-work"), Criterion("1.2", on: "student-work"),
+            Criterion("1.3", on: "reflection"),
+        ]
+        let workspace = try Workspace(rubrics: [rubricXML(criteria: criteria)])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try workspace.fillAll(
+            submission, levels: ["1.1": "demonstrated", "1.2": "not-met", "1.3": "demonstrated"])
+        try workspace.run()
+        let record = try workspace.record(submission)
+        let page = try workspace.text(record.replacing("record.xml", with: "feedback.html"))
+        let kept = try #require(page.firstRange(of: "What is kept for the next attempt"))
+        let list = page[kept.upperBound...].components(separatedBy: "</section>")[0]
+        #expect(list.components(separatedBy: "<br>").count == 2, "\(list)")
+        #expect(
+            list.contains(
+                "<li><bdi>1.1 Criterion 1.1 is seen in the evidence: Demonstrated</bdi><br>It rests on student-work, as 1.2 "
+                    + "does: if you change that for 1.2, this is judged again."), "\(list)")
+    }
+
+    @Test func `an optional criterion that readers differed about is no agreement, though the lead left it blank`()
+        throws
+    {
+        let criteria = [Criterion("1.1"), Criterion("1.2", on: "student-work", required: false)]
+        let workspace = try Workspace(rubrics: [rubricXML(criteria: criteria, reviewers: 2)])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try workspace.fill(submission, as: "r-one", levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.fill(submission, as: "r-two", levels: ["1.1": "demonstrated", "1.2": "not-met"])
+        try workspace.run()
+        try workspace.fill(submission, status: "final")
+        #expect(try workspace.run()["decided"] == 1)
+        #expect(
+            try workspace.criteria(submission) == ["1.1": "demonstrated, agreed", "1.2": "not-met, adjudicated"])
+        #expect(try workspace.text(workspace.record(submission)).contains("how=\"adjudicated\""))
+    }
 }

@@ -189,4 +189,21 @@ import Testing
         #expect(try workspace.run()["reviews"] == 1)
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
+
+    @Test(arguments: [
+        // A tab and trailing spaces, spaces that don't break, curly marks, lines broken anew with and without #.
+        ("#   shown", "#\tshown"), ("# Required.", "# Required.  \t"), ("It is there", "It\u{A0}is\u{A0}there"),
+        ("doesn't meet", "doesn’t meet"), ("It is there in part.", "It is there\r\n#  in part."),
+        ("It is there in part.", "It is there\r\nin part."), ("#   progressing (", "#progressing ("),
+    ])
+    func `what an editor does to the descriptors is nobody's words`(laid: String, changed: String) throws {
+        let workspace = try Workspace(rubrics: [rubricXML(reviewers: 1)], people: [.writer("r-one")])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try workspace.fillText(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        let file = workspace.decisionText(submission)
+        try workspace.write(file, try workspace.text(file).replacing(laid, with: changed))
+        let pass = try workspace.run()
+        #expect(pass["reviews"] == 1 && pass["problems"] == 0)
+    }
 }

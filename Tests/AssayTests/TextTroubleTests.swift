@@ -18,7 +18,7 @@ import Testing
     enum Fault: String, CaseIterable {
         case missingLevel, missingComment, strangeLevel, noReason, noEvidence, strangeEvidence, strangeStatus
         case droppedCriterion, changedHeading, lostLevel, lostStatus, cut, cutComment, empty, zeros, richText, strayText
-        case pastedTwice
+        case pastedTwice, wordsAfterDescriptor, changedDescriptor, ownNote, wordsInGuide, noteBelowEnd
 
         func make(in workspace: Workspace, _ submission: String) throws {
             let file = workspace.decisionText(submission)
@@ -51,6 +51,14 @@ import Testing
             case .zeros: try change { $0 + "\u{0}\u{0}" }
             case .richText: try change { "{\\rtf1\\ansi " + $0 + "}" }
             case .strayText: try change { $0.replacing("evidence:\r\n", with: "evidence:\r\n\r\nMy note.\r\n") }
+            case .wordsAfterDescriptor:
+                try change { $0.replacing("It is there in part.\r\n", with: "It is there in part. Half.\r\n") }
+            case .changedDescriptor: try change { $0.replacing("It is there in part.", with: "It is there in half.") }
+            case .ownNote:
+                try change { $0.replacing("level: demonstrated", with: "# see page 2\r\nlevel: demonstrated") }
+            case .wordsInGuide:
+                try change { $0.replacing("are taken.\r\n", with: "are taken. Not yet.\r\n") }
+            case .noteBelowEnd: try change { $0 + "# see page 3\r\n" }
             case .pastedTwice:
                 try change { text in
                     let start = try #require(text.range(of: "## 1.1")).lowerBound
@@ -80,6 +88,11 @@ import Testing
             case .richText: ["rich text", "plain text"]
             case .strayText: ["My note.", "comment:"]
             case .pastedTwice: ["## 1.1", "Delete one of the two"]
+            case .wordsAfterDescriptor: ["'Half.' stands at the end of a line that begins with '#'", "'comment:'"]
+            case .changedDescriptor: ["It is there in half.' isn't as it was laid", "It is there in part."]
+            case .ownNote: ["'# see page 2' begins with '#' and wasn't laid", "Move it below a 'comment:'"]
+            case .wordsInGuide: ["'Not yet.' stands at the end of a line"]
+            case .noteBelowEnd: ["'# see page 3' stands below '## End'"]
             }
         }
     }

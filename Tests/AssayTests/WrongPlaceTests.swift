@@ -88,7 +88,7 @@ import Testing
         let told = try #require(try section(workspace, of: "r-two"))
         #expect(
             told.contains("In \(submission), decision.xml is another reviewer's file")
-                && told.contains("Delete it there"))
+                && told.contains("Once it is gone, an empty one of your own is laid"))
         #expect(
             try section(workspace, of: "r-one")?.contains("(\(submission)) lies in another reviewer's folder") == true)
         try expectBlind(workspace)

@@ -46,6 +46,19 @@ import Testing
         #expect(finals.map(\.how) == [.agreed, .adjudicated])
     }
 
+    @Test func `an optional criterion that a lead was asked about and left blank wasn't agreed`() {
+        let optional = rubric(optional: ["2"])
+        var card = Scorecard(rubric: optional, readings: [marks("high", "fair"), marks("high", "low")])
+        #expect(card.verdict().disputed == ["2"])
+        card.adjudication = []
+        guard case .decided(let finals, let outcome, _) = card.verdict() else {
+            Issue.record("not decided")
+            return
+        }
+        #expect(finals.map(\.how) == [.agreed, .adjudicated])
+        #expect(card.verdict().levels == ["high", "low"] && outcome == .earned)
+    }
+
     @Test func `of four marks the lower middle one is final`() {
         var card = Scorecard(
             rubric: rubric(criteria: 1, reviewers: 3), readings: [marks("high"), marks("low"), marks("fair")])

@@ -29,18 +29,16 @@ package struct Scorecard: Sendable {
 
     /// The verdict as soon as every reader has read.
     package func verdict() -> Verdict {
-        let finals = finalLevels()
-        let outcome = self.outcome(of: finals)
-        if adjudication == nil, readings.count > 1 {
-            let disputed = disputedCriteria(finalOutcome: outcome)
-            if !disputed.isEmpty { return .disputed(disputed) }
-        }
-        return .decided(finals: finals, outcome: outcome, total: total(of: finals))
+        let disputed = readings.count > 1 ? disputedCriteria() : []
+        if adjudication == nil, !disputed.isEmpty { return .disputed(disputed) }
+        let finals = finalLevels(disputed: disputed)
+        return .decided(finals: finals, outcome: outcome(of: finals), total: total(of: finals))
     }
 
     // MARK: Differences
 
-    private func disputedCriteria(finalOutcome: Outcome) -> [String] {
+    /// By the readers' marks alone, whatever a lead says.
+    private func disputedCriteria() -> [String] {
         let outcomes = Set(readings.map(ownOutcome(of:)))
         let differing =
             switch rubric.review.agree {
@@ -50,7 +48,10 @@ package struct Scorecard: Sendable {
             }
         if !differing.isEmpty { return differing.map(\.id) }
         // The readers agree on an outcome, and the medians of their marks contradict it.
-        if outcomes.count == 1, outcomes.first != finalOutcome { return criteriaThatDiffer.map(\.id) }
+        var readers = self
+        readers.adjudication = nil
+        let medians = readers.finalLevels(disputed: [])
+        if outcomes.count == 1, outcomes.first != outcome(of: medians) { return criteriaThatDiffer.map(\.id) }
         return []
     }
 
@@ -70,14 +71,16 @@ package struct Scorecard: Sendable {
 
     // MARK: Final levels
 
-    /// The lower median of all marks of a criterion, the lead's included.
-    private func finalLevels() -> [Final] {
+    /// The lower median of all marks of a criterion, the lead's included. Also where a lead was asked and left an
+    /// optional one blank, it wasn't agreed.
+    private func finalLevels(disputed: [String]) -> [Final] {
         rubric.criteria.map { criterion in
             if let kept = keptLevel(of: criterion) { return kept }
             let leads = adjudication.flatMap { level(in: $0, for: criterion) }
             let marks = (levels(for: criterion) + [leads].compactMap { $0 }).sorted { $0.points < $1.points }
             let median = marks.isEmpty ? nil : marks[(marks.count - 1) / 2]
-            return Final(criterion: criterion.id, level: median, how: leads == nil ? .agreed : .adjudicated)
+            let isAdjudicated = leads != nil || disputed.contains(criterion.id)
+            return Final(criterion: criterion.id, level: median, how: isAdjudicated ? .adjudicated : .agreed)
         }
     }
 

@@ -11,12 +11,15 @@ extension Pages {
         let problems = Dictionary(grouping: places.problems.filter { $0.ticket != nil }) { $0.ticket ?? "" }
         let taken = try book.takenByReviewer()
         let reopened = Set(try book.reopened())
+        let overdue = Set(try book.overdue(at: now))
         func line(_ row: AssignmentRow, _ at: Instant, isLaid: Bool) throws -> DeskPage.Line {
             let rubric = try book.submission(row.submission).map { try shelf.rubric(sha256: $0.rubricSHA256, in: book) }
-            return DeskPage.Line(
+            var line = DeskPage.Line(
                 submission: row.submission, title: rubric?.title ?? row.submission, dueDay: dueDay(row), at: at,
                 problems: few(problems[row.ticket, default: []].flatMap { $0.findings.map(plainLine) }), isLaid: isLaid,
                 isAdjudication: row.role == .adjudicator, isReopened: reopened.contains(row.ticket))
+            line.isOverdue = overdue.contains(row.ticket)
+            return line
         }
         return try reviewers.map { reviewer in
             let open = queued[reviewer.id, default: []].filter { $0.state == .open }
@@ -26,24 +29,25 @@ extension Pages {
                 let at = try row.taken.flatMap { try book.event($0)?.at } ?? row.assigned
                 return try line(row, at, isLaid: laid.contains(row.ticket))
             }
-            return deskHTML(
-                DeskPage(
-                    name: reviewer.name, misplaced: try places.lines(for: reviewer.id, in: book),
-                    open: try open.prefix(DeskPage.bound).map { try line($0, $0.assigned, isLaid: true) },
-                    allOpen: open.count, taken: done, allTaken: taken[reviewer.id, default: 0],
-                    ended: try book.newestEnded(by: reviewer.id, limit: DeskPage.endedBound).compactMap { ended in
-                        let rows = try book.assignments(of: ended.row.submission)
-                        // It is hers again.
-                        if rows.contains(where: { $0.reviewer == reviewer.id && $0.isHeld }) { return nil }
-                        let isAnothers = rows.contains {
-                            $0.event > ended.row.event && $0.isHeld && $0.role == ended.row.role
-                                && $0.slot == ended.row.slot
-                        }
-                        return DeskPage.Ended(
-                            submission: ended.row.submission,
-                            title: try line(ended.row, ended.end.at, isLaid: false).title,
-                            at: ended.end.at, why: why(ended.end.fact, isAnothers: isAnothers))
-                    }))
+            var page = DeskPage(
+                name: reviewer.name, misplaced: try places.lines(for: reviewer.id, in: book),
+                open: try open.prefix(DeskPage.bound).map { try line($0, $0.assigned, isLaid: true) },
+                allOpen: open.count, taken: done, allTaken: taken[reviewer.id, default: 0],
+                ended: try book.newestEnded(by: reviewer.id, limit: DeskPage.endedBound).compactMap { ended in
+                    let rows = try book.assignments(of: ended.row.submission)
+                    // It is hers again.
+                    if rows.contains(where: { $0.reviewer == reviewer.id && $0.isHeld }) { return nil }
+                    let isAnothers = rows.contains {
+                        $0.event > ended.row.event && $0.isHeld && $0.role == ended.row.role
+                            && $0.slot == ended.row.slot
+                    }
+                    return DeskPage.Ended(
+                        submission: ended.row.submission,
+                        title: try line(ended.row, ended.end.at, isLaid: false).title,
+                        at: ended.end.at, why: why(ended.end.fact, isAnothers: isAnothers))
+                })
+            if let zone = office?.zone { page.clock = { zone.reading(of: $0) } }
+            return deskHTML(page)
         }
     }
 

@@ -7,7 +7,8 @@ internal import Reporting
 internal import Workers
 
 /// Brings back what a reviewer wrote into folders of the same work that left her queue before she was given it again:
-/// from what was taken, and from what was kept at those folders' ends. Nobody else's words are looked at.
+/// from what was taken, and from what was kept at those folders' ends; and out of the present folder's decision file
+/// where that had strayed into another. Nobody else's words are looked at.
 struct EarlierWriting {
     let workspace: Workspace
     let maker: QueueMaker
@@ -16,15 +17,18 @@ struct EarlierWriting {
 
     /// The file's bytes; nil where she had written nothing.
     func bytes(for fact: AssignedFact, _ accepted: AcceptedFact) throws -> [UInt8]? {
-        let earlier = try workspace.ledger.read { book in
-            try book.earlier(than: fact, mending: accepted.continues).compactMap { row in
+        let (earlier, strayed) = try workspace.ledger.read { book in
+            let strayed = try book.keptFiles(ticket: fact.ticket).isEmpty ? nil : try book.assignment(fact.ticket)
+            let earlier = try book.earlier(than: fact, mending: accepted.continues).compactMap { row in
                 try book.assignedFact(row).map { fact in
                     let digest = try book.takenDigests(ticket: row.ticket).last
                     return (row: row, fact: fact, taken: try digest.flatMap { try book.bytes(sha256: $0) })
                 }
             }
+            return (earlier, strayed)
         }
-        let words = try earlier.map { try self.words($0.row, $0.fact, taken: $0.taken) }
+        var words = try earlier.map { try self.words($0.row, $0.fact, taken: $0.taken) }
+        if let strayed { words.append(try self.strayed(strayed, fact)) }
         guard words.contains(where: { !$0.isEmpty }) else { return nil }
         return Array(earlierWordsText(words, decisionFile: fact.form.decisionName).utf8)
     }
@@ -42,14 +46,26 @@ struct EarlierWriting {
                 earlier.others.append(file.name)
                 continue
             }
-            if let typed = try read(bytes, file.name, fact) {
-                earlier.words.append(.typed(typed, isTaken: false))
-            } else {
-                let text = EarlierWriting.withoutHead(readableText(bytes), fact.form)
-                earlier.words.append(.unread(file: file.name, text: text))
-            }
+            earlier.words.append(try words(bytes, file.name, fact))
         }
         return earlier
+    }
+
+    /// Only what facts tell of: at the folder's end other things of hers are kept beside it before their fact is there.
+    private func strayed(_ row: AssignmentRow, _ fact: AssignedFact) throws -> EarlierWords {
+        var strayed = EarlierWords(assigned: row.assigned)
+        strayed.isStrayed = true
+        for file in try workspace.ledger.read({ try $0.keptFiles(ticket: row.ticket) }) {
+            let name = EarlierWriting.name(split(file.path).name).name
+            guard let bytes = try? workspace.home.read(file.path, limit: DecisionReader.limit) else { continue }
+            strayed.words.append(try words(bytes, name, fact))
+        }
+        return strayed
+    }
+
+    private func words(_ bytes: [UInt8], _ name: String, _ fact: AssignedFact) throws -> EarlierWords.Words {
+        if let typed = try read(bytes, name, fact) { return .typed(typed, isTaken: false) }
+        return .unread(file: name, text: EarlierWriting.withoutHead(readableText(bytes), fact.form))
     }
 
     /// `2-decision.xml`: its place among what was kept, and the name that it had.
@@ -60,7 +76,7 @@ struct EarlierWriting {
     }
 
     /// Nil where it isn't well-formed, or not all of it can be told apart.
-    private func read(_ bytes: [UInt8], _ name: String, _ fact: AssignedFact) throws -> DecisionFile? {
+    func read(_ bytes: [UInt8], _ name: String, _ fact: AssignedFact) throws -> DecisionFile? {
         let found: Read<DecisionFile>
         if name.lowercased().hasSuffix(".xml") {
             let reading: Reading

@@ -13,11 +13,12 @@ struct Pages {
     let office: Office?
     /// Names in Inbox that are no bundles.
     let ignored: [InboxLine]
+    let now: Instant
 
     private static let index = "index.html"
     /// Under this name the ledger remembers the state that the pages show. Count it up when a page changes its looks.
     private static let setting = "pages"
-    private static let looks = "4"
+    private static let looks = "5"
 
     /// Writes what isn't there or isn't so; the sentences tell of pages that can't be written.
     func write(evenIfUnchanged: Bool = false) throws -> [String] {
@@ -76,6 +77,7 @@ struct Pages {
         take(returned.sorted())
         for (id, slot) in try book.unfilled().sorted(by: { $0.key < $1.key }) { take([id, slot.reason]) }
         take(try book.reopened())
+        take(["overdue"] + (try book.overdue(at: now)))
         for line in ignored { take([line.name, line.reason]) }
         return digest.finish().hex
     }

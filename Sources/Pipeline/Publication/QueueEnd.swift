@@ -23,6 +23,14 @@ extension Publisher {
         let kept = try keepOwnFiles(of: fact, taken: taken, in: scratch, ended)
         try scratch.removeTree(ended)
         try workspace.outbox.removeFolderIfEmpty(parent)
+        return try new(kept, of: row)
+    }
+
+    /// What no fact tells of yet: of a decision file that had strayed one does.
+    private func new(_ kept: [KeptFile], of row: AssignmentRow) throws -> Outcome {
+        let known = try workspace.ledger.read { try $0.keptFiles(ticket: row.ticket) }
+        let kept = kept.filter { !known.contains($0) }
+        let ticket = row.ticket
         guard !kept.isEmpty else { return .nothing }
         return .kept(KeptFact(submission: row.submission, ticket: ticket, files: kept))
     }
@@ -31,8 +39,7 @@ extension Publisher {
     private func keptBefore(_ row: AssignmentRow, _ fact: AssignedFact) throws -> Outcome {
         let store = try workspace.home.folder("vault/kept")
         guard try store.status(fact.ticket) != nil else { return .nothing }
-        let files = try listed(store.folder(fact.ticket))
-        return files.isEmpty ? .nothing : .kept(KeptFact(submission: row.submission, ticket: fact.ticket, files: files))
+        return try new(listed(store.folder(fact.ticket)), of: row)
     }
 
     /// Moves what a person put or changed there into the vault, and lists it.
@@ -45,8 +52,11 @@ extension Publisher {
         var kept = try store.status(fact.ticket) == nil ? [] : try listed(store.folder(fact.ticket))
         let laid = try laidDigests(fact)
         let known = Set(
-            [taken?.sha256].compactMap { $0 } + (try workspace.ledger.read { try $0.takenDigests(ticket: fact.ticket) })
-        )
+            [taken?.sha256].compactMap { $0 }
+                + (try workspace.ledger.read { book in
+                    try book.takenDigests(ticket: fact.ticket)
+                        + book.keptFiles(ticket: fact.ticket).map(\.sha256)
+                }))
         let tree = try folder.tree(limit: 100_000, depth: 40)
         for entry in tree.files {
             if entry.path == "problems.txt" || NameRule.isDropping(entry.path) { continue }

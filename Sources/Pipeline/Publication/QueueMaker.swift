@@ -120,12 +120,14 @@ final class QueueMaker: Sendable {
     func laidText(of fact: AssignedFact) throws -> LaidText {
         let accepted = try acceptance(of: fact.submission)
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
-        return LaidText(
+        var laid = LaidText(
             binding: .init(
                 submission: fact.submission, reviewer: fact.reviewer, rubric: accepted.rubric.id,
                 version: accepted.rubric.version, ticket: fact.ticket),
             rubric: rubric, criteria: rubric.criteria.filter { fact.criteria.contains($0.id) },
             evidence: accepted.evidence)
+        if fact.form == .text { laid.takeGuide(from: try decision(fact, accepted)) }
+        return laid
     }
 
     private func head(of fact: AssignedFact, _ accepted: AcceptedFact, _ blind: ReviewRule.Blind) -> [String] {

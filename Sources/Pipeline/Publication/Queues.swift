@@ -67,6 +67,44 @@ extension Publisher {
         try EarlierWriting(workspace: workspace, maker: maker).bytes(for: fact, material.accepted)
     }
 
+    /// What `your-earlier-words.txt` says in an assignment's folder now; nil where there is no such folder.
+    func earlierWords(of row: AssignmentRow) throws -> [UInt8]? {
+        guard let fact = try queuedFact(row) else { return nil }
+        return try earlierWords(fact, maker.material(of: fact))
+    }
+
+    /// Lays it, or lays it anew where it still says what it said before.
+    func layEarlierWords(of row: AssignmentRow, before: [UInt8]?) throws {
+        let path = Publisher.queuePath(row.reviewer, row.submission)
+        guard let fact = try queuedFact(row), let words = try earlierWords(of: row),
+            let folder = try? workspace.outbox.folder(path)
+        else { return }
+        let stamp = try QueueStamp.now(path, fact.form, in: workspace.outbox)?.text
+        do throws(IOFailure) {
+            let name = EarlierWriting.fileName
+            if try folder.status(name) == nil {
+                try folder.place(name, words)
+            } else if let before, before != words, try folder.read(name, limit: before.count + 1) == before {
+                try folder.replace(name, words)
+            }
+        } catch {
+            if error.isOfTheMachine { throw error }
+            tally.failed("Outbox/" + path, error)
+        }
+        // Our own writing is no news of the reviewer's.
+        try workspace.ledger.write { book in
+            guard var look = try book.look(row.ticket), look.judged == stamp,
+                let now = try QueueStamp.now(path, fact.form, in: workspace.outbox)?.text
+            else { return }
+            (look.stamp, look.judged) = (now, now)
+            try book.remember(look)
+        }
+    }
+
+    private func queuedFact(_ row: AssignmentRow) throws -> AssignedFact? {
+        try workspace.ledger.read { book in try book.queued(row.ticket).flatMap { try book.assignedFact($0) } }
+    }
+
     /// What has the name of a folder to be laid and isn't that folder from an earlier try (a folder that a sync
     /// program brought back, or that somebody made) is kept out of the way.
     private func clearForeignQueue(_ path: String, _ fact: AssignedFact) throws {

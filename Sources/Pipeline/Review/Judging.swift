@@ -19,8 +19,8 @@ struct Judging {
     let evidence: [RecordedEvidence]
     /// A decision was taken for this ticket before.
     let isTaken: Bool
-    /// Names the assignment that another ticket belongs to.
-    let owner: (String) -> String?
+    /// The assignment that the file's ticket belongs to, if that is another.
+    let home: StrayHome?
 
     private var wording: DecisionWording { DecisionWording(form: fact.form) }
 
@@ -62,11 +62,11 @@ struct Judging {
         if found.ticket.trimmed != fact.ticket {
             let here = "\(fact.reviewer)'s decision on \(fact.submission)"
             let place = decision.places["ticket"] ?? decision.place
-            if let other = owner(found.ticket.trimmed), other != here {
+            if let home {
                 return [
                     finding(
-                        .decisionStray, at: place, "This file is \(other), but it lies where \(here) belongs.",
-                        "Move it back to its own folder. Delete this copy, and the right file is laid here again.")
+                        .decisionStray, at: place,
+                        "This file is \(home.owner), but it lies where \(here) belongs.", home.remedy)
                 ]
             }
             return [

@@ -10,15 +10,28 @@ internal import Workers
 struct ReadDecision: Sendable {
     var edited: Edited
     var content: Content
+    /// Where it belongs, if that is another folder.
+    var home: StrayHome?
 
     enum Content: Sendable {
         case read(DecisionFile, bytes: [UInt8], sha256: String)
         /// What is wrong, and the rest as far as it could be read.
-        case faulty([Finding], DecisionFile? = nil)
+        case faulty([Finding], DecisionFile? = nil, bytes: [UInt8] = [])
         /// It changed while it was read: the next look takes it.
         case changed
         /// We could not look: the next pass tries again.
         case unreached(Finding)
+    }
+}
+
+extension ReadDecision.Content {
+    /// What could be read, with the bytes that say it.
+    fileprivate var file: (DecisionFile, [UInt8])? {
+        switch self {
+        case .read(let decision, let bytes, _): (decision, bytes)
+        case .faulty(_, let decision?, let bytes): (decision, bytes)
+        case .faulty, .changed, .unreached: nil
+        }
     }
 }
 
@@ -28,12 +41,14 @@ struct DecisionReader: Sendable {
     let workers: WorkerPool
     let ledger: Ledger
     let maker: QueueMaker
+    let homes: StrayHomes
 
     static let limit = 2_097_152
 
     func read(_ edited: Edited) -> ReadDecision {
         do {
-            return ReadDecision(edited: edited, content: try content(edited))
+            let content = try content(edited)
+            return ReadDecision(edited: edited, content: content, home: try home(of: content, edited))
         } catch let failure as WorkerFailure where failure.isOfTheFile {
             let finding = Finding(
                 .decisionUnreadable, file: edited.name, "Reading the file failed (\(failure)).",
@@ -108,8 +123,17 @@ struct DecisionReader: Sendable {
     }
 
     private func content(_ read: Read<DecisionFile>, _ bytes: [UInt8]) -> ReadDecision.Content {
-        guard let decision = read.value, !read.findings.hasError else { return .faulty(read.findings, read.value) }
+        guard let decision = read.value, !read.findings.hasError else {
+            return .faulty(read.findings, read.value, bytes: bytes)
+        }
         return .read(decision, bytes: bytes, sha256: sha256(bytes).hex)
+    }
+
+    private func home(of content: ReadDecision.Content, _ edited: Edited) throws -> StrayHome? {
+        guard let (decision, bytes) = content.file else { return nil }
+        let ticket = decision.binding.ticket.trimmed
+        if ticket == edited.row.ticket { return nil }
+        return try homes.home(of: ticket, written: decision.binding.submission, found: bytes, in: edited)
     }
 
     private func secondVersion(_ other: String, of name: String) -> Finding {

@@ -23,20 +23,30 @@ struct Reviewing {
             let isWhole = laid.allSatisfy { ((try? workspace.outbox.status(edited.path + $0)) ?? nil) != nil }
             if !isWhole { try mend(edited.row) }
         }
+        let maker = pass.publisher.maker
+        let homes = StrayHomes(workspace: workspace, maker: maker)
         let reader = DecisionReader(
-            outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: pass.publisher.maker)
+            outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: maker, homes: homes)
         let count = pass.progress.count(.readingDecisions, of: look.ripe.count)
         for batch in look.ripe.batches(of: Reviewing.batchSize) {
             if pass.isStopping() { return }
-            let read = concurrently(Array(batch)) { edited in
+            var read = concurrently(Array(batch)) { edited in
                 defer { count.add() }
                 return reader.read(edited)
             }
+            for index in read.indices {
+                let kept = try read[index].home.flatMap(homes.keep)
+                read[index].home?.kept = kept
+            }
+            let strays = try read.compactMap(\.home).filter { $0.kept != nil }
+                .map { (row: $0.row, before: try pass.publisher.earlierWords(of: $0.row)) }
+            if !strays.isEmpty { try pass.disks.flush() }
             let now = pass.clock.now
             let complaints = try workspace.ledger.write { book in
                 try read.compactMap { try take($0, now: now, in: book) }
             }
             try pass.publisher.publishAll()
+            for stray in strays { try pass.publisher.layEarlierWords(of: stray.row, before: stray.before) }
             for complaint in complaints { try tell(complaint) }
         }
     }
@@ -61,18 +71,23 @@ struct Reviewing {
             try Judging(
                 fact: fact, rubric: pass.shelf.rubric(sha256: submission.rubricSHA256, in: book),
                 rubricID: submission.rubric, version: submission.version,
-                evidence: book.acceptance(of: submission).evidence, isTaken: row.state == .taken
-            ) { ticket in
-                let other = try? book.assignment(ticket)
-                return other.map { "\($0.reviewer)'s decision on \($0.submission)" }
+                evidence: book.acceptance(of: submission).evidence, isTaken: row.state == .taken,
+                home: read.home)
+        }
+        func complaint(_ findings: [Finding]) throws -> Complaint {
+            guard let home = read.home, findings.contains(where: { $0.isA(.decisionStray) }) else {
+                return Complaint(edited: read.edited, findings: findings)
             }
+            if let kept = home.kept, try !book.keptFiles(ticket: home.row.ticket).contains(kept) {
+                let fact = KeptFact(submission: home.row.submission, ticket: home.row.ticket, files: [kept])
+                try book.append(.kept(fact), at: now)
+            }
+            return Complaint(edited: read.edited, findings: findings, belongs: home.row.ticket)
         }
         switch read.content {
         case .changed: return nil
         case .unreached(let finding): return Complaint(edited: read.edited, findings: [finding], isUnreached: true)
-        case .faulty(let found, let decision):
-            let findings = try judging().judge(decision, found: found)
-            return Complaint(edited: read.edited, findings: findings, belongs: ticket(of: decision, findings))
+        case .faulty(let found, let decision, _): return try complaint(judging().judge(decision, found: found))
         case .read(let decision, let bytes, let digest):
             var findings: [Finding] = []
             if row.state == .taken { try book.setReopened(row.ticket, decision.status == .draft) }
@@ -103,12 +118,8 @@ struct Reviewing {
                     row, submission, reason: reason, evidence: evidence, sha256: digest)
                 pass.tally.took(row)
             }
-            return Complaint(edited: read.edited, findings: findings, belongs: ticket(of: decision, findings))
+            return try complaint(findings)
         }
-    }
-
-    private func ticket(of decision: DecisionFile?, _ findings: [Finding]) -> String? {
-        findings.contains { $0.isA(.decisionStray) } ? decision?.binding.ticket.trimmed : nil
     }
 
     private func deciding(_ book: Book, _ now: Instant) -> Deciding {

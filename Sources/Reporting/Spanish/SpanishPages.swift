@@ -157,6 +157,7 @@ private let spanishFeedback = FeedbackTexts(
     noneMet: "Todavía no se cumple ningún criterio, así que todos se volverán a leer.",
     keptIfUnchanged:
         "Estos quedan como están, siempre que la evidencia en que se apoyan se envíe de nuevo sin cambios:",
+    keptOnShared: { "Se apoya en \($0), igual que \($1): si cambia eso para \($1), esto se vuelve a evaluar." },
     stepsWhenEarned: [
         "Guarde esta página y la constancia que la acompaña; son su comprobante.",
         "Preséntelas donde su distrito las pida, por ejemplo para horas de crédito o un ascenso salarial.",

@@ -70,7 +70,7 @@ struct DecisionTextReader {
                 .decisionLineTwice, at: Place(line: line, column: 1),
                 "The line '\(key):' stands here a second time.", remedy: "Keep it once, and take the other out.")
         }
-        if let line = reading.stray { addStray(line) }
+        judgeNotes(reading.loose, laid: laid.guide.map { [$0] } ?? [])
         let written = [
             "submission": laid.binding.submission, "ticket": laid.binding.ticket, "status": "draft",
         ]
@@ -94,6 +94,37 @@ struct DecisionTextReader {
         }
     }
 
+    /// Says the first thing in some lines before a level that wasn't laid there, by whichever of the forms fits best.
+    private mutating func judgeNotes(_ indices: [Int], laid forms: [[String]]) {
+        let changes = forms.map { NoteLines($0).change(in: lines, indices) }
+        if changes.contains(where: { $0 == nil }) { return }
+        guard let change = changes.first ?? nil else {
+            if let stray = indices.first(where: { !lines[$0].isBlank && !isNote(lines[$0]) }) { addStray(stray + 1) }
+            return
+        }
+        let place = Place(line: change.line + 1, column: change.column)
+        let line = quoted(lines[change.line].trimmed)
+        let moving = "Move it below a 'comment:', or take it out."
+        switch change.kind {
+        case .stray: addStray(change.line + 1)
+        case .own:
+            notes.add(
+                .decisionStrayText, at: place, "\(line) begins with '#' and wasn't laid: nothing is read there.",
+                remedy: moving)
+        case .added(let words):
+            notes.add(
+                .decisionStrayText, at: place,
+                "\(quoted(words)) stands at the end of a line that begins with '#', where nothing is read.",
+                remedy: moving)
+        case .changed(let laid):
+            notes.add(
+                .decisionStrayText, at: place,
+                "\(line) isn't as it was laid, and in a line that begins with '#' nothing is read.",
+                remedy: "Move your own words below a 'comment:'. Then take this line out, or write it as it was: "
+                    + laid)
+        }
+    }
+
     private mutating func addStray(_ line: Int) {
         notes.add(
             .decisionStrayText, at: Place(line: line, column: 1),
@@ -109,14 +140,16 @@ struct DecisionTextReader {
         let last = places.compactMap { $0?.comment }.last ?? -1
         let end = lines.lastIndex { isLaid(LaidText.end, $0) }.flatMap { $0 > last ? $0 : nil }
         judge(searches, end: end)
-        if let end, let words = lines[(end + 1)...].firstIndex(where: { !$0.isBlank && !isNote($0) }) {
+        if let end, let words = lines[(end + 1)...].firstIndex(where: { !$0.isBlank }) {
             notes.add(
                 .decisionStrayText, at: Place(line: words + 1, column: 1),
                 "\(quoted(lines[words].trimmed)) stands below '\(LaidText.end)', where nothing is read.",
                 remedy: "Move what stands there below the 'comment:' of '## Overall' if the educator should read it, "
                     + "or delete it.")
         }
-        if !places.contains(nil), let first = places[0]?.start, headEnd < first { judgeStrays(headEnd..<first) }
+        if !places.contains(nil), let first = places[0]?.start, headEnd < first {
+            judgeNotes(Array(headEnd..<first), laid: [[]])
+        }
         var marks: [DecisionFile.WrittenMark] = []
         var overall = ""
         let starts = places.compactMap { $0?.start }
@@ -124,7 +157,8 @@ struct DecisionTextReader {
             guard let place else { continue }
             let next = starts.first { $0 > place.start } ?? lines.count
             let comment = comment(place.comment, until: block.criterion == nil ? end ?? next : next)
-            judgeStrays((place.start + 1)..<(place.level ?? place.comment))
+            judgeNotes(
+                Array((place.start + 1)..<(place.level ?? place.comment)), laid: [block.notes, block.formerNotes])
             guard let criterion = block.criterion, let level = place.level else {
                 overall = comment
                 continue
@@ -154,11 +188,6 @@ struct DecisionTextReader {
         let first = value(of: "comment", in: lines[line])?.text ?? ""
         let below = lines[(line + 1)..<max(next, line + 1)]
         return ([first] + below).joined(separator: "\n").trimmed
-    }
-
-    private mutating func judgeStrays(_ range: Range<Int>) {
-        let stray = range.first { !lines[$0].isBlank && !isNote(lines[$0]) }
-        if let stray { addStray(stray + 1) }
     }
 
     private mutating func judge(_ searches: [BlockFinder.Search], end: Int?) {
@@ -247,7 +276,7 @@ struct DecisionTextReader {
     }
 }
 
-/// Whether a line is one of the guide's, or what somebody noted in its way.
+/// Whether a line is one of the guide's or of the descriptors, or looks like one.
 func isNote(_ line: String) -> Bool { line.first { !$0.isWhitespace } == "#" }
 
 /// The head as it is gathered, line by line.
@@ -259,8 +288,8 @@ private struct HeadReading {
     var mistyped: [String: (line: Int, text: String)] = [:]
     /// A long reason may go on in the next lines, whatever they look like.
     private var moreReason: [String] = []
-    /// The first line that is nothing.
-    var stray: Int?
+    /// The guide's lines and those that are nothing, from 0.
+    private var others: [Int] = []
     private var current: String?
 
     private static func withoutColon(_ line: String) -> (key: String, text: String)? {
@@ -271,6 +300,9 @@ private struct HeadReading {
         let text = rest.drop { $0 == "=" || $0 == ";" || $0 == "\"" || $0.isWhitespace }
         return (key, String(text).replacing("\"", with: "").trimmed)
     }
+
+    /// The same, with what looked like a key that is there all the same.
+    var loose: [Int] { (others + mistyped.filter { found[$0.key] != nil }.map { $0.value.line - 1 }).sorted() }
 
     var reason: String { ([found["reason"]?.text ?? ""] + moreReason).joined(separator: " ").trimmed }
 
@@ -284,10 +316,10 @@ private struct HeadReading {
             moreReason.append(line.trimmed)
         } else if let key {
             twice[key] = twice[key] ?? number
-        } else if let (key, text) = HeadReading.withoutColon(line), mistyped[key] == nil {
+        } else if !isNote(line), let (key, text) = HeadReading.withoutColon(line), mistyped[key] == nil {
             mistyped[key] = (number, text)
-        } else if !isNote(line) {
-            stray = stray ?? number
+        } else {
+            others.append(number - 1)
         }
     }
 }

@@ -23,6 +23,9 @@ package struct LaidText: Sendable {
 
     package let binding: DecisionFile.Binding
     let blocks: [Block]
+    /// The guide's lines; nil where they aren't known, and aren't looked at. Whoever words the guide anew also reads
+    /// by what it said before: files with it lie in queues.
+    package var guide: [String]?
 
     package init(
         binding: DecisionFile.Binding, rubric: Rubric, criteria: [Criterion], evidence: [RecordedEvidence]
@@ -41,6 +44,14 @@ package struct LaidText: Sendable {
         let overall = Block(
             criterion: nil, heading: "## Overall", notes: whole, formerNotes: whole, word: "Overall")
         blocks = asked + [overall]
+    }
+}
+
+extension LaidText {
+    /// Takes the guide out of the file as it was laid.
+    package mutating func takeGuide(from text: String) {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        guide = lines.prefix { !$0.hasPrefix("## ") }.filter(isNote)
     }
 }
 
