@@ -150,7 +150,8 @@ private struct FeedbackPage {
             return named.isEmpty ? rubric.evidence.map(\.kind) : named
         }
         let own = kinds(kept.id)
-        let open = record.criteria.filter { $0.level != nil && !$0.meets && !Set(own).isDisjoint(with: kinds($0.id)) }.map(\.id)
+        let open = record.criteria.filter { $0.level != nil && !$0.meets && !Set(own).isDisjoint(with: kinds($0.id)) }
+            .map(\.id)
         if open.isEmpty { return nil }
         let common = own.filter { kind in open.contains { kinds($0).contains(kind) } }
         return texts.keptOnShared(language.common.list(common), language.common.list(open))
