@@ -50,7 +50,9 @@ package struct LaidText: Sendable {
 extension LaidText {
     /// Takes the guide out of the file as it was laid.
     package mutating func takeGuide(from text: String) {
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        // The byte-order mark isn't the first line's.
+        let lines = text.drop { $0 == "\u{FEFF}" }.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map(String.init)
         guide = lines.prefix { !$0.hasPrefix("## ") }.filter(isNote)
     }
 }

@@ -64,7 +64,8 @@ struct NoteLines {
     /// A piece of what was laid, broken into lines elsewhere; without its `#` it goes on right where the last one ended.
     private func wrapped(_ found: [Substring], from place: Int, isNote: Bool) -> Int? {
         let last = stream.count - found.count
-        guard place <= last else { return nil }
+        // What stands at a laid line's beginning has lost its `#`, and wasn't wrapped.
+        guard place <= last, isNote || !starts.contains(place) else { return nil }
         let start = (place...(isNote ? last : place)).first { stream[$0..<($0 + found.count)].elementsEqual(found) }
         return start.map { $0 + found.count }
     }
