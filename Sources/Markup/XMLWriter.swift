@@ -146,19 +146,19 @@ package struct XMLWriter {
     }
 
     private static func escaped(_ text: String, inAttribute: Bool) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in allowed(text).unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"" where inAttribute: result.append(contentsOf: "&quot;".unicodeScalars)
-            case "\t" where inAttribute: result.append(contentsOf: "&#9;".unicodeScalars)
-            case "\n" where inAttribute: result.append(contentsOf: "&#10;".unicodeScalars)
-            case "\r": result.append(contentsOf: "&#13;".unicodeScalars)
-            default: result.append(scalar)
+        var result: [UInt8] = []
+        for byte in allowed(text).utf8 {
+            switch Unicode.Scalar(byte) {
+            case "&": result += "&amp;".utf8
+            case "<": result += "&lt;".utf8
+            case ">": result += "&gt;".utf8
+            case "\"" where inAttribute: result += "&quot;".utf8
+            case "\t" where inAttribute: result += "&#9;".utf8
+            case "\n" where inAttribute: result += "&#10;".utf8
+            case "\r": result += "&#13;".utf8
+            default: result.append(byte)
             }
         }
-        return String(result)
+        return String(decoding: result, as: UTF8.self)
     }
 }
