@@ -9,7 +9,9 @@ import Testing
     private let other = 65_534
 
     /// A pass under that account; everything is its own but `forbidden`, from which it is locked out by `mode`.
-    private func run(_ workspace: Workspace, forbidden: [String] = [], mode: String = "000") throws -> Pass {
+    private func run(
+        _ workspace: Workspace, forbidden: [String] = [], mode: String = "000", exit: Int32 = 0
+    ) throws -> Pass {
         var line = [assayBinary, "run", "--json", "--workspace", workspace.root, "--now", workspace.clock]
         if geteuid() == 0 {
             try workspace.shell("chown -R \(other):\(other) .")
@@ -17,7 +19,7 @@ import Testing
         }
         for path in forbidden { try workspace.shell("chmod \(mode) '\(path)'") }
         let result = try command(line[0], Array(line.dropFirst()))
-        #expect(result.exit == 0, "\(result)")
+        #expect(result.exit == exit, "\(result)")
         for path in forbidden where workspace.exists(path) { try workspace.shell("chmod 755 '\(path)'") }
         return Pass(json: try result.json)
     }
@@ -40,6 +42,16 @@ import Testing
         workspace.advance(seconds: 60)
         let mended = try run(workspace)
         #expect(mended.state("bundle") == "accepted", "\(mended.json)")
+    }
+
+    @Test func `a folder of Rubrics that can't be read is an error, and bundles wait for what may be in it`() throws {
+        let workspace = try Workspace(rubrics: [])
+        try workspace.write("Rubrics/more/deeper/checking.xml", rubricXML())
+        try workspace.drop()
+        let pass = try run(workspace, forbidden: ["Rubrics/more"], exit: 65)
+        #expect(pass.state("bundle") == "waiting", "\(pass.json)")
+        workspace.advance(seconds: 60)
+        #expect(try run(workspace).state("bundle") == "accepted")
     }
 
     @Test func `case 12: a queue that can't be written is reported, the line goes on, and mended it is filled`() throws

@@ -63,11 +63,27 @@ struct Librarian: Sendable {
     /// What the ledger keeps under a digest.
     let acceptedBytes: @Sendable (_ digest: String) throws -> [UInt8]?
 
+    private static let depth = 32
+
     func read() throws -> Library {
         var library = Library()
         var whole = DigestStream()
         var elements = DistrictElements()
-        let tree = try rubrics.tree(limit: 20_000, depth: 16)
+        let tree = try rubrics.tree(limit: 20_000, depth: Librarian.depth)
+        // What can't be looked at may hold any rubric.
+        if let failure = tree.unreadable {
+            library.refuse(
+                "Rubrics", failure.description, remedy: "Until then bundles of rubrics that aren't known wait.")
+        }
+        if let path = tree.tooDeep {
+            library.refuse(
+                "Rubrics/" + path, "It lies more than \(Librarian.depth) folders deep.", remedy: "Move it up.")
+        }
+        if tree.isTruncated {
+            library.refuse(
+                "Rubrics", "It holds more than 20,000 files and folders.",
+                remedy: "Keep only the district's documents there.")
+        }
         for entry in tree.entries where entry.path.lowercased().hasSuffix(".xml") && !isHidden(entry.path) {
             let file = "Rubrics/" + entry.path
             guard entry.status.kind == .file else {
@@ -199,9 +215,10 @@ struct DistrictElements {
 }
 
 extension Library {
-    mutating func refuse(_ file: String, _ why: String) {
-        findings.append(
-            Finding(.documentUnreadable, file: file, why, remedy: "Replace the file with one that can be read."))
+    mutating func refuse(
+        _ file: String, _ why: String, remedy: String = "Replace the file with one that can be read."
+    ) {
+        findings.append(Finding(.documentUnreadable, file: file, why, remedy: remedy))
         hasInvalidRubric = true
     }
 }
