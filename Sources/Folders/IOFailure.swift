@@ -40,6 +40,8 @@ package struct IOFailure: Error, Sendable, CustomStringConvertible {
         case EROFS: "That disk is mounted read-only; mount it writable, then run again."
         case EIO: "The disk reports an error; check it before you run again."
         case ENOENT, ENOTDIR: "Check that the folder is there and is a folder, then run again."
+        case EFBIG: "It is larger than what is read or kept there: move it elsewhere, then run again."
+        case E2BIG: "There is more in it than is looked through: take out what doesn't belong there, then run again."
         case EMFILE, ENFILE: "Too many files are open; raise the limit (ulimit -n), then run again."
         default: "Mend that, then run again: nothing that was taken is lost."
         }
@@ -61,6 +63,9 @@ extension IOFailure {
 
     /// The code of a full disk.
     package static var fullCode: Int32 { ENOSPC }
+
+    /// The code of "it is larger than what is read".
+    package static var tooLargeCode: Int32 { EFBIG }
 
     /// The code of "there is more in it than can be looked through".
     package static var tooMuchCode: Int32 { E2BIG }

@@ -37,9 +37,10 @@ package final class OpenFile: Sendable {
 
     /// Hands every piece of the file to `body`, from its beginning.
     package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) throws(IOFailure) {
-        let size = 262_144
-        let buffer = UnsafeMutableRawBufferPointer.allocate(
-            byteCount: Int(min(Int64(size), max(status.bytes + 1, 4096))), alignment: 64)
+        let most = 262_144
+        // A file may say that it is as large as can be.
+        let size = status.bytes >= Int64(most) ? most : max(Int(status.bytes) + 1, 4096)
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 64)
         defer { unsafe buffer.deallocate() }
         var offset: off_t = 0
         while true {

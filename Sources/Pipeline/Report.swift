@@ -142,7 +142,8 @@ extension Pipeline {
 
 /// What was found in a queue folder at its end, for a person.
 func keptNotice(_ fact: KeptFact) -> String {
-    let places = fact.files.map { ".assay/" + printable($0.path) }.joined(separator: ", ")
+    var places = fact.files.prefix(5).map { ".assay/" + printable($0.path) }.joined(separator: ", ")
+    if fact.files.count > 5 { places += ", and \(fact.files.count - 5) more beside them" }
     return "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
         + "left the queue; it is kept: \(places)"
 }

@@ -32,7 +32,7 @@ package struct Unpacker: Sendable {
         _ descriptor: Int32, bytes: Int64, maxEntries: Int, maxBytes: Int64, _ take: (Unpacked) throws -> Bool
     ) throws {
         let most = min(maxBytes, bytes > 1 << 40 ? maxBytes : bytes * 1100 + 1_048_576)
-        let seconds = 10 + (bytes + most) / 40_000_000
+        let seconds = 10 + bytes / 40_000_000 + most / 40_000_000
         let worker = try Worker(
             executable, ["assay", argument, "\(maxEntries)", "\(most)", "\(seconds)"], passing: descriptor,
             patience: .seconds(10))

@@ -42,6 +42,11 @@ package struct Program: Hashable, Sendable {
         package var patience: Int64
         package var maxBytes: Int64
         package var maxFiles: Int
+        /// What an archive of as many bytes may have, with the little that packing adds to them.
+        package var maxArchiveBytes: Int64 {
+            let (sum, isOver) = maxBytes.addingReportingOverflow(maxBytes / 16 + 1_048_576)
+            return isOver ? .max : sum
+        }
         /// Seconds; a run waits that long for its second look.
         package static let longestSettle: Int64 = 3600
 

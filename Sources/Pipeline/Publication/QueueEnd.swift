@@ -3,6 +3,9 @@ internal import Bookkeeping
 internal import Credentials
 internal import Folders
 
+/// Bytes of the largest file of a reviewer's own that is kept; evidence may be larger.
+private let largestKept: Int64 = 2_000_000_000
+
 extension Publisher {
     /// A queue folder's end: renamed out, read once more; what isn't as it was laid or taken is kept.
     func endQueue(ticket: String) throws -> Outcome {
@@ -58,6 +61,11 @@ extension Publisher {
                         + book.keptFiles(ticket: fact.ticket).map(\.sha256)
                 }))
         let tree = try folder.tree(limit: 100_000, depth: 40)
+        let sizes = try maker.material(of: fact).accepted.evidence.map(\.bytes)
+        // Reading it would take as long as somebody likes.
+        if let entry = tree.files.first(where: { $0.status.bytes > max(largestKept, sizes.max() ?? 0) }) {
+            throw IOFailure("keep", folder.path + "/" + entry.path, code: IOFailure.tooLargeCode)
+        }
         for entry in tree.files {
             if entry.path == "problems.txt" || NameRule.isDropping(entry.path) { continue }
             if entry.path == Publisher.readingPage, Publisher.isLaidPage(in: folder) { continue }
@@ -69,7 +77,8 @@ extension Publisher {
             try folder.moveFile(entry.path, to: target, as: name)
             kept.append(KeptFile(path: "vault/kept/\(fact.ticket)/\(name)", sha256: digest, bytes: measure.bytes))
         }
-        guard !tree.isTruncated, tree.tooDeep == nil, tree.unreadable == nil else {
+        if let failure = tree.unreadable { throw failure }
+        guard !tree.isTruncated, tree.tooDeep == nil else {
             throw IOFailure("look through", folder.path, code: IOFailure.tooMuchCode)
         }
         return kept
