@@ -255,4 +255,17 @@ import Testing
             #expect(!finding.mentions("manifest"))
         }
     }
+
+    @Test(arguments: ["1 min\n", "a b\n", "https://v.example/1 9:30\n"])
+    func `case 39: a file of countless links goes back in its own time, and its neighbor is taken`(line: String) throws
+    {
+        let workspace = try workspace()
+        let links = String(repeating: line, count: 1_000_000 / line.utf8.count)
+        try drop(["video/links.txt": Data(links.utf8)], into: workspace)
+        try drop([:], name: "neighbor", educator: Educator("E2"), into: workspace)
+        let (pass, cost) = try workspace.measuredRun(limit: 60)
+        #expect(cost.isSmall, "\(cost)")
+        #expect(pass.state("bundle") == "returned", "\(pass.bundle("bundle")["state"])")
+        #expect(pass.state("neighbor") == "accepted")
+    }
 }

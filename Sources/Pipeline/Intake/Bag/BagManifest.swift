@@ -110,14 +110,20 @@ struct BagManifest {
     /// `%0A`, `%0D` and `%25` stand for a line's ends and the percent sign.
     static func decoded(_ written: String) -> String {
         guard written.utf8.contains(0x25) else { return written }
-        return written.replacing(#/(?i)%(0A|0D|25)/#.matchingSemantics(.unicodeScalar)) { match in
-            switch match.1 {
-            case "25": "%"
-            case "0A", "0a": "\n"
-            default: "\r"
+        var rest = Array(written.utf8)[...]
+        var path: [UInt8] = []
+        while let byte = rest.popFirst() {
+            if byte == 0x25, let sign = signs[String(decoding: rest.prefix(2), as: UTF8.self).lowercased()] {
+                path.append(sign)
+                rest = rest.dropFirst(2)
+            } else {
+                path.append(byte)
             }
         }
+        return String(decoding: path, as: UTF8.self)
     }
+
+    private static let signs: [String: UInt8] = ["0a": 0x0A, "0d": 0x0D, "25": 0x25]
 
     /// A path as a manifest has to write it.
     static func encoded(_ path: String) -> String {
