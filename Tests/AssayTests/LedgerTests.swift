@@ -52,6 +52,19 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 1)
     }
 
+    @Test func `verify finds that the public key beside the records was changed, and publish all mends it`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let key = "Outbox/Keys/record.pub.pem"
+        let right = try workspace.text(key)
+        try workspace.write(key, right.replacing("M", with: "N"))
+        let found = try workspace.assay(["verify"])
+        #expect(found.exit == 1 && found.stdout.contains(key), "\(found)")
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(try workspace.text(key) == right)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     @Test func `verify finds a change in any table that holds facts`() throws {
         let (workspace, _) = try workspace()
         let ledger = workspace.path(".assay/ledger.sqlite")

@@ -119,6 +119,17 @@ import Testing
         try accounted(workspace, 1, daemon)
     }
 
+    @Test func `case 5: an Inbox that was away is seen again soon, not at the next listing`() throws {
+        let workspace = try Workspace()
+        let daemon = try watched(workspace, ["--poll", "PT10M"])
+        try workspace.move("Inbox", to: "away")
+        #expect(eventually { daemon.words.contains("Inbox is gone") }, "\(daemon.words)")
+        try workspace.move("away", to: "Inbox")
+        try drop(workspace, "one", "E1")
+        #expect(eventually(within: 120) { queues(workspace).count == 1 }, "\(daemon.words)")
+        try accounted(workspace, 1, daemon)
+    }
+
     @Test func `case 5: an Inbox that was made anew is taken for Inbox when somebody says so`() throws {
         let workspace = try Workspace()
         let daemon = try watched(workspace)

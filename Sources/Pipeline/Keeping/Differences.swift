@@ -34,7 +34,12 @@ struct Differences: Sendable {
     var words: [String] {
         var words: [String] = []
         if isGone { words.append("The ledger is gone or empty, though other things of this workspace are there.") }
-        if isBehind { words.append("The ledger ends with event \(last); the workspace had come to event \(noted).") }
+        if isBehind {
+            words.append(
+                noted == last
+                    ? "The ledger's event \(last) isn't the one to which the workspace had come."
+                    : "The ledger ends with event \(last); the workspace had come to event \(noted).")
+        }
         words += vault.map { "'.assay/\($0)' holds evidence that the ledger doesn't know." }
         words += (records + receipts).map { "'Outbox/\(printable($0))' isn't in the ledger." }
         words += lost.map {

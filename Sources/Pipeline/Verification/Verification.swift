@@ -52,7 +52,7 @@ package struct Verification {
         report.faults += differences?.words ?? []
         // In the ledger's own place it was put back; elsewhere it is what it should be.
         if isBackup, let words = try Workspace.backupInPlace(home, below: root) { report.faults.append(words) }
-        let key = try publicKey(home, &report)
+        let key = try publicKey(home, outbox, &report)
         report.warnings = try [KeyRights.warning(home)].compactMap { $0 }
         do {
             try ledger.read { book in
@@ -73,7 +73,7 @@ package struct Verification {
         "what a link shows today: links are never fetched",
     ]
 
-    private func publicKey(_ home: Folder, _ report: inout VerifyReport) throws -> RecordKey? {
+    private func publicKey(_ home: Folder, _ outbox: Folder?, _ report: inout VerifyReport) throws -> RecordKey? {
         guard let bytes = try? home.read("keys/record.pem", limit: 4096),
             let key = try? RecordKey(pem: String(decoding: bytes, as: UTF8.self))
         else {
@@ -82,6 +82,11 @@ package struct Verification {
         }
         if let shown = try? home.read("keys/record.pub.pem", limit: 4096), shown != Array(key.publicPEM.utf8) {
             report.faults.append("'\(home.path)/keys/record.pub.pem' isn't the public half of the key beside it.")
+        }
+        if let shown = try? outbox?.read("Keys/record.pub.pem", limit: 4096), shown != Array(key.publicPEM.utf8) {
+            report.faults.append(
+                "'Outbox/Keys/record.pub.pem' isn't the public half of the key that signs here: who checks a record with "
+                    + "it is misled. 'assay publish --all' writes it again.")
         }
         return key
     }

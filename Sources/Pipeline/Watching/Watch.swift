@@ -85,6 +85,8 @@ package struct Watch: Sendable {
                 } else {
                     alarms.sound(failure.words)
                     state.service.tell("STATUS=" + failure.words)
+                    // Nothing tells of an Inbox that comes back.
+                    if closed != nil { timers.append(monotonicNanoseconds() + 5 * Watch.second) }
                 }
             }
             isReady = true
