@@ -17,8 +17,11 @@ struct EarlierWriting {
 
     /// The file's bytes; nil where she had written nothing.
     func bytes(for fact: AssignedFact, _ accepted: AcceptedFact) throws -> [UInt8]? {
+        // Of most assignments nothing was ever kept: then no fact tells of it either.
+        let isKept = try workspace.home.status("vault/kept/" + fact.ticket) != nil
         let (earlier, strayed) = try workspace.ledger.read { book in
-            let strayed = try book.keptFiles(ticket: fact.ticket).isEmpty ? nil : try book.assignment(fact.ticket)
+            let hasFacts = try isKept && !book.keptFiles(ticket: fact.ticket).isEmpty
+            let strayed = hasFacts ? try book.assignment(fact.ticket) : nil
             let earlier = try book.earlier(than: fact, mending: accepted.continues).compactMap { row in
                 try book.assignedFact(row).map { fact in
                     let digest = try book.takenDigests(ticket: row.ticket).last

@@ -31,9 +31,10 @@ extension Publisher {
 
     /// What no fact tells of yet: of a decision file that had strayed one does.
     private func new(_ kept: [KeptFile], of row: AssignmentRow) throws -> Outcome {
-        let known = try workspace.ledger.read { try $0.keptFiles(ticket: row.ticket) }
-        let kept = kept.filter { !known.contains($0) }
+        if kept.isEmpty { return .nothing }
         let ticket = row.ticket
+        let known = try workspace.ledger.read { try $0.keptFiles(ticket: ticket) }
+        let kept = kept.filter { !known.contains($0) }
         guard !kept.isEmpty else { return .nothing }
         return .kept(KeptFact(submission: row.submission, ticket: ticket, files: kept))
     }
@@ -53,7 +54,8 @@ extension Publisher {
         let store = try workspace.home.folder("vault/kept")
         // A crash may have left some of them there already.
         var kept = try store.status(fact.ticket) == nil ? [] : try listed(store.folder(fact.ticket))
-        let laid = try laidDigests(fact)
+        let material = try maker.material(of: fact)
+        let laid = try laidDigests(fact, material)
         let known = Set(
             [taken?.sha256].compactMap { $0 }
                 + (try workspace.ledger.read { book in
@@ -61,7 +63,7 @@ extension Publisher {
                         + book.keptFiles(ticket: fact.ticket).map(\.sha256)
                 }))
         let tree = try folder.tree(limit: 100_000, depth: 40)
-        let sizes = try maker.material(of: fact).accepted.evidence.map(\.bytes)
+        let sizes = material.accepted.evidence.map(\.bytes)
         // Reading it would take as long as somebody likes.
         if let entry = tree.files.first(where: { $0.status.bytes > max(largestKept, sizes.max() ?? 0) }) {
             throw IOFailure("keep", folder.path + "/" + entry.path, code: IOFailure.tooLargeCode)
@@ -92,8 +94,7 @@ extension Publisher {
     }
 
     /// Everything that was laid, by its path in the folder: as long as it is that, byte for byte, it is nobody's own.
-    private func laidDigests(_ fact: AssignedFact) throws -> [String: String] {
-        let material = try maker.material(of: fact)
+    private func laidDigests(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [String: String] {
         var digests = [fact.form.decisionName: sha256(material.decision).hex]
         digests[EarlierWriting.fileName] = try earlierWords(fact, material).map { sha256($0).hex }
         for (number, item) in material.accepted.evidence.enumerated() {
