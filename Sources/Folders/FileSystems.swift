@@ -9,23 +9,17 @@ extension Folder {
         return answer == 1
     }
 
-    /// Bytes that this account may still write to the folder's file system; nil where that can't be told, or nothing
-    /// can be written at all.
-    package func freeBytes() throws(IOFailure) -> Int64? {
+    /// Bytes that this account may still write to the folder's file system, and all that it has; nil where that can't be
+    /// told, or nothing can be written at all.
+    package func room() throws(IOFailure) -> (free: Int64, size: Int64)? {
         var status = statvfs()
         guard unsafe fstatvfs(descriptor, &status) == 0 else { throw .last("look at", path) }
         if status.f_blocks == 0 || status.f_flag & UInt(ST_RDONLY) != 0 { return nil }
-        let blocks = geteuid() == 0 ? status.f_bfree : status.f_bavail
-        return Int64(clamping: UInt64(blocks).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
-    }
-
-    /// The size of the folder's file system; nil where it says none.
-    package func diskBytes() throws(IOFailure) -> Int64? {
-        var status = statvfs()
-        guard unsafe fstatvfs(descriptor, &status) == 0 else { throw .last("look at", path) }
-        if status.f_blocks == 0 { return nil }
-        return Int64(
-            clamping: UInt64(status.f_blocks).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+        let block = UInt64(status.f_frsize)
+        func bytes(_ blocks: fsblkcnt_t) -> Int64 {
+            Int64(clamping: UInt64(blocks).multipliedReportingOverflow(by: block).partialValue)
+        }
+        return (bytes(geteuid() == 0 ? status.f_bfree : status.f_bavail), bytes(status.f_blocks))
     }
 
     /// Puts everything on the folder's file system that was written before onto the disk. An error of the disk is

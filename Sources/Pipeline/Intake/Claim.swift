@@ -1,6 +1,5 @@
 internal import Assessment
 internal import Bookkeeping
-internal import Documents
 internal import Folders
 
 /// A bundle that was taken out of Inbox, or copied out of it where a rename can't reach.
@@ -95,8 +94,7 @@ struct Claiming {
             }
         if !same, !tree.isTruncated, tree.tooDeep == nil { return "it changed while it was read" }
         let bundle = try folder.folder(name)
-        // What is too long to be taken can't be opened by its path either.
-        for entry in now.files where entry.status.links == 1 && entry.path.utf8.count <= longestPath {
+        for entry in now.singleFiles {
             if try bundle.openFile(entry.path).hasWriter() == true {
                 return "'\(printable(entry.path))' is still open for writing"
             }
@@ -164,7 +162,7 @@ struct Claiming {
 
     /// Whether a copy is as long as the listing says, and the source still looks as it did and has no writer.
     private func isUnchanged(_ tree: Tree, source: Folder, copy: Folder) throws -> Bool {
-        for entry in tree.files where entry.status.links == 1 && entry.path.utf8.count <= longestPath {
+        for entry in tree.singleFiles {
             guard let now = try source.status(entry.path), now == entry.status,
                 let copied = try copy.status(entry.path), copied.bytes == entry.status.bytes,
                 try source.openFile(entry.path).hasWriter() != true

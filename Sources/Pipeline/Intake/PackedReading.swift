@@ -40,7 +40,11 @@ struct PackedReading {
     /// What the archive's content comes to. Only what is complete stays unpacked.
     func verdict(_ file: OpenFile, _ status: FileStatus) throws -> Verdict {
         guard file.status == status else { return .held("it changed while it was read") }
-        if status.bytes > inspector.limits.maxArchiveBytes { return .refused(Refused(findings: [tooLarge(status)])) }
+        let limits = inspector.limits
+        if status.bytes > limits.maxArchiveBytes {
+            return .refused(
+                Refused(findings: [BundleStructure.tooLarge(status.bytes, limits, file: candidate.name)]))
+        }
         if file.hasWriter() == true { return .held("it is still open for writing") }
         var verdict: Verdict
         do {
@@ -58,13 +62,6 @@ struct PackedReading {
         if case .complete = verdict { return verdict }
         try unpacked.removeTree(candidate.name)
         return verdict
-    }
-
-    private func tooLarge(_ status: FileStatus) -> Finding {
-        Finding(
-            .bundleTooLarge, file: candidate.name,
-            "The bundle has \(status.bytes) bytes; at most \(inspector.limits.maxBytes) are taken.",
-            remedy: "Make the files smaller, or link to the large ones.")
     }
 
     private func contents(_ file: OpenFile) throws -> Verdict {

@@ -18,7 +18,7 @@ struct RoomForBundle {
 
     /// Bytes that bundles may still take up; nil where the file system doesn't tell.
     var usable: Int64? {
-        guard let free = try? folder.freeBytes(), let size = try? folder.diskBytes() else { return nil }
+        guard let (free, size) = try? folder.room() else { return nil }
         return max(0, free - min(RoomForBundle.mostLeft, max(RoomForBundle.leastLeft, size / 16)))
     }
 
@@ -51,10 +51,7 @@ struct RoomForBundle {
 extension Tree {
     /// What a copy of it takes at most.
     var bytesOfCopy: Int64 {
-        files.reduce(Int64(entries.count) * RoomForBundle.perFile) { sum, file in
-            // A file with holes may claim to be larger than any disk.
-            let (next, isOver) = sum.addingReportingOverflow(file.status.bytes)
-            return isOver ? .max : next
-        }
+        let (sum, isOver) = files.bytes.addingReportingOverflow(Int64(entries.count) * RoomForBundle.perFile)
+        return isOver ? .max : sum
     }
 }

@@ -34,18 +34,15 @@ struct BundleStructure {
                         + "\(entry.path.utf8.count) bytes together; at most \(longestPath) are taken.",
                     remedy: "Give the folders shorter names, or move the files into fewer of them."))
         }
-        // A file may say that it is as large as can be: the sum must not run over.
-        let bytes = files.reduce(Int64(0)) { sum, file in
-            let (total, isOver) = sum.addingReportingOverflow(file.status.bytes)
-            return isOver ? .max : total
-        }
-        if bytes > limits.maxBytes {
-            findings.append(
-                Finding(
-                    .bundleTooLarge, "The bundle has \(bytes) bytes; at most \(limits.maxBytes) are taken.",
-                    remedy: "Make the files smaller, or link to the large ones."))
-        }
+        let bytes = files.bytes
+        if bytes > limits.maxBytes { findings.append(BundleStructure.tooLarge(bytes, limits)) }
         return findings
+    }
+
+    static func tooLarge(_ bytes: Int64, _ limits: Program.Limits, file: String? = nil) -> Finding {
+        Finding(
+            .bundleTooLarge, file: file, "The bundle has \(bytes) bytes; at most \(limits.maxBytes) are taken.",
+            remedy: "Make the files smaller, or link to the large ones.")
     }
 
     private func kindFindings() -> [Finding] {
@@ -107,7 +104,20 @@ enum ManifestPlace {
     }
 }
 
+extension [Tree.Entry] {
+    /// All together. A file may say that it is as large as can be: the sum doesn't run over.
+    var bytes: Int64 {
+        reduce(0) { sum, file in
+            let (total, isOver) = sum.addingReportingOverflow(file.status.bytes)
+            return isOver ? .max : total
+        }
+    }
+}
+
 extension Tree {
+    /// The files that can be looked into: with one name, and a path that the system opens.
+    var singleFiles: [Entry] { files.filter { $0.status.links == 1 && $0.path.utf8.count <= longestPath } }
+
     /// What was in a returned bundle beside the work: the receipts, and the archive as it came; in the bundle's own
     /// folder, and where that folder was packed as it is in the manifest's.
     func isLeftOver(_ path: String, _ root: String) -> Bool {

@@ -8,7 +8,7 @@ enum Room {
 
     /// What to say where nearly nothing is free in the folder; nil where there is room, or nobody can tell.
     static func complaint(_ folder: Folder) -> String? {
-        guard let free = try? folder.freeBytes(), free < least else { return nil }
+        guard let free = try? folder.room()?.free, free < least else { return nil }
         return "The disk of '\(folder.path)' is full (\(free) bytes free). Make room on it; nothing is lost."
     }
 
