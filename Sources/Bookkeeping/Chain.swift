@@ -35,8 +35,9 @@ extension Book {
     }
 
     package func event(_ number: Int64) throws -> Event? {
-        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM events WHERE number = ?"), arguments: [number])
-            .map(event(from:))
+        if let known = recent[number] { return known }
+        return try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM events WHERE number = ?"), arguments: [number])
+            .map(remembered(from:))
     }
 
     /// All events of a submission, oldest first.
@@ -44,7 +45,7 @@ extension Book {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT * FROM events WHERE submission = ? ORDER BY number"),
             arguments: [submission]
-        ).map(event(from:))
+        ).map(remembered(from:))
     }
 
     /// Calls `body` with every event of these kinds, oldest first, one in memory at a time.
@@ -59,6 +60,13 @@ extension Book {
     /// Numbers of all events of a kind, oldest first.
     package func eventNumbers(kind: String) throws -> [Int64] {
         try Int64.fetchAll(db, sql: "SELECT number FROM events WHERE kind = ? ORDER BY number", arguments: [kind])
+    }
+
+    private func remembered(from row: Row) throws -> Event {
+        if let known = recent[row["number"]] { return known }
+        let event = try event(from: row)
+        if isReading { recent.keep(event) }
+        return event
     }
 
     func event(from row: Row) throws -> Event {

@@ -16,6 +16,7 @@ package struct LedgerFailure: Error, Sendable, CustomStringConvertible {
 package final class Ledger: Sendable {
     private let queue: DatabaseQueue
     private let path: String
+    private let recent = RecentEvents()
 
     /// Opens the ledger file at `path`, made where it is missing; WAL, and every commit on the disk before it counts.
     package init(path: String) throws {
@@ -62,7 +63,20 @@ package final class Ledger: Sendable {
 
     /// Reads one consistent state.
     package func read<Value>(_ body: (Book) throws -> Value) throws -> Value {
-        try failing("read the ledger '\(path)'", path) { try queue.read { db in try body(Book(db)) } }
+        try failing("read the ledger '\(path)'", path) {
+            // Not by GRDB's `read`: its PRAGMA query_only makes SQLite compile every statement anew, in each read.
+            try queue.unsafeRead { db in
+                try db.beginTransaction(.deferred)
+                do {
+                    let value = try body(Book(db, recent, isReading: true))
+                    try db.commit()
+                    return value
+                } catch {
+                    try? db.rollback()
+                    throw error
+                }
+            }
+        }
     }
 
     /// Copies the ledger as of one moment to a new file; passes may go on meanwhile.
@@ -79,15 +93,22 @@ package final class Ledger: Sendable {
     /// One transaction: all of it is on the disk when this returns, or none of it ever was.
     @discardableResult
     package func write<Value>(_ body: (Book) throws -> Value) throws -> Value {
-        try failing("write the ledger '\(path)'", path) { try queue.write { db in try body(Book(db)) } }
+        try failing("write the ledger '\(path)'", path) {
+            try queue.write { db in try body(Book(db, recent, isReading: false)) }
+        }
     }
 }
 
 /// The ledger inside one transaction, in the pipeline's words.
 package struct Book {
     let db: Database
+    let recent: RecentEvents
+    /// Nothing is remembered from a transaction that writes: what it appended may yet be rolled back.
+    let isReading: Bool
 
-    init(_ db: Database) { self.db = db }
+    init(_ db: Database, _ recent: RecentEvents, isReading: Bool) {
+        (self.db, self.recent, self.isReading) = (db, recent, isReading)
+    }
 }
 
 private func failing<Value>(_ action: String, _ path: String, _ body: () throws -> Value) throws -> Value {

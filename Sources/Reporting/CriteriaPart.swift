@@ -1,4 +1,4 @@
-import Assessment
+package import Assessment
 
 /// The criteria of a rubric with their levels, as every page shows them; its headings begin with the third rank.
 let criteriaPart = """
@@ -20,6 +20,18 @@ let criteriaPart = """
     {{/parts}}
 
     """
+
+private let part = Template(part: criteriaPart)
+
+/// The criteria as they stand in `read.html`: all that a page says of its rubric but the competency, and the same for
+/// every submission with the same items.
+package func criteriaHTML(_ rubric: Rubric, only wanted: [String], items: [RecordedEvidence]) -> String {
+    let html = part.filled(with: [
+        "t": named(StaffTexts.english.rubric), "parts": criteriaFields(rubric, only: Set(wanted), items: items),
+    ])
+    // The page has a line of its own for it.
+    return html.hasSuffix("\n") ? String(html.dropLast()) : html
+}
 
 /// The fields of `criteriaPart`: of these criteria alone, with links to the items that each is judged on, or with the
 /// names of their kinds where there are no items.

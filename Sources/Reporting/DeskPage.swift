@@ -158,7 +158,7 @@ package func deskHTML(_ desk: DeskPage) -> String {
     let texts = StaffTexts.english
     var fields: Fields = [
         "lang": Language.english.code,
-        "d": texts.desk,
+        "d": named(texts.desk),
         "title": printable(texts.deskTitle(desk.name)),
         "hasMisplaced": !desk.misplaced.isEmpty,
         "misplaced": desk.misplaced.prefix(DeskPage.endedBound).map { printable(texts.misplaced($0)) },

@@ -106,7 +106,7 @@ private struct FeedbackPage {
         let heading = printable("\(outcome): \(record.rubric.title)")
         var fields: Fields = [
             "lang": language.code,
-            "t": texts.labels,
+            "t": named(texts.labels),
             "title": heading,
             "tone": record.outcome == .earned ? "good" : "warn",
             "heading": heading,

@@ -93,7 +93,7 @@ package func outboxHTML(_ outbox: OutboxPage) -> String {
     let title = printable(texts.outboxTitle(outbox.program))
     var fields: Fields = [
         "lang": Language.english.code,
-        "o": labels,
+        "o": named(labels),
         "title": title,
         "hasCounts": !outbox.counts.isEmpty,
         "counts": outbox.counts.map { ["label": texts.state($0.state), "number": "\($0.number)"] as Fields },

@@ -25,18 +25,22 @@ package struct ReadingPage: Sendable {
     /// The decision file's name in the folder.
     package var decisionFile: String
     package var items: [Item]
+    /// `criteriaHTML` of these criteria and items.
+    package var criteriaHTML: String
     /// Nil where reviewers don't see the educator: then nothing of hers is shown but the evidence itself.
     package var educator: Submission.Educator?
     package var note: String?
 
     package init(
         rubric: Rubric, submission: String, attempt: Int, dueDay: String, criteria: [String], carried: [CarriedLevel],
-        isAdjudication: Bool, decisionFile: String, items: [Item], educator: Submission.Educator?, note: String?
+        isAdjudication: Bool, decisionFile: String, items: [Item], criteriaHTML: String, educator: Submission.Educator?,
+        note: String?
     ) {
         (self.rubric, self.submission, self.attempt, self.dueDay) = (rubric, submission, attempt, dueDay)
         (self.criteria, self.carried, self.isAdjudication) = (criteria, carried, isAdjudication)
         self.decisionFile = decisionFile
-        (self.items, self.educator, self.note) = (items, educator, note)
+        (self.items, self.criteriaHTML) = (items, criteriaHTML)
+        (self.educator, self.note) = (educator, note)
     }
 }
 
@@ -58,7 +62,7 @@ private let page = Template(
         <section class="side" tabindex="0" aria-labelledby="rubric">
         <h2 id="rubric">{{r.rubric}}</h2>
         <p>{{competency}}</p>
-        \(criteriaPart)
+        {{{criteria}}}
         {{#hasKept}}
         <h3>{{r.kept}}</h3>
         <ul>
@@ -104,14 +108,13 @@ package func readingHTML(_ reading: ReadingPage) -> String {
     }
     var fields: Fields = [
         "lang": Language.english.code,
-        "t": texts.rubric,
-        "r": texts.read,
+        "r": named(texts.read),
         "skip": texts.read.skip,
         "how": texts.writing(reading.decisionFile),
         "title": printable(reading.rubric.title),
         "facts": facts(of: reading, texts.read),
         "competency": lines(of: reading.rubric.competency).joined(separator: " "),
-        "parts": criteriaFields(reading.rubric, only: wanted, items: reading.items.map(\.evidence)),
+        "criteria": reading.criteriaHTML,
         "hasKept": !kept.isEmpty,
         "kept": kept,
         "evidence": reading.items.map { item(of: $0, reading, wanted) },

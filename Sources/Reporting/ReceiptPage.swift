@@ -76,7 +76,7 @@ package func receiptHTML(_ receipt: Receipt) -> String {
     let heading = texts.heading(receipt)
     return page.filled(with: [
         "lang": language.code,
-        "t": texts.labels,
+        "t": named(texts.labels),
         "title": printable("\(heading): \(receipt.bundle)"),
         "tone": tone(receipt.state),
         "heading": heading,

@@ -71,7 +71,7 @@ package func rubricHTML(_ rubric: Rubric) -> String {
     let facts = facts(of: rubric, texts.rubric)
     return page.filled(with: [
         "lang": Language.english.code,
-        "t": texts.rubric,
+        "t": named(texts.rubric),
         "title": printable(rubric.title),
         "id": rubric.id,
         "version": texts.version(rubric.version, rubric.status.rawValue),

@@ -1,5 +1,5 @@
 import Assessment
-import Mustache
+public import Mustache
 
 /// A page's template with its fields filled in; compiled once, and used by every thread.
 struct Template: Sendable {
@@ -20,11 +20,33 @@ struct Template: Sendable {
         }
     }
 
+    /// Compiles a part of pages that is filled in by itself, to be kept and set into several of them as it is.
+    init(part: String) {
+        MustacheContentTypes.register(Markup(), named: "PAGE")
+        do {
+            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + part)
+        } catch {
+            preconditionFailure("a part of a page doesn't compile: \(error)")
+        }
+    }
+
     func filled(with fields: Fields) -> String { mustache.render(fields) }
 }
 
 /// What fills a template: strings, booleans, and lists of the same.
 typealias Fields = [String: Any]
+
+/// The texts of a struct of labels by their names. Of the struct itself the library would ask for each by reflection.
+func named(_ labels: some Sendable) -> Fields {
+    let fields = Mirror(reflecting: labels).children.compactMap { child in child.label.map { ($0, child.value) } }
+    return Fields(fields, uniquingKeysWith: { first, _ in first })
+}
+
+/// Within a section that a string opens, that string is searched for every name first: it has none. Without this the
+/// library asks for its parts by reflection, which takes more time than all the rest of a page.
+extension String: @retroactive MustacheParent {
+    public func child(named: String) -> Any? { nil }
+}
 
 /// Escaping for text and for quoted attributes alike.
 ///

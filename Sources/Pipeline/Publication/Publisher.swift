@@ -15,6 +15,7 @@ final class Publisher: Sendable {
     let tally: Tally
     private let log: Logger
     let pages = RecentPages()
+    let criteriaParts = RecentPages()
     let progress: Progress
     private let isStopping: @Sendable () -> Bool
     private let reserved = Mutex<Set<String>>([])

@@ -4,7 +4,7 @@ internal import Folders
 internal import Reporting
 internal import Synchronization
 
-/// The pages made last, by what they follow from.
+/// The pages, or parts of pages, made last, by what they follow from.
 final class RecentPages: Sendable {
     private let made = Mutex<[[String]: [UInt8]]>([:])
 
@@ -36,12 +36,17 @@ extension Publisher {
         let accepted = material.accepted
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
         let isOpen = rubric.review.blind != .double
+        let evidence = accepted.evidence
+        let key = [accepted.rubric.sha256] + fact.criteria + evidence.map { "\($0.ref) \($0.kind)" }
+        let criteria = criteriaParts.page(key) {
+            Array(criteriaHTML(rubric, only: fact.criteria, items: evidence).utf8)
+        }
         let html = readingHTML(
             ReadingPage(
                 rubric: rubric, submission: fact.submission, attempt: accepted.attempt, dueDay: fact.dueDay,
                 criteria: fact.criteria, carried: fact.role == .reader ? accepted.carried : [],
                 isAdjudication: fact.role == .adjudicator, decisionFile: fact.form.decisionName,
-                items: try items(of: material),
+                items: try items(of: material), criteriaHTML: String(decoding: criteria, as: UTF8.self),
                 educator: isOpen ? accepted.educator : nil, note: isOpen ? accepted.note : nil))
         let bytes = Array(html.utf8)
         return bytes + Array((Publisher.seal + sha256(bytes).hex + " -->\n").utf8)
