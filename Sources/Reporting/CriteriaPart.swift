@@ -26,11 +26,9 @@ private let part = Template(part: criteriaPart)
 /// The criteria as they stand in `read.html`: all that a page says of its rubric but the competency, and the same for
 /// every submission with the same items.
 package func criteriaHTML(_ rubric: Rubric, only wanted: [String], items: [RecordedEvidence]) -> String {
-    let html = part.filled(with: [
+    part.filled(with: [
         "t": named(StaffTexts.english.rubric), "parts": criteriaFields(rubric, only: Set(wanted), items: items),
     ])
-    // The page has a line of its own for it.
-    return html.hasSuffix("\n") ? String(html.dropLast()) : html
 }
 
 /// The fields of `criteriaPart`: of these criteria alone, with links to the items that each is judged on, or with the

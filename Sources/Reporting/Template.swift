@@ -24,7 +24,8 @@ struct Template: Sendable {
     init(part: String) {
         MustacheContentTypes.register(Markup(), named: "PAGE")
         do {
-            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + part)
+            // A line of its own, so that the tags of the first line stand alone on theirs.
+            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}\n" + part)
         } catch {
             preconditionFailure("a part of a page doesn't compile: \(error)")
         }

@@ -52,15 +52,10 @@ final class Publisher: Sendable {
 
     private func publish(_ owed: [(Job, Event?)], _ count: Progress.Count) throws {
         var batch = Batch()
-        // Jobs of one kind side by side; kinds in the order in which they were promised.
-        var rest = owed[...]
-        while let first = rest.first {
-            let run = Array(rest.prefix { $0.0.kind == first.0.kind })
-            rest = rest.dropFirst(run.count)
-            // A queue folder that was built, and whose end is promised as well, is shown before it ends.
-            if first.0.kind == .queueEnd { try showHidden(&batch) }
+        for run in Publisher.runs(owed) {
+            try showHidden(&batch)
             // Once somebody wants to stop, no further job is begun; the rest stays owed.
-            let groups = Publisher.byHand(run)
+            let groups = Publisher.bySubmission(run)
             let results = concurrently(groups) { group in
                 group.map { job, event in
                     defer { count.add() }
@@ -124,19 +119,34 @@ final class Publisher: Sendable {
         }
     }
 
-    /// The queue folders of one submission, neighbors here, one after the other: what is the same in them is made once.
-    private static func byHand(_ jobs: [(Job, Event?)]) -> [[(Job, Event?)]] {
+    /// A queue folder that was built, and whose end is promised as well, is to be shown before it ends: a run ends
+    /// there. All else of a batch is one run.
+    private static func runs(_ jobs: [(Job, Event?)]) -> [ArraySlice<(Job, Event?)>] {
+        var runs: [ArraySlice<(Job, Event?)>] = []
+        var (start, lays) = (0, false)
+        for (index, (job, _)) in jobs.enumerated() {
+            if job.kind == .queueEnd, lays {
+                runs.append(jobs[start..<index])
+                (start, lays) = (index, false)
+            }
+            lays = lays || job.kind == .queue
+        }
+        return runs + [jobs[start...]]
+    }
+
+    /// What is owed to one submission, one after the other as it was promised; different ones go side by side. What is
+    /// the same in the queue folders of one submission is made once.
+    private static func bySubmission(_ jobs: ArraySlice<(Job, Event?)>) -> [[(Job, Event?)]] {
         var groups: [[(Job, Event?)]] = []
-        var last: String?
+        var places: [String: Int] = [:]
         for (job, event) in jobs {
-            var submission: String?
-            if job.kind == .queue, case .assigned(let fact) = event?.fact { submission = fact.submission }
-            if submission != nil, submission == last {
-                groups[groups.count - 1].append((job, event))
+            let key = event?.fact.submission ?? "event \(job.event)"
+            if let place = places[key] {
+                groups[place].append((job, event))
             } else {
+                places[key] = groups.count
                 groups.append([(job, event)])
             }
-            last = submission
         }
         return groups
     }
