@@ -10,7 +10,7 @@ package struct Questions {
     package init(_ settings: Settings) { self.settings = settings }
 
     package func show(_ name: String) throws -> ShownSubmission {
-        try checkIsWorkspace()
+        try checkIsKnown()
         let shown = try withBook { book -> ShownSubmission? in
             let inquiry = Inquiry(book: book)
             if let row = try book.submission(name) { return try inquiry.shown(row) }
@@ -52,7 +52,7 @@ package struct Questions {
     }
 
     package func queue(_ reviewer: String?) throws -> [QueueLine] {
-        try checkIsWorkspace()
+        try checkIsKnown()
         let now = try self.now()
         let lines =
             try withBook { book -> [QueueLine] in
@@ -83,7 +83,7 @@ package struct Questions {
     }
 
     package func status() throws -> StatusReport {
-        try checkIsWorkspace()
+        try checkIsKnown()
         let library = try self.library()
         var report = StatusReport()
         report.refused = try Workspace.needsRecovery(settings)
@@ -153,7 +153,7 @@ package struct Questions {
     }
 
     package func explain(_ id: String) throws -> ExplainReport {
-        try checkIsWorkspace()
+        try checkIsKnown()
         let library = try self.library()
         let now = settings.now.flatMap { library.zone?.instant($0) } ?? Instant(seconds: systemSeconds())
         let report = try withBook { book -> ExplainReport? in
