@@ -56,7 +56,7 @@ package struct Questions {
         let now = try self.now()
         let lines =
             try withBook { book -> [QueueLine] in
-                let troubled = Set(try book.problems().compactMap(\.ticket))
+                let troubled = Set(try book.problems().filter { !$0.isNotice }.compactMap(\.ticket))
                 return try book.queued().filter { reviewer == nil || $0.reviewer == reviewer }.map { row in
                     let submission = try book.submission(row.submission)
                     return QueueLine(
@@ -103,11 +103,9 @@ package struct Questions {
                 report.submissions["unroutable", default: 0] += 1
             }
             for (state, number) in try book.dropCounts() { report.submissions[state] = number }
-            report.problems = try book.problems().map {
-                .init(
-                    path: $0.path, submission: $0.submission, reviewer: $0.reviewer, since: $0.since,
-                    findings: $0.findings)
-            }
+            let problems = try book.problems()
+            report.problems = problems.filter { !$0.isNotice }.map(StatusReport.ProblemLine.init)
+            report.notes = problems.filter(\.isNotice).map(StatusReport.ProblemLine.init)
             waiting = try book.arrivals()
             open = try book.openByReviewer()
             taken = try book.takenByReviewer()

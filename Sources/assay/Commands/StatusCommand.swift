@@ -73,6 +73,13 @@ struct StatusCommand: ParsableCommand {
                 for finding in problem.findings { saySentence(line(of: finding), indent: 4) }
             }
         }
+        if !report.notes.isEmpty {
+            sayHeading("Words that nobody reads")
+            tell(report.notes) { note in
+                say("  " + printable(note.path))
+                for finding in note.findings { saySentence(line(of: finding), indent: 4) }
+            }
+        }
         if !report.unroutable.isEmpty {
             sayHeading("Without a reviewer")
             // Many for one reason are one sentence, as in what 'run' tells.
