@@ -17,6 +17,9 @@ package struct Problem: Sendable {
         (self.path, self.ticket, self.submission) = (path, ticket, submission)
         (self.reviewer, self.since, self.findings) = (reviewer, since, findings)
     }
+
+    /// Nothing has to be mended; somebody only should know of it.
+    package var isNotice: Bool { !findings.hasError }
 }
 
 /// What the passes remember of one decision file.

@@ -17,6 +17,8 @@ struct Scan {
 
     private(set) var tags: [Tag] = []
     private(set) var attributes: [Attribute] = []
+    /// What stands in each comment.
+    private(set) var comments: [Range<Int>] = []
     private let text: [UInt8]
     private let limits: Limits
     private var cursor: PlaceCursor
@@ -43,7 +45,11 @@ struct Scan {
         guard open + 1 < text.count else { return text.count }
         switch text[open + 1] {
         case 0x21:
-            if matches("<!--", at: open) { return end("-->", from: open + 4) }
+            if matches("<!--", at: open) {
+                let end = end("-->", from: open + 4)
+                comments.append(open + 4..<max(open + 4, end - 3))
+                return end
+            }
             if matches("<![CDATA[", at: open) { return end("]]>", from: open + 9) }
             if matches("<!DOCTYPE", at: open, ignoringCase: true) {
                 throw Refusal(

@@ -90,7 +90,7 @@ extension Pipeline {
             let arrivals = try book.arrivals()
             let unfilled = try book.unfilled()
             report.waiting = arrivals.count
-            report.problems = problems.count
+            report.problems = problems.count { !$0.isNotice }
             report.unroutable = unfilled.values.reduce(0) { $0 + $1.slots }
             report.bundles = ordered(counts.bundles, looked, waiting: arrivals, patience: patience)
             report.decisions = try counts.decisions.compactMap { id in
@@ -98,15 +98,18 @@ extension Pipeline {
                 return row.map { DecisionLine(submission: id, bundle: $0.bundle, outcome: $0.outcome) }
             }
             let notices = Notices(
-                problems: problems, unfilled: unfilled, documents: library.findings, incomplete: try book.incomplete(),
+                problems: problems.filter { !$0.isNotice }, unfilled: unfilled, documents: library.findings,
+                incomplete: try book.incomplete(),
                 ignored: report.ignored, immovable: arrivals.filter(\.needsPerson))
             let new = try book.newNotices(notices.all.map(\.key), now: pass.clock.now, interval: Notices.interval)
             let late = counts.kept.map(keptNotice)
+            let unread = counts.unread.map(unreadNotice)
             let moved = counts.setAside.sorted { $0.key < $1.key }.map { place, now in
                 "Something else lay at \(printable(place)), where the program lays a folder of its own; it is kept: \(now)"
             }
             let doubtful = counts.bundles.compactMap(doubtNotice)
-            report.notices = try BareOutbox.notice(in: book) + late + doubtful + moved + notices.told(new.contains)
+            let done = late + unread + doubtful + moved
+            report.notices = try BareOutbox.notice(in: book) + done + notices.told(new.contains)
         }
         return report
     }
@@ -146,6 +149,12 @@ func keptNotice(_ fact: KeptFact) -> String {
     if fact.files.count > 5 { places += ", and \(fact.files.count - 5) more beside them" }
     return "A queue folder of \(fact.submission) held something of its reviewer's that was not taken when it "
         + "left the queue; it is kept: \(places)"
+}
+
+/// What a reviewer wrote where nobody reads it, in a decision file that was taken; for a person.
+private func unreadNotice(_ row: AssignmentRow, _ findings: [Finding]) -> String {
+    let words = findings.map { " " + printable($0.message) }.joined()
+    return "The decision of \(row.reviewer) on \(row.submission) was taken, but nobody is shown all of it:\(words)"
 }
 
 /// What came under an educator's id and may be another one's, for a person.

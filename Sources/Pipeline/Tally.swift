@@ -28,6 +28,8 @@ final class Tally: Sendable {
         var bundles: [BundleReport] = []
         /// What was found in queue folders at their end and kept.
         var kept: [KeptFact] = []
+        /// What stands in decision files that were taken, and nobody reads.
+        var unread: [(row: AssignmentRow, findings: [Finding])] = []
         /// What lay where something was to be laid, and where it is now.
         var setAside: [String: String] = [:]
         /// What is owed to the folders and couldn't be done, by its place.
@@ -78,6 +80,10 @@ final class Tally: Sendable {
     func assigned() { counts.withLock { $0.assigned += 1 } }
 
     func took(_ row: AssignmentRow) { counts.withLock { $0.reviews += 1 } }
+
+    func leftUnread(_ row: AssignmentRow, _ findings: [Finding]) {
+        if !findings.isEmpty { counts.withLock { $0.unread.append((row: row, findings: findings)) } }
+    }
 
     func decided(_ submission: String) { counts.withLock { $0.decisions.append(submission) } }
 }

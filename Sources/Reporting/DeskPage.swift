@@ -9,6 +9,8 @@ package struct DeskPage: Sendable {
         package var dueDay: String
         package var at: Instant
         package var problems: [String]
+        /// Nothing has to be mended, but she should know it.
+        package var notes: [String] = []
         package var isLaid: Bool
         /// A lead's, on what readers differed about.
         package var isAdjudication: Bool
@@ -108,7 +110,8 @@ private let page = Template(
         {{#open}}
         <tr><th scope="row"><a href="{{submission}}/read.html">{{name}}</a><br>\
         <span class="quiet">{{submission}}</span>{{#differ}}<br>{{d.differ}}{{/differ}}{{#hasProblems}}<br><strong class="warn">{{d.problems}}:</strong>\
-        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.due}} </span>{{due}}\
+        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}\
+        {{#hasNotes}}<br><strong>{{d.notes}}:</strong>{{#notes}}<span class="line">{{.}}</span>{{/notes}}{{/hasNotes}}</th><td class="when"><span class="quiet narrow">{{d.due}} </span>{{due}}\
         {{#overdue}} <br><strong class="warn">{{d.overdue}}</strong>{{/overdue}}</td></tr>
         {{/open}}
         </tbody>
@@ -129,7 +132,8 @@ private let page = Template(
         {{#differ}}<br>{{d.differ}}{{/differ}}\
         {{#reopened}}<br><strong class="warn">{{d.backToDraft}}</strong>{{/reopened}}\
         {{#hasProblems}}<br><strong class="warn">{{d.problems}}:</strong>\
-        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}</th><td class="when"><span class="quiet narrow">{{d.when}} </span>{{day}} <br>{{time}}</td></tr>
+        {{#problems}}<span class="line">{{.}}</span>{{/problems}}{{/hasProblems}}\
+        {{#hasNotes}}<br><strong>{{d.notes}}:</strong>{{#notes}}<span class="line">{{.}}</span>{{/notes}}{{/hasNotes}}</th><td class="when"><span class="quiet narrow">{{d.when}} </span>{{day}} <br>{{time}}</td></tr>
         {{/taken}}
         </tbody>
         </table>
@@ -194,5 +198,6 @@ private func lineFields(
         "day": day, "time": time, "laid": line.isLaid,
         "overdue": line.isOverdue, "differ": line.isAdjudication, "reopened": line.isReopened,
         "hasProblems": !line.problems.isEmpty, "problems": line.problems.map(printable),
+        "hasNotes": !line.notes.isEmpty, "notes": line.notes.map(printable),
     ]
 }

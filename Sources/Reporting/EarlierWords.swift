@@ -29,7 +29,7 @@ extension EarlierWords.Words {
         switch self {
         case .typed(let file, _):
             file.marks.allSatisfy { $0.level.isEmpty && $0.comment.isEmpty } && file.overall.isEmpty
-                && file.reason.isEmpty
+                && file.reason.isEmpty && file.unread.isEmpty
         case .unread(_, let text): text.allSatisfy(\.isWhitespace)
         }
     }
@@ -40,7 +40,9 @@ extension EarlierWords.Words {
             let reason = file.reason.isEmpty ? [] : ["", EarlierWording.reason] + EarlierWords.typed(file.reason)
             let marks = file.marks.flatMap { EarlierWords.mark($0.criterion, $0.level, $0.comment) }
             let title = isTaken ? EarlierWording.taken : EarlierWording.typed
-            return [title] + reason + marks + EarlierWords.overall(file.overall)
+            let unread = file.unread.isEmpty ? [] : ["", EarlierWording.unreadNotes]
+            return [title] + reason + marks + EarlierWords.overall(file.overall) + unread
+                + file.unread.flatMap { EarlierWords.typed($0.words) }
         case .unread(let file, let text):
             return [EarlierWording.unread(printable(file)), ""] + EarlierWords.typed(text)
         }
@@ -102,6 +104,8 @@ private enum EarlierWording {
     static let strayed = "From this folder's own decision file, found in the folder of another submission"
 
     static func unread(_ file: String) -> String { "What stood in \(file), which couldn't be read as a decision:" }
+
+    static let unreadNotes = "In the notes of the form, where nothing is read:"
 
     static func others(_ names: [String]) -> String {
         "Kept as well; ask the office if you need it: \(names.joined(separator: ", "))"

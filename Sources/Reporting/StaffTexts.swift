@@ -15,7 +15,7 @@ struct StaffTexts: Sendable {
             counts: String
     }
     struct DeskLabels: Sendable {
-        var open, problems, differ, taken, work, due, overdue, when, noneOpen, noneTaken, how: String
+        var open, problems, notes, differ, taken, work, due, overdue, when, noneOpen, noneTaken, how: String
         var ended, endedWhen, endedKept, endedAgain, backToDraft, misplaced: String
     }
     var rubric: RubricLabels
@@ -63,7 +63,8 @@ extension StaffTexts {
             decision: "Decision",
             nothing: "Nothing.", sections: "Sections", counts: "How many"),
         desk: DeskLabels(
-            open: "Open", problems: "To mend", differ: "Readers differ", taken: "Taken", work: "Submission",
+            open: "Open", problems: "To mend", notes: "Worth knowing", differ: "Readers differ", taken: "Taken",
+            work: "Submission",
             due: "Due by the end of", overdue: "overdue",
             when: "Taken on", noneOpen: "Nothing is open.",
             noneTaken: "Nothing was taken yet.",

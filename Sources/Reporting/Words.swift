@@ -25,6 +25,19 @@ enum ProblemWords {
     static let noticed = "Worth knowing: "
     static let write = "What to write: "
 
+    /// Where nothing has to be mended.
+    static func noticeHeader(file: String, isTaken: Bool) -> [String] {
+        [
+            isTaken ? "The decision in \(file) was taken." : "Nothing is wrong with \(file), which is a draft.",
+            "But some of what you wrote stands where nobody will read it.",
+            "",
+            isTaken
+                ? "If somebody should read it, move it in \(file), and save it with the status final again."
+                : "If somebody should read it, move it in \(file) before you write final.",
+            "Otherwise you need do nothing.",
+        ]
+    }
+
     static func header(file: String, count: Int, isTaken: Bool) -> [String] {
         [
             isTaken ? "The change of \(file) was not taken yet." : "The decision in \(file) was not taken yet.",

@@ -68,6 +68,24 @@ import Testing
         }
     }
 
+    @Test(arguments: ["Rubrics", "Inbox"])
+    func `without the district's folders what the ledger knows is told, and said to be only that`(folder: String) throws
+    {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let id = try workspace.accept()
+        try workspace.move(folder, to: "away")
+        for line in [["list"], ["show", id], ["queue"], ["explain", id], ["status"]] {
+            let result = try workspace.assay(line + ["--json"])
+            #expect(result.exit == (line == ["status"] ? 74 : 0), "\(result)")
+            #expect(result.stdout.contains(line == ["status"] ? "\"in-review\" : 1" : id), "\(result)")
+            #expect(result.stderr.contains("There is no folder '\(folder)'"), "\(result)")
+            #expect(result.stderr.contains("What is said here comes from the ledger."), "\(result)")
+        }
+        try workspace.move("away", to: folder)
+        #expect(try workspace.assay(["list"]).stderr.isEmpty)
+    }
+
     @Test func `withdraw and erase name the submission of a bundle's name`() throws {
         let workspace = try Workspace()
         try workspace.drop("okoro-feedback")

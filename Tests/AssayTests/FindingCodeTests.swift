@@ -35,6 +35,7 @@ import Testing
         xml.doctype xml.too-large xml.unjudged document.unexpected document.unreadable id.twice id.device-name
         number.invalid duration.invalid date.invalid dates.reversed email.invalid bag.declaration bag.manifest
         bag.algorithm bag.unlisted bag.missing bag.digest bag.tag bag.oxum bag.fetch
+        decision.unread-words closed.too-long
         """.split(whereSeparator: \.isWhitespace).map(String.init)
 
     private let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -134,8 +134,41 @@ import Testing
         #expect(try workspace.bytes(place) == before)
         try workspace.write(place, "mine")
         try workspace.run()
-        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
         #expect(try workspace.text(place) == "mine")
+    }
+
+    @Test func `publish --all brings back what was laid in a queue folder, and keeps what somebody wrote there`() throws
+    {
+        let (workspace, submission, place) = try page(Item.usual)
+        let reader = try #require(try workspace.readers(of: submission).first)
+        try workspace.fill(submission, as: reader, levels: ["1.1": "excellent"], comment: "Not yet done.")
+        workspace.advance(seconds: 60)
+        try workspace.run()
+        let folder = workspace.folder(submission, of: reader)
+        let before = try workspace.tree(folder)
+        try workspace.write(place, Data(try workspace.bytes(place).dropLast(100)))
+        try workspace.write(folder + "/problems.txt", "?")
+        let evidence = try #require(workspace.names(in: folder + "/evidence").first)
+        try workspace.write(folder + "/evidence/" + evidence, "?")
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(try workspace.tree(folder) == before)
+
+        for (number, name) in ["read-as-it-was.html", "read-as-it-was-2.html"].enumerated() {
+            try workspace.write(place, "mine \(number)")
+            let told = try workspace.assay(["publish", "--all"]).stdout
+            #expect(told.contains("it is kept as \(folder)/\(name)"), "\(told)")
+            #expect(try workspace.text(folder + "/" + name) == "mine \(number)")
+            #expect(try workspace.bytes(place) == before["read.html"])
+        }
+        try workspace.shell("rm read.html; mkdir read.html", in: folder)
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(try workspace.bytes(place) == before["read.html"])
+        try workspace.remove(folder + "/read-as-it-was-3.html")
+        try workspace.fillAll(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        workspace.advance(seconds: 60)
+        try workspace.run()
+        #expect(!workspace.exists(folder))
+        #expect(try workspace.isKept("mine 0") && workspace.isKept("mine 1"))
     }
 
     @Test func `a rubric's own rules stand on its page and in the template's notes, without what is yet to be counted`()

@@ -38,6 +38,13 @@ import Testing
         try workspace.validate(workspace.record(second), by: "record")
     }
 
+    @Test func `an id of the first attempt that was typed in small letters is the same`() throws {
+        let (workspace, first) = try notYetEarned()
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first.lowercased())
+        let second = try workspace.accept("second")
+        #expect(try workspace.show(second)["resubmissionOf"].string == first)
+    }
+
     @Test func `nothing is carried for a kind whose evidence changed`() throws {
         let (workspace, first) = try notYetEarned()
         try workspace.drop("second", evidence: [betterPlan, betterWork, .reflection], resubmission: first)

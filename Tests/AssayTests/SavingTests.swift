@@ -45,6 +45,24 @@ import Testing
         }
     }
 
+    @Test(arguments: ["xml", "text"])
+    func `case 15: a second byte-order mark and a Ctrl-Z at the end are no words of the reviewer's`(form: String) throws
+    {
+        let workspace = try Workspace(people: [Person("r-one", form: form), .lead()])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        if form == "xml" {
+            try workspace.fill(submission, levels: both)
+        } else {
+            try workspace.fillText(submission, levels: both)
+        }
+        let file = workspace.folder(submission, of: "r-one") + (form == "xml" ? "/decision.xml" : "/decision.txt")
+        let marks = Data([0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF])
+        try workspace.write(file, try marks + workspace.bytes(file) + Data([0x1A]))
+        #expect(try workspace.run()["problems"] == 0)
+        #expect(try workspace.state(submission) == "earned")
+    }
+
     @Test(arguments: Style.allCases, ["xml", "text"])
     func `case 15: an editor's way of saving loses nothing, whenever a pass looks`(style: Style, form: String) throws {
         let workspace = try Workspace(people: [Person("r-one", form: form), .lead()])

@@ -130,6 +130,23 @@ import Testing
         try accounted(workspace, 1, daemon)
     }
 
+    @Test(arguments: ["Inbox", "Rubrics"])
+    func `case 5: a daemon that starts before its share is there waits, and goes on when it comes`(folder: String)
+        throws
+    {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.move(folder, to: "away")
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])
+        #expect(eventually { daemon.words.contains("There is no folder '\(folder)'") }, "\(daemon.words)")
+        #expect(daemon.words.contains("Is the share mounted?"))
+        try workspace.move("away", to: folder)
+        try drop(workspace, "one", "E1")
+        #expect(eventually(within: 120) { queues(workspace).count == 1 }, "\(daemon.words)")
+        #expect(daemon.words.components(separatedBy: "There is no folder").count == 2, "\(daemon.words)")
+        try accounted(workspace, 1, daemon)
+    }
+
     @Test func `case 5: an Inbox that was made anew is taken for Inbox when somebody says so`() throws {
         let workspace = try Workspace()
         let daemon = try watched(workspace)

@@ -144,6 +144,7 @@ struct DecisionTextTests {
 
     enum Saving: String, CaseIterable {
         case plain, mark, lf, cr, mixed, blankLines, littleEndian, bigEndian, windows1252, halfWindows1252
+        case twoMarks, twoMarksInUTF16, unmarkedLittleEndian, unmarkedBigEndian, endSign, endSignInUTF16
 
         func save(_ text: String) -> [UInt8] {
             func units(_ text: String) -> [UInt16] { Array(("\u{FEFF}" + text).utf16) }
@@ -157,6 +158,12 @@ struct DecisionTextTests {
             case .littleEndian: return units(text).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
             case .bigEndian: return units(text).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
             case .windows1252: return text.unicodeScalars.map { $0 == "’" ? 0x92 : UInt8($0.value & 0xFF) }
+            case .twoMarks: return Saving.mark.save("\u{FEFF}" + text)
+            case .twoMarksInUTF16: return Saving.bigEndian.save("\u{FEFF}" + text)
+            case .unmarkedLittleEndian: return Array(Saving.littleEndian.save(text).dropFirst(2))
+            case .unmarkedBigEndian: return Array(Saving.bigEndian.save(text).dropFirst(2))
+            case .endSign: return Array((text + "\u{1A}\r\n\u{1A}").utf8)
+            case .endSignInUTF16: return Saving.littleEndian.save(text + "\u{1A}")
             case .halfWindows1252:
                 let (first, rest) = (text.prefix { $0 != "ä" }, text.drop { $0 != "ä" })
                 return Array(first.utf8) + Saving.windows1252.save(String(rest))
@@ -171,6 +178,12 @@ struct DecisionTextTests {
         #expect(read.value?.marks.map(\.comment) == ["Señora’s plan: é.", "Später für alle."])
     }
 
+    @Test func `a word processor's line and page breaks in a comment are line breaks, and in a reason spaces`() {
+        let text = filled("One.\u{0B}Two.\u{0C}Three.\n").replacing("reason:", with: "reason: Why\u{0B}not?")
+        let decision = read(text).value
+        #expect(decision?.marks.first?.comment == "One.\nTwo.\nThree." && decision?.reason == "Why not?")
+    }
+
     @Test func `letters that an encoding lacks don't spoil a laid line`() throws {
         let polish = try #require(
             readRubric(goodRubric.changing("part/criterion/title") { $0.text = "Pytań 家 dość" }.laid, file: "r").value)
@@ -180,8 +193,19 @@ struct DecisionTextTests {
         #expect(readDecisionText(lossy, laid: laid, file: "d.txt").findings == [])
     }
 
+    @Test(arguments: ["\u{301}", "\u{301}x", "x \u{301}", "\u{301}\u{308}"])
+    func `a title that begins or ends with an accent of its own is found again`(title: String) throws {
+        let rubric = try #require(
+            readRubric(goodRubric.changing("part/criterion/title") { $0.text = title }.laid, file: "r").value)
+        let laid = LaidText(binding: laid.binding, rubric: rubric, criteria: rubric.criteria, evidence: [])
+        let read = readDecisionText(
+            Array(decisionText(laid, rubric: rubric, evidence: []).utf8), laid: laid, file: "d.txt")
+        #expect(read.findings == [])
+    }
+
     @Test(arguments: [
         ("{\\rtf1 text", "decision.not-text"), ("PK\u{3}\u{4}", "decision.not-text"), ("a\u{0}b", "decision.not-text"),
+        ("a\u{0}b\u{0}\u{0}\u{0}", "decision.not-text"),
         ("", "decision.empty"), (" \r\n\r\n", "decision.empty"), ("<decision/>", "decision.not-a-decision"),
     ])
     func `what is no decision is refused in one sentence`(text: String, code: String) {

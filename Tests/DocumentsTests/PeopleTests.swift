@@ -17,6 +17,12 @@ struct PeopleTests {
         #expect(program.closed.count == 1 && program.goals.count == 1 && program.cohorts.first?.lead == "E0007")
     }
 
+    @Test(arguments: [("2027-12-21", false), ("2027-12-22", true), ("2056-12-21", true)])
+    func `a calendar that is closed for more than a year is warned of`(to: String, isWarned: Bool) {
+        let findings = program(goodProgram.with("calendar/closed", "to", to))
+        #expect(findings.errors.isEmpty && findings.codes == (isWarned ? ["closed.too-long"] : []))
+    }
+
     @Test(arguments: [
         ("intake", "settle", "5s", "duration.invalid"), ("intake", "max-files", "0", "xml.invalid"),
         ("calendar/closed", "to", "2026-12-01", "dates.reversed"),

@@ -71,7 +71,8 @@ extension FindingCode.Group {
         case (.bundles, .error), (.manifests, .error), (.submissions, .error): "The bundle is returned at once."
         case (.bundles, .warning), (.manifests, .warning), (.submissions, .warning):
             "The bundle is taken all the same."
-        case (.decisions, _): "Nothing is taken from the file until it is mended."
+        case (.decisions, .error): "Nothing is taken from the file until it is mended."
+        case (.decisions, .warning): "The decision is taken all the same."
         case (.rubrics, .error):
             "Nothing new is taken under the rubric until it is mended; what was accepted goes on."
         case (.people, .error):

@@ -38,8 +38,8 @@ extension FindingCode {
             .decisionMissingEvidence, .decisionAlreadyTaken, .decisionUnclosedComment, .decisionTicket,
             .decisionStray, .decisionChangedBinding, .decisionTwoVersions, .decisionRenamed, .decisionNotADecision,
             .decisionNotPlain, .decisionNotText, .decisionTooLarge, .decisionEmpty, .decisionCut,
-            .decisionMissingLine, .decisionLineTwice, .decisionStrayText, .decisionUnreadable, .publishFailed,
-            .queueStray:
+            .decisionMissingLine, .decisionLineTwice, .decisionStrayText, .decisionUnreadWords, .decisionUnreadable,
+            .publishFailed, .queueStray:
             .decisions
         case .rubricChanged, .rubricTwice, .rubricLetterCase, .rubricTooManyCriteria, .rubricNoCriteria,
             .rubricNoEvidence, .scaleUnknown, .scalePoints, .scaleOrder, .scaleLabel, .scaleNoneMeets, .scaleAllMeet,
@@ -50,7 +50,8 @@ extension FindingCode {
             .hrefNotWeb, .durationZero, .ruleReservedId, .ruleMatchesNothing, .rubricTooFewReaders, .versionUnordered,
             .versionEqual, .durationTooLong, .hostBare, .evidenceUnjudged, .awardMinimum:
             .rubrics
-        case .programMissing, .programTwice, .programTimeZone, .urlInvalid, .reviewersMissing, .reviewersTwice,
+        case .programMissing, .programTwice, .programTimeZone, .closedTooLong, .urlInvalid, .reviewersMissing,
+            .reviewersTwice,
             .reviewerNotQualified, .reviewerOneOf, .qualifiedUnknownRubric, .qualifiedUnknownTag, .emailTwice:
             .people
         case .xmlNotWellFormed, .xmlInvalid, .xmlEncoding, .xmlDoctype, .xmlTooLarge, .xmlUnjudged,
@@ -71,7 +72,8 @@ extension FindingCode {
             .listEmpty, .awardNoEffect, .awardNothingRequired, .reviewAgreeUnused, .prerequisiteUnknown, .hrefNotWeb,
             .reviewerNotQualified, .qualifiedUnknownRubric, .qualifiedUnknownTag, .ruleMatchesNothing,
             .rubricTooFewReaders, .versionUnordered,
-            .versionEqual, .durationTooLong, .hostBare, .evidenceUnjudged, .awardMinimum, .bagAlgorithm:
+            .versionEqual, .durationTooLong, .hostBare, .evidenceUnjudged, .awardMinimum, .bagAlgorithm,
+            .decisionUnreadWords, .closedTooLong:
             .warning
         default: .error
         }

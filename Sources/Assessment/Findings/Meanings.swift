@@ -127,6 +127,8 @@ extension FindingCode {
         case .decisionMissingLine: "A line that was laid in decision.txt is gone, changed, or not in its place."
         case .decisionLineTwice: "A line that was laid, or a whole criterion, stands in decision.txt twice."
         case .decisionStrayText: "Words in decision.txt stand where nothing is read."
+        case .decisionUnreadWords:
+            "Words stand in the notes of decision.xml, or as a reason that the status doesn't ask for: nobody reads them."
         case .decisionUnreadable: "The file can't be read, or reading it ended the reader."
         case .publishFailed: "A result could not be laid or taken away."
         case .queueStray: "A file or folder lies in the queues and belongs to no assignment."
@@ -184,6 +186,7 @@ extension FindingCode {
         case .programMissing: "There is no program in Rubrics."
         case .programTwice: "There are two programs in Rubrics."
         case .programTimeZone: "This machine doesn't know the time zone."
+        case .closedTooLong: "The calendar is closed for more than a year on end, so that reviews are due far away."
         case .urlInvalid: "The issuer's address isn't a web address."
         case .reviewersMissing: "There is no roster in Rubrics."
         case .reviewersTwice: "There are two rosters in Rubrics."

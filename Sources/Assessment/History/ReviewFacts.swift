@@ -66,9 +66,15 @@ package struct TakenFact: Hashable, Codable, Sendable {
     /// Digest of the file's bytes, which the ledger keeps.
     package var sha256: String
     package var at: Instant
-    package init(submission: String, ticket: String, marks: [Mark], overall: String?, sha256: String, at: Instant) {
+    /// What stands in the file where nothing is read; nil where nothing does.
+    package var unread: [String]?
+    package init(
+        submission: String, ticket: String, marks: [Mark], overall: String?, sha256: String, at: Instant,
+        unread: [String] = []
+    ) {
         (self.submission, self.ticket, self.marks) = (submission, ticket, marks)
         (self.overall, self.sha256, self.at) = (overall, sha256, at)
+        self.unread = unread.isEmpty ? nil : unread
     }
 }
 

@@ -19,6 +19,13 @@ extension Reviewer.Form {
     }
 }
 
+/// Words that a reviewer typed where nothing is read, such as into the notes of decision.xml.
+package struct UnreadWords: Hashable, Sendable {
+    package var words: String
+    package var place: Place
+    package init(words: String, place: Place) { (self.words, self.place) = (words, place) }
+}
+
 /// A decision file as its reviewer left it, before anything is judged.
 package struct DecisionFile: Hashable, Sendable {
     package enum Status: String, Sendable, CaseIterable {
@@ -69,6 +76,8 @@ package struct DecisionFile: Hashable, Sendable {
     /// Where the root element or the head begins, and where its values stand by name (`status`, `ticket`, `reason`, …).
     package var place: Place
     package var places: [String: Place]
+    /// Typed into the notes that were laid: no fault, but nobody would read it.
+    package var unread: [UnreadWords] = []
 
     package init(
         binding: Binding, writtenStatus: String, reason: String = "", evidence: String = "",

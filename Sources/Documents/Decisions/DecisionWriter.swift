@@ -3,10 +3,11 @@ import Markup
 
 /// The decision.xml that is laid for a reviewer: what to judge beside what to type, in CRLF lines for Notepad.
 ///
-/// It names nobody: evidence goes by its number, its kind and the rubric's own title for the kind.
+/// It names nobody: evidence goes by its number, its kind and the rubric's own title for the kind. `saysStanding` is
+/// false for the file as it was laid before it said which levels meet a criterion.
 package func decisionXML(
     binding: DecisionFile.Binding, rubric: Rubric, criteria: [Criterion], carried: [CarriedLevel] = [],
-    evidence: [RecordedEvidence], head: [String] = []
+    evidence: [RecordedEvidence], head: [String] = [], saysStanding: Bool = true
 ) -> String {
     var xml = XMLWriter(newline: .crlf)
     xml.comment(DecisionGuide(rubric: rubric, carried: carried, evidence: evidence, head: head).text)
@@ -19,7 +20,7 @@ package func decisionXML(
         ]
     ) { xml in
         for criterion in criteria {
-            xml.comment(descriptors(of: criterion, rubric, evidence))
+            xml.comment(descriptors(of: criterion, rubric, evidence, saysStanding))
             xml.element("criterion", ["id": criterion.id, "level": ""]) { $0.blankComment() }
         }
         xml.comment(" Something to say of the whole? It may stay empty. ")
@@ -51,10 +52,12 @@ private func dividingStartTag(_ text: String) -> String {
 }
 
 /// What a criterion asks, and what a reviewer sees at each of its levels.
-private func descriptors(of criterion: Criterion, _ rubric: Rubric, _ evidence: [RecordedEvidence]) -> String {
+private func descriptors(
+    of criterion: Criterion, _ rubric: Rubric, _ evidence: [RecordedEvidence], _ saysStanding: Bool
+) -> String {
     let lines =
         wrapped("\(criterion.id) \(criterion.title)", indent: 4, hanging: 4)
-        + descriptorLines(of: criterion, rubric, evidence)
+        + descriptorLines(of: criterion, rubric, evidence, saysStanding: saysStanding)
     return "\n" + lines.joined(separator: "\n") + "\n  "
 }
 

@@ -18,11 +18,24 @@ extension Notes {
             program.queueEvidence = choice("evidence", of: queue, from: [.copy, .link], default: .copy)
         }
         if let intake = root.child("intake") { program.limits = limits(intake) }
-        program.closed = (root.child("calendar")?.children("closed") ?? []).compactMap { span($0) }
+        program.closed = (root.child("calendar")?.children("closed") ?? []).compactMap { closure($0) }
         program.schools = schools(root)
         program.goals = goals(root, schools: program.schools)
         program.cohorts = cohorts(root, schools: program.schools)
         return program
+    }
+
+    private mutating func closure(_ element: Element) -> DateSpan? {
+        guard let span = span(element) else { return nil }
+        let days = span.to.daysSince1970 - span.from.daysSince1970 + 1
+        if days > 366 {
+            add(
+                .closedTooLong, at: element.place(of: "to"),
+                "The calendar is closed for more than a year, \(days) days on end: what is assigned then is due only "
+                    + "after that, or after ten years.",
+                remedy: "Is the year right? Write the last day on which the district is closed into 'to'.")
+        }
+        return span
     }
 
     private mutating func issuer(_ element: Element) -> Program.Issuer {

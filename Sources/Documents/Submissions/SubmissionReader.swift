@@ -80,6 +80,9 @@ extension Notes {
 
     private mutating func resubmission(_ element: Element) -> Submission.Resubmission {
         let note = element.child("note")?.text.trimmed
-        return Submission.Resubmission(of: name("of", of: element), note: note == "" ? nil : note)
+        // Ids are in capitals; one that was typed from paper may not be.
+        let written = name("of", of: element)
+        let of = written.lowercased().hasPrefix("s-") ? written.uppercased() : written
+        return Submission.Resubmission(of: of, note: note == "" ? nil : note)
     }
 }

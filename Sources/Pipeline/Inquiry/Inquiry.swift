@@ -76,7 +76,8 @@ struct Inquiry {
 
     private func history(of event: Event, _ readers: [String: String]) -> String {
         switch event.fact {
-        case .taken(let fact): "taken from \(readers[fact.ticket] ?? "?")"
+        case .taken(let fact):
+            "taken from \(readers[fact.ticket] ?? "?")\(fact.unread == nil ? "" : ", with words that nobody reads")"
         case .assigned(let fact): "assigned to \(fact.reviewer)"
         case .transferred(let fact): "decision of \(fact.reviewer) goes on"
         case .assignmentEnded(let fact):

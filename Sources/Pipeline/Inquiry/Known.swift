@@ -36,6 +36,27 @@ extension Questions {
         }
     }
 
+    /// Who asks where folders are missing beside the ledger is answered by the ledger, and told so; without one it is no
+    /// workspace.
+    func checkIsKnown() throws {
+        if (try? Workspace.hasLedger(settings)) == true { return }
+        try checkIsWorkspace()
+    }
+
+    /// Which folders can't be looked into, so that an answer comes from the ledger alone; nil where all can.
+    package func absence() throws -> String? {
+        let root = try Folder.open(settings.workspace)
+        for name in ["Rubrics", "Inbox"] {
+            do throws(IOFailure) {
+                _ = try Folder.open(root.path + "/" + name)
+            } catch {
+                let words = error.isMissing ? "\(Workspace.missing(name, settings))" : "\(error)"
+                return words + " What is said here comes from the ledger."
+            }
+        }
+        return nil
+    }
+
     /// The moment that is asked about.
     func now() throws -> Instant {
         guard let written = settings.now else { return Instant(seconds: systemSeconds()) }

@@ -10,7 +10,7 @@ package struct Questions {
     package init(_ settings: Settings) { self.settings = settings }
 
     package func show(_ name: String) throws -> ShownSubmission {
-        try checkIsWorkspace()
+        try checkIsKnown()
         let shown = try withBook { book -> ShownSubmission? in
             let inquiry = Inquiry(book: book)
             if let row = try book.submission(name) { return try inquiry.shown(row) }
@@ -52,11 +52,11 @@ package struct Questions {
     }
 
     package func queue(_ reviewer: String?) throws -> [QueueLine] {
-        try checkIsWorkspace()
+        try checkIsKnown()
         let now = try self.now()
         let lines =
             try withBook { book -> [QueueLine] in
-                let troubled = Set(try book.problems().compactMap(\.ticket))
+                let troubled = Set(try book.problems().filter { !$0.isNotice }.compactMap(\.ticket))
                 return try book.queued().filter { reviewer == nil || $0.reviewer == reviewer }.map { row in
                     let submission = try book.submission(row.submission)
                     return QueueLine(
@@ -83,7 +83,7 @@ package struct Questions {
     }
 
     package func status() throws -> StatusReport {
-        try checkIsWorkspace()
+        try checkIsKnown()
         let library = try self.library()
         var report = StatusReport()
         report.refused = try Workspace.needsRecovery(settings)
@@ -103,11 +103,9 @@ package struct Questions {
                 report.submissions["unroutable", default: 0] += 1
             }
             for (state, number) in try book.dropCounts() { report.submissions[state] = number }
-            report.problems = try book.problems().map {
-                .init(
-                    path: $0.path, submission: $0.submission, reviewer: $0.reviewer, since: $0.since,
-                    findings: $0.findings)
-            }
+            let problems = try book.problems()
+            report.problems = problems.filter { !$0.isNotice }.map(StatusReport.ProblemLine.init)
+            report.notes = problems.filter(\.isNotice).map(StatusReport.ProblemLine.init)
             waiting = try book.arrivals()
             open = try book.openByReviewer()
             taken = try book.takenByReviewer()
@@ -153,7 +151,7 @@ package struct Questions {
     }
 
     package func explain(_ id: String) throws -> ExplainReport {
-        try checkIsWorkspace()
+        try checkIsKnown()
         let library = try self.library()
         let now = settings.now.flatMap { library.zone?.instant($0) } ?? Instant(seconds: systemSeconds())
         let report = try withBook { book -> ExplainReport? in

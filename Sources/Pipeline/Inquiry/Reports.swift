@@ -16,12 +16,19 @@ package struct StatusReport: Encodable, Sendable {
         package var reviewer: String?
         package var since: Instant
         package var findings: [Finding]
+
+        init(_ problem: Problem) {
+            (path, submission, reviewer) = (problem.path, problem.submission, problem.reviewer)
+            (since, findings) = (problem.since, problem.findings)
+        }
     }
 
     package var submissions: [String: Int] = [:]
     package var inbox: [InboxLine] = []
     package var reviewers: [ReviewerLine] = []
     package var problems: [ProblemLine] = []
+    /// Words of reviewers' that stand where nobody reads them; nothing has to be done.
+    package var notes: [ProblemLine] = []
     /// Errors and warnings of the district's documents.
     package var documents: [Finding] = []
     /// Submissions with places that no one may fill, and why.

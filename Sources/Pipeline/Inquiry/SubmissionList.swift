@@ -5,7 +5,7 @@ internal import Folders
 extension Questions {
     /// All submissions, or those that were decided before a day, or accepted before it where they aren't decided.
     package func list(before written: String? = nil) throws -> [ListLine] {
-        try checkIsWorkspace()
+        try checkIsKnown()
         let day = try written.map { text in
             guard let day = CivilDate(text) else {
                 throw Refusal.usage("--before '\(printable(text))' is no date. Write it as 2026-11-02.")

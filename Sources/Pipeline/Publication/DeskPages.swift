@@ -12,13 +12,15 @@ extension Pages {
         let taken = try book.takenByReviewer()
         let reopened = Set(try book.reopened())
         let overdue = Set(try book.overdue(at: now))
-        func line(_ row: AssignmentRow, _ at: Instant, isLaid: Bool) throws -> DeskPage.Line {
+        func line(_ row: AssignmentRow, _ at: Instant, isLaid: Bool, unread: [String] = []) throws -> DeskPage.Line {
+            let findings = problems[row.ticket, default: []].flatMap(\.findings)
             let rubric = try book.submission(row.submission).map { try shelf.rubric(sha256: $0.rubricSHA256, in: book) }
             var line = DeskPage.Line(
                 submission: row.submission, title: rubric?.title ?? row.submission, dueDay: dueDay(row), at: at,
-                problems: few(problems[row.ticket, default: []].flatMap { $0.findings.map(plainLine) }), isLaid: isLaid,
+                problems: few(findings.filter { $0.severity == .error }.map(plainLine)), isLaid: isLaid,
                 isAdjudication: row.role == .adjudicator, isReopened: reopened.contains(row.ticket))
             line.isOverdue = overdue.contains(row.ticket)
+            line.notes = few(unread + findings.filter { $0.severity == .warning }.map(plainLine))
             return line
         }
         return try reviewers.map { reviewer in
@@ -26,8 +28,11 @@ extension Pages {
                 .sorted { ($0.due.seconds, $0.event) < ($1.due.seconds, $1.event) }
             let laid = Set(queued[reviewer.id, default: []].map(\.ticket))
             let done = try book.newestTaken(by: reviewer.id, limit: OutboxPage.bound).map { row in
-                let at = try row.taken.flatMap { try book.event($0)?.at } ?? row.assigned
-                return try line(row, at, isLaid: laid.contains(row.ticket))
+                let event = try row.taken.flatMap { try book.event($0) }
+                // While the folder is there, the file as it is now says it.
+                let isLaid = laid.contains(row.ticket)
+                let unread = isLaid ? [] : unreadWords(event?.fact)
+                return try line(row, event?.at ?? row.assigned, isLaid: isLaid, unread: unread)
             }
             var page = DeskPage(
                 name: reviewer.name, misplaced: try places.lines(for: reviewer.id, in: book),
@@ -48,6 +53,18 @@ extension Pages {
                 })
             if let zone = office?.zone { page.clock = { zone.reading(of: $0) } }
             return deskHTML(page)
+        }
+    }
+
+    private func unreadWords(_ fact: Fact?) -> [String] {
+        let unread: [String]? =
+            switch fact {
+            case .taken(let fact): fact.unread
+            case .transferred(let fact): fact.decision.unread
+            default: nil
+            }
+        return (unread ?? []).map { words in
+            "You also wrote '\(words.count > 300 ? words.prefix(300) + "…" : words)' where nobody reads it."
         }
     }
 

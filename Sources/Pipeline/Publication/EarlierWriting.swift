@@ -80,7 +80,7 @@ struct EarlierWriting {
 
     /// Nil where it isn't well-formed, or not all of it can be told apart.
     func read(_ bytes: [UInt8], _ name: String, _ fact: AssignedFact) throws -> DecisionFile? {
-        let found: Read<DecisionFile>
+        var found: Read<DecisionFile>
         if name.lowercased().hasSuffix(".xml") {
             let reading: Reading
             do throws(WorkerFailure) {
@@ -91,6 +91,7 @@ struct EarlierWriting {
             }
             guard let root = reading.root else { return nil }
             found = readDecision(root, file: name)
+            if fact.form == .xml { found.value?.unread = try maker.laidNotes(of: fact).unread(in: bytes) }
         } else {
             guard fact.form == .text else { return nil }
             found = readDecisionText(bytes, laid: try maker.laidText(of: fact), file: name)

@@ -18,7 +18,7 @@ struct Pages {
     private static let index = "index.html"
     /// Under this name the ledger remembers the state that the pages show. Count it up when a page changes its looks.
     private static let setting = "pages"
-    private static let looks = "5"
+    private static let looks = "6"
 
     /// Writes what isn't there or isn't so; the sentences tell of pages that can't be written.
     func write(evenIfUnchanged: Bool = false) throws -> [String] {
@@ -144,7 +144,7 @@ struct Pages {
 
     /// What doesn't go on by itself; the same as `run` tells once a day.
     private func needs(_ book: Book, _ unfilled: [String: (slots: Int, reason: String)]) throws -> OutboxPage.List {
-        var lines = try book.problems().map { problem in
+        var lines = try book.problems().filter { !$0.isNotice }.map { problem in
             OutboxPage.Line(problem.path, why: few(problem.findings.map(plainLine)))
         }
         for row in try book.incomplete() {

@@ -12,11 +12,13 @@ package struct PublishReport: Encodable, Sendable {
     package var receipts = 0
     package var decisions = 0
     package var queues = 0
+    /// Where something lies now that stood in queue folders in place of a text that was laid.
+    package var setAside: [String] = []
 }
 
 extension Pipeline {
     /// Writes the Outbox again from the ledger and the vault: what is missing is laid, what was changed is replaced;
-    /// queue folders only get back what is missing, and Returned is left alone.
+    /// in queue folders what a reviewer wrote is kept beside it, and Returned is left alone.
     package func publishAll() throws -> PublishReport {
         try opened { pass, library, office in try publishAll(pass, library, office) }
     }
@@ -35,6 +37,9 @@ extension Pipeline {
             }
         }
         let queued = try workspace.ledger.read { try $0.queued() }
+        let problems = Dictionary(
+            try workspace.ledger.read { try $0.problems() }.compactMap { one in one.ticket.map { ($0, one) } },
+            uniquingKeysWith: { first, _ in first })
         let count = settings.progress.count(.writingAgain, of: events.count + queued.count)
         let results = concurrently(events) { event in
             defer { count.add() }
@@ -51,7 +56,8 @@ extension Pipeline {
             if try workspace.outbox.status(Publisher.queuePath(fact.reviewer, fact.submission)) == nil {
                 built.append(try publisher.layQueue(fact, event, scratchName: "again-" + fact.ticket))
             } else {
-                try publisher.mendQueue(fact)
+                report.setAside += try publisher.mendQueue(fact, wholly: true).map { "Outbox/" + $0 }
+                if let problem = problems[row.ticket] { try tellAgain(problem, row, pass) }
             }
         }
         let laid = try publisher.showAll(built)
@@ -71,6 +77,18 @@ extension Pipeline {
         try pass.disks.flush()
         try publisher.clearScratch()
         return report
+    }
+}
+
+extension Pipeline {
+    /// Writes problems.txt again as the ledger has it.
+    private func tellAgain(_ problem: Problem, _ row: AssignmentRow, _ pass: Pass) throws {
+        let folder = try pass.workspace.outbox.folder(Publisher.queuePath(row.reviewer, row.submission))
+        let text = problemsText(
+            file: row.form.decisionName, findings: problem.findings, isTaken: row.state == .taken)
+        let bytes = Array(text.utf8)
+        if let present = try? folder.read("problems.txt", limit: bytes.count + 1), present == bytes { return }
+        try folder.replace("problems.txt", bytes)
     }
 }
 

@@ -94,16 +94,11 @@ final class QueueMaker: Sendable {
         _ key: String, _ fact: AssignedFact, _ accepted: AcceptedFact, _ carried: [CarriedLevel], _ head: [String]
     ) throws -> String {
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
-        let binding = DecisionFile.Binding(
-            submission: Blank.submission, reviewer: Blank.reviewer, rubric: accepted.rubric.id,
-            version: accepted.rubric.version, ticket: Blank.ticket)
+        let binding = blankBinding(accepted)
         let criteria = rubric.criteria.filter { fact.criteria.contains($0.id) }
         let form =
             switch fact.form {
-            case .xml:
-                decisionXML(
-                    binding: binding, rubric: rubric, criteria: criteria, carried: carried,
-                    evidence: accepted.evidence, head: head)
+            case .xml: xmlForm(fact, accepted, rubric, carried, head)
             case .text:
                 decisionText(
                     LaidText(binding: binding, rubric: rubric, criteria: criteria, evidence: accepted.evidence),
@@ -114,6 +109,33 @@ final class QueueMaker: Sendable {
             forms[key] = form
         }
         return form
+    }
+
+    private func blankBinding(_ accepted: AcceptedFact) -> DecisionFile.Binding {
+        DecisionFile.Binding(
+            submission: Blank.submission, reviewer: Blank.reviewer, rubric: accepted.rubric.id,
+            version: accepted.rubric.version, ticket: Blank.ticket)
+    }
+
+    private func xmlForm(
+        _ fact: AssignedFact, _ accepted: AcceptedFact, _ rubric: Rubric, _ carried: [CarriedLevel], _ head: [String],
+        saysStanding: Bool = true
+    ) -> String {
+        decisionXML(
+            binding: blankBinding(accepted), rubric: rubric,
+            criteria: rubric.criteria.filter { fact.criteria.contains($0.id) }, carried: carried,
+            evidence: accepted.evidence, head: head, saysStanding: saysStanding)
+    }
+
+    /// The notes of a decision.xml, to know her own words in them by.
+    func laidNotes(of fact: AssignedFact) throws -> LaidNotes {
+        let accepted = try acceptance(of: fact.submission)
+        let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
+        let carried = fact.role == .reader ? accepted.carried : []
+        let head = head(of: fact, accepted, rubric.review.blind)
+        return LaidNotes(
+            [true, false].map { xmlForm(fact, accepted, rubric, carried, head, saysStanding: $0) },
+            limits: .upTo(DecisionReader.limit))
     }
 
     /// The lines of a decision.txt that are structure, to read it by.

@@ -32,8 +32,10 @@ extension Publisher {
     }
 
     /// Puts back what is missing from a folder that a reviewer still works in, and evidence that isn't as it was laid;
-    /// her decision file and whatever else she keeps there are left alone.
-    func mendQueue(_ fact: AssignedFact) throws {
+    /// her decision file and whatever else she keeps there are left alone. `wholly` also brings back the texts that were
+    /// laid beside it, and keeps what stood in their places: the paths below Outbox where that lies now.
+    @discardableResult
+    func mendQueue(_ fact: AssignedFact, wholly: Bool = false) throws -> [String] {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         try workspace.outbox.makeDesk(split(path).parent)
         let folder = try workspace.outbox.madeFolder(path)
@@ -57,10 +59,40 @@ extension Publisher {
         if try folder.status(decision) == nil {
             try folder.place(decision, material.decision, mode: Publisher.decisionMode)
         }
-        if try folder.status(EarlierWriting.fileName) == nil, let words = try earlierWords(fact, material) {
-            try folder.place(EarlierWriting.fileName, words)
+        var others: [String?] = []
+        if try wholly || folder.status(EarlierWriting.fileName) == nil, let words = try earlierWords(fact, material) {
+            others.append(try mend(EarlierWriting.fileName, words, wholly: wholly, in: folder))
         }
-        try mendPage(fact, material, in: folder)
+        let page = Publisher.readingPage
+        // A page that somebody wrote on is hers.
+        if try wholly || folder.status(page) == nil || Publisher.isLaidPage(in: folder) {
+            others.append(try mend(page, readingPage(fact, material), wholly: wholly, in: folder))
+        }
+        return others.compactMap { $0 }.map { path + "/" + $0 }
+    }
+
+    /// Lays a text that isn't as it should be. What somebody wrote there gets another name, which is given back; an
+    /// earlier version of the page, and a text that was cut, are nobody's writing.
+    private func mend(_ name: String, _ text: [UInt8], wholly: Bool, in folder: Folder) throws -> String? {
+        guard let status = try folder.status(name) else {
+            try folder.place(name, text)
+            return nil
+        }
+        let present = status.kind == .file ? try? folder.read(name, limit: Publisher.readingPageLimit) : nil
+        if present == text { return nil }
+        guard let present, Publisher.isLaidPage(present) || text.starts(with: present) else {
+            if !wholly { return nil }
+            let names = Set(try folder.names())
+            let (stem, ending) = (name.prefix { $0 != "." }, name.drop { $0 != "." })
+            let other = (1...).lazy.map { "\(stem)-as-it-was\($0 == 1 ? "" : "-\($0)")\(ending)" }
+                .first { !names.contains($0) }
+            guard let other else { return nil }
+            try folder.rename(name, to: folder, as: other)
+            try folder.place(name, text)
+            return other
+        }
+        try folder.replace(name, text)
+        return nil
     }
 
     func earlierWords(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [UInt8]? {
@@ -123,18 +155,6 @@ extension Publisher {
         let kept = "\(fact.ticket)-\(status.inode)"
         try queue.move(name, to: store, as: kept, scratch: workspace.home.folder("tmp"), scratchName: "stray-" + kept)
         tally.setAside("Outbox/" + path, ".assay/vault/kept/strays/" + kept)
-    }
-
-    /// A page that somebody wrote on is hers.
-    private func mendPage(_ fact: AssignedFact, _ material: QueueMaterial, in folder: Folder) throws {
-        let name = Publisher.readingPage
-        var present: [UInt8]?
-        if try folder.status(name) != nil {
-            present = try? folder.read(name, limit: Publisher.readingPageLimit)
-            guard let present, Publisher.isLaidPage(present) else { return }
-        }
-        let page = try readingPage(fact, material)
-        if page != present { try folder.replace(name, page) }
     }
 
     private func isSame(_ name: String, _ laid: Folder, _ fresh: Folder) throws -> Bool {

@@ -55,7 +55,8 @@ struct DecisionWording {
         switch form {
         case .xml:
             "Write <criterion id=\"\(criterion.id)\" level=\"…\"><comment></comment></criterion>, in the rubric's order."
-        case .text: "Delete the file, and an empty one is laid again with every criterion."
+        case .text:
+            "Copy your words out of the file, then delete it, and an empty one is laid again with every criterion."
         }
     }
 

@@ -55,6 +55,32 @@ struct Judging {
         return changed.contains { $0.isA(.decisionStray) } ? changed : changed + found
     }
 
+    /// Words that stand where nobody reads them: no reason to refuse anything, but hers to know of.
+    func unread(_ decision: DecisionFile) -> [Finding] {
+        var findings: [Finding] = []
+        if let first = decision.unread.first {
+            let others = decision.unread.count - 1
+            let more = others == 0 ? "" : "; so \(others == 1 ? "does one more line" : "do \(others) more lines")"
+            findings.append(
+                finding(
+                    .decisionUnreadWords, at: first.place,
+                    "'\(shown(first.words))' stands in a note of the form, where nothing is read\(more).",
+                    "Move it into a <comment>, between its innermost square brackets, or take it out."))
+        }
+        let reason = decision.reason.trimmed
+        if !reason.isEmpty, decision.status == .final || decision.status == .draft {
+            let moving = "move it into a comment, or take it out."
+            findings.append(
+                finding(
+                    .decisionUnreadWords, at: decision.places["reason"] ?? decision.place,
+                    "'\(shown(reason))' stands as the reason, which is read only under declined or unscorable.",
+                    decision.status == .final
+                        ? "If the educator should read it, " + moving
+                        : "If you decline, or can't judge an item, write so as the status; otherwise " + moving))
+        }
+        return findings
+    }
+
     // MARK: The ticket
 
     private func bindingFindings(_ decision: DecisionFile) -> [Finding] {

@@ -52,7 +52,7 @@ struct DecisionReader: Sendable {
         } catch let failure as WorkerFailure where failure.isOfTheFile {
             let finding = Finding(
                 .decisionUnreadable, file: edited.name, "Reading the file failed (\(failure)).",
-                remedy: "Save it anew; or delete it, and an empty one is laid again.")
+                remedy: "Save it anew; or copy your words out of it, then delete it, and an empty one is laid again.")
             return ReadDecision(edited: edited, content: .faulty([finding]))
         } catch let failure as IOFailure where failure.isMissing {
             return ReadDecision(edited: edited, content: .changed)
@@ -75,7 +75,7 @@ struct DecisionReader: Sendable {
                 Finding(
                     .decisionNotPlain, file: name,
                     "\(name) isn't a plain file of its own (a link, or a file with a second name).",
-                    remedy: "Delete it, and an empty one is laid again.")
+                    remedy: "Copy words of yours out of it. Then delete it, and an empty one is laid again.")
             ])
         }
         guard file.status == edited.stamp.file else { return .changed }
@@ -89,12 +89,12 @@ struct DecisionReader: Sendable {
         let bytes = try file.read(limit: DecisionReader.limit)
         guard try file.currentStatus() == file.status else { return .changed }
         switch edited.row.form {
-        case .xml: return try xml(bytes, name)
+        case .xml: return try xml(bytes, name, edited.row)
         case .text: return try text(bytes, name, edited.row)
         }
     }
 
-    private func xml(_ bytes: [UInt8], _ name: String) throws -> ReadDecision.Content {
+    private func xml(_ bytes: [UInt8], _ name: String, _ row: AssignmentRow) throws -> ReadDecision.Content {
         if bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
             return .faulty([
                 Finding(
@@ -102,7 +102,7 @@ struct DecisionReader: Sendable {
                     remedy: "Save it again with what you typed; or delete it, and an empty one is laid again.")
             ])
         }
-        let reading = try workers.read(bytes, limits: .upTo(DecisionReader.limit))
+        let reading = try workers.read(DecisionReader.withoutSigns(bytes), limits: .upTo(DecisionReader.limit))
         guard let root = reading.root else {
             return .faulty(findings(from: reading.faults, file: name, as: "decision"))
         }
@@ -111,10 +111,24 @@ struct DecisionReader: Sendable {
                 Finding(
                     .decisionNotADecision, file: name, line: root.line, column: root.column,
                     "The file is a '\(root.name)', not a 'decision'.",
-                    remedy: "Delete it, and an empty one is laid again.")
+                    remedy: "Copy words of yours out of it. Then delete it, and an empty one is laid again.")
             ])
         }
-        return content(readDocument(reading, file: name, by: readDecision), bytes)
+        var decision = readDocument(reading, file: name, by: readDecision)
+        if decision.value != nil, let fact = try ledger.read({ try $0.assignedFact(row) }) {
+            decision.value?.unread = try maker.laidNotes(of: fact).unread(in: bytes)
+        }
+        return content(decision, bytes)
+    }
+
+    /// Without a second byte-order mark, and without the Ctrl-Z with which programs from the days of DOS end a text:
+    /// neither is the reviewer's, and no parser takes them.
+    private static func withoutSigns(_ bytes: [UInt8]) -> [UInt8] {
+        var text = bytes[...]
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        while text.starts(with: mark + mark) { text = text.dropFirst(3) }
+        let end = text.lastIndex { ![0x1A, 0x20, 0x09, 0x0A, 0x0D].contains($0) }.map { $0 + 1 } ?? text.startIndex
+        return text[end...].contains(0x1A) ? Array(text[..<end]) + text[end...].filter { $0 != 0x1A } : Array(text)
     }
 
     private func text(_ bytes: [UInt8], _ name: String, _ row: AssignmentRow) throws -> ReadDecision.Content {

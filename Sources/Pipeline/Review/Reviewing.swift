@@ -57,6 +57,8 @@ struct Reviewing {
         var findings: [Finding]
         /// The assignment to which the file belongs, where that is another.
         var belongs: String?
+        /// A decision was taken from the file, now or before.
+        var isTaken = false
         /// The file itself wasn't judged: it is read again though it stays as it is.
         var isUnreached = false
     }
@@ -74,35 +76,43 @@ struct Reviewing {
                 evidence: book.acceptance(of: submission).evidence, isTaken: row.state == .taken,
                 home: read.home)
         }
+        var isTaken = row.state == .taken
         func complaint(_ findings: [Finding]) throws -> Complaint {
             guard let home = read.home, findings.contains(where: { $0.isA(.decisionStray) }) else {
-                return Complaint(edited: read.edited, findings: findings)
+                return Complaint(edited: read.edited, findings: findings, isTaken: isTaken)
             }
             if let kept = home.kept, try !book.keptFiles(ticket: home.row.ticket).contains(kept) {
                 let fact = KeptFact(submission: home.row.submission, ticket: home.row.ticket, files: [kept])
                 try book.append(.kept(fact), at: now)
             }
-            return Complaint(edited: read.edited, findings: findings, belongs: home.row.ticket)
+            return Complaint(
+                edited: read.edited, findings: findings, belongs: home.row.ticket, isTaken: isTaken)
         }
         switch read.content {
         case .changed: return nil
-        case .unreached(let finding): return Complaint(edited: read.edited, findings: [finding], isUnreached: true)
+        case .unreached(let finding):
+            return Complaint(edited: read.edited, findings: [finding], isTaken: isTaken, isUnreached: true)
         case .faulty(let found, let decision, _): return try complaint(judging().judge(decision, found: found))
         case .read(let decision, let bytes, let digest):
-            var findings: [Finding] = []
+            let unread = try judging().unread(decision)
+            var findings = unread
             if row.state == .taken { try book.setReopened(row.ticket, decision.status == .draft) }
             switch try judging().judge(decision) {
             case .draft: break
-            case .faulty(let faults): findings = faults
+            case .faulty(let faults):
+                // In a file of another assignment all else is as it should be there.
+                findings = faults + (read.home == nil ? unread : [])
             case .final(let marks, let overall):
+                isTaken = true
                 if try book.decision(of: row)?.sha256 == digest { break }
                 try book.keep(bytes, sha256: digest)
                 try book.append(
                     .taken(
                         TakenFact(
                             submission: row.submission, ticket: row.ticket, marks: marks, overall: overall,
-                            sha256: digest, at: now)), at: now)
+                            sha256: digest, at: now, unread: decision.unreadByFinal)), at: now)
                 pass.tally.took(row)
+                pass.tally.leftUnread(row, unread)
                 try deciding(book, now).evaluate(row.submission)
             case .declined(let reason):
                 try book.keep(bytes, sha256: digest)
@@ -136,7 +146,7 @@ struct Reviewing {
         var judged = complaint.edited.stamp
         if let folder = try? workspace.outbox.folder(complaint.edited.path) {
             // What couldn't be written is tried again by the next pass.
-            let isWritten = writeProblems(complaint.findings, of: row, in: folder)
+            let isWritten = writeProblems(complaint, in: folder)
             guard isWritten, !complaint.isUnreached else {
                 return try keepProblem(complaint, path)
             }
@@ -176,14 +186,15 @@ struct Reviewing {
         }
     }
 
-    private func writeProblems(_ findings: [Finding], of row: AssignmentRow, in folder: Folder) -> Bool {
+    private func writeProblems(_ complaint: Complaint, in folder: Folder) -> Bool {
+        let (row, findings) = (complaint.edited.row, complaint.findings)
         do {
             if findings.isEmpty {
                 try folder.removeIfThere("problems.txt")
             } else {
                 let bytes = Array(
                     problemsText(
-                        file: row.form.decisionName, findings: findings, isTaken: row.state == .taken
+                        file: row.form.decisionName, findings: findings, isTaken: complaint.isTaken
                     ).utf8)
                 if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return true }
                 try folder.replace("problems.txt", bytes)
@@ -223,7 +234,10 @@ struct Reviewing {
                     remedy: NameRule.isOfOtherForm(other, than: name)
                         ? "Take it out of the folder, and \(name) is laid again."
                         : "Rename it to \(name)." + NameRule.wordsOnHiddenEnding(other, of: name))
-                try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: [finding]))
+                try tell(
+                    Complaint(
+                        edited: Edited(row: row, stamp: stamp, path: path), findings: [finding],
+                        isTaken: row.state == .taken))
                 continue
             }
             guard try mend(row) else { continue }
@@ -231,5 +245,12 @@ struct Reviewing {
             try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: []))
         }
         try pass.publisher.publishAll()
+    }
+}
+
+extension DecisionFile {
+    /// What the fact of a final decision says of words that nobody reads.
+    fileprivate var unreadByFinal: [String] {
+        (unread.map(\.words) + [reason.trimmed]).filter { !$0.isEmpty }.map { String($0.prefix(1000)) }
     }
 }

@@ -70,6 +70,7 @@ package struct Verification {
     private static let unseen = [
         "whether the newest events of the ledger were cut off together with their records: compare the last record's event number with an earlier copy",
         "whether somebody who holds the private key wrote both a fact and its record anew: keep copies of records elsewhere",
+        "whether somebody changed receipts, feedback pages or anything else in Outbox but records and keys: 'assay publish --all' writes them again from the ledger",
         "what a link shows today: links are never fetched",
     ]
 

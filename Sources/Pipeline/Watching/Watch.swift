@@ -75,9 +75,11 @@ package struct Watch: Sendable {
                 let standing = "\(end.report.waiting) waiting, \(end.report.problems) problems"
                 state.service.tell((isReady ? "" : "READY=1\n") + "STATUS=" + (closed ?? standing))
             } catch {
-                guard let failure = Failure(error), isReady || failure.exitCode == 75 || failure.isFullDisk else {
-                    throw error
-                }
+                // When a machine starts, a share may come later than the daemon.
+                let isAway = Workspace.isAway(settings)
+                guard let failure = Failure(error),
+                    isReady || isAway || failure.exitCode == 75 || failure.isFullDisk
+                else { throw error }
                 // It has begun, whatever its first pass met: the service manager waits only so long for that word.
                 if !isReady { state.service.tell("READY=1") }
                 if failure.exitCode == 75 {
@@ -85,8 +87,8 @@ package struct Watch: Sendable {
                 } else {
                     alarms.sound(failure.words)
                     state.service.tell("STATUS=" + failure.words)
-                    // Nothing tells of an Inbox that comes back.
-                    if closed != nil { timers.append(monotonicNanoseconds() + 5 * Watch.second) }
+                    // Nothing tells of a folder that comes back.
+                    if closed != nil || isAway { timers.append(monotonicNanoseconds() + 5 * Watch.second) }
                 }
             }
             isReady = true

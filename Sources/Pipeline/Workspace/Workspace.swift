@@ -69,6 +69,19 @@ package final class Workspace: Sendable {
                 + "or make a new one with 'assay init'.")
     }
 
+    /// Whether the workspace was begun and folders of it aren't there, as of a share that isn't mounted.
+    static func isAway(_ settings: Settings) -> Bool {
+        guard (try? hasLedger(settings)) == true else { return false }
+        return ["Rubrics", "Inbox"].contains { name in
+            do throws(IOFailure) {
+                _ = try Folder.open(settings.workspace + "/" + name)
+                return false
+            } catch {
+                return error.isMissing
+            }
+        }
+    }
+
     /// Whether a ledger is there.
     static func hasLedger(_ settings: Settings) throws -> Bool {
         let root = try Folder.open(settings.workspace)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assessment
 import Pipeline
 
 struct VerifyCommand: ParsableCommand {
@@ -45,11 +46,14 @@ struct PublishCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "publish", abstract: "Write the Outbox again from the ledger and the vault.",
         usage: "assay publish --all [<options>]",
-        discussion: "What reviewers typed, and what was returned, is left alone.")
+        discussion: """
+            What reviewers typed into their decision files, and what was returned, is left alone. Where somebody wrote on \
+            a page in a queue folder, that is kept beside the new one, as read-as-it-was.html.
+            """)
 
     @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Flag(name: .long, help: "Everything: receipts, decisions, keys, and what is missing from queues.")
+    @Flag(name: .long, help: "Everything: receipts, decisions, keys, and what was laid in queues.")
     var all = false
 
     func run() throws {
@@ -61,5 +65,8 @@ struct PublishCommand: ParsableCommand {
             "Written again: \(counted(report.receipts, "receipt")), \(counted(report.decisions, "decision")), "
                 + "\(counted(report.queues, "queue folder"))."
         )
+        for path in report.setAside {
+            say("Something else stood in place of what was laid there; it is kept as \(printable(path))")
+        }
     }
 }

@@ -19,7 +19,7 @@ struct ListCommand: ParsableCommand {
     var before: String?
 
     func run() throws {
-        let lines = try Questions(try options.settings()).list(before: before)
+        let lines = try options.answer { try $0.list(before: before) }
         if options.json { return try sayJSON(lines) }
         if lines.isEmpty {
             return say(before.map { "No submission is from before \($0)." } ?? "No submission has been accepted yet.")
@@ -47,7 +47,7 @@ struct ShowCommand: ParsableCommand {
     var id: String
 
     func run() throws {
-        let shown = try Questions(try options.settings()).show(id)
+        let shown = try options.answer { try $0.show(id) }
         if options.json { return try sayJSON(shown) }
         let name = shown.submission ?? printable(shown.bundle)
         say(toned(name, .heading) + ": " + toned(shown.state, .of(state: shown.state)))
@@ -111,7 +111,7 @@ struct QueueCommand: ParsableCommand {
     var reviewer: String?
 
     func run() throws {
-        var lines = try Questions(try options.settings()).queue(reviewer)
+        var lines = try options.answer { try $0.queue(reviewer) }
         if options.json { return try sayJSON(lines) }
         lines.sort { ($0.reviewer, $0.due, $0.submission) < ($1.reviewer, $1.due, $1.submission) }
         if lines.isEmpty { return say("Nothing is in the queue.") }
@@ -148,7 +148,7 @@ struct ExplainCommand: ParsableCommand {
     var id: String
 
     func run() throws {
-        let report = try Questions(try options.settings()).explain(id)
+        let report = try options.answer { try $0.explain(id) }
         if options.json { return try sayJSON(report) }
         say(toned(report.submission, .heading) + ": " + toned(report.state, .of(state: report.state)))
         if let reason = report.unfilled { saySentence("It waits for a reviewer: \(reason).") }
@@ -156,5 +156,15 @@ struct ExplainCommand: ParsableCommand {
         let order = ["chosen", "eligible", "excluded"]
         let lines = order.flatMap { standing in report.reviewers.filter { $0.standing == standing } }
         sayTable(lines.map { [Cell($0.reviewer), .state($0.standing), Cell($0.words)] })
+    }
+}
+
+extension CommonOptions {
+    /// What the ledger answers; that the district's folders can't be looked into is said beside it.
+    fileprivate func answer<Value>(_ ask: (Questions) throws -> Value) throws -> Value {
+        let questions = Questions(try settings())
+        let value = try ask(questions)
+        if let words = try questions.absence() { complain(words) }
+        return value
     }
 }

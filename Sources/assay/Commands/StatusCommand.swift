@@ -13,8 +13,17 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup(title: "Common options") var options: CommonOptions
 
     func run() throws {
-        let report = try Questions(try options.settings()).status()
-        if options.json { return try sayJSON(report) }
+        let questions = Questions(try options.settings())
+        let report = try questions.status()
+        if options.json { try sayJSON(report) } else { tell(report) }
+        // An Inbox of which nothing is known isn't an empty one.
+        if let words = try questions.absence() {
+            complain(words)
+            throw ExitCode(74)
+        }
+    }
+
+    private func tell(_ report: StatusReport) {
         if let words = report.refused { saySentence(toned(words, .bad), indent: 0) }
         if let words = report.outbox { saySentence(toned(words, .bad), indent: 0) }
         tellTroubles(report)
@@ -62,6 +71,13 @@ struct StatusCommand: ParsableCommand {
             tell(report.problems) { problem in
                 say("  " + toned(printable(problem.path), .bad))
                 for finding in problem.findings { saySentence(line(of: finding), indent: 4) }
+            }
+        }
+        if !report.notes.isEmpty {
+            sayHeading("Words that nobody reads")
+            tell(report.notes) { note in
+                say("  " + printable(note.path))
+                for finding in note.findings { saySentence(line(of: finding), indent: 4) }
             }
         }
         if !report.unroutable.isEmpty {

@@ -11,7 +11,7 @@ package func readDecisionText(_ bytes: [UInt8], laid: LaidText, file: String) ->
     case .other(let words, let line):
         notes.add(
             .decisionNotText, at: Place(line: line ?? 1, column: 1), "The file \(words).",
-            remedy: "Save it as plain text, in UTF-8; or delete it, and an empty one is laid again.")
+            remedy: "Save it as plain text, in UTF-8; " + copyingOut)
         return notes.read(nil)
     case .lines(let lines) where lines.allSatisfy(\.isBlank):
         notes.add(
@@ -37,7 +37,7 @@ struct DecisionTextReader {
         guard !reading.found.isEmpty else {
             notes.add(
                 .decisionNotADecision, at: Place(line: 1, column: 1), "The file doesn't hold the decision's lines.",
-                remedy: "Delete it, and an empty one is laid again.")
+                remedy: "Copy words of yours out of it. Then delete it, and an empty one is laid again.")
             return nil
         }
         var decision = decision(reading)
@@ -187,7 +187,7 @@ struct DecisionTextReader {
     private func comment(_ line: Int, until next: Int) -> String {
         let first = value(of: "comment", in: lines[line])?.text ?? ""
         let below = lines[(line + 1)..<max(next, line + 1)]
-        return ([first] + below).joined(separator: "\n").trimmed
+        return withLineBreaks(([first] + below).joined(separator: "\n")).trimmed
     }
 
     private mutating func judge(_ searches: [BlockFinder.Search], end: Int?) {
@@ -203,7 +203,7 @@ struct DecisionTextReader {
                 .decisionCut, at: last,
                 "The file stops here: the lines from \(quoted(laid.blocks[whole + 1].heading)) to '\(LaidText.end)' "
                     + "are gone or changed.",
-                remedy: "Save the whole file again; or delete it, and an empty one is laid again.")
+                remedy: "Save the whole file again; " + copyingOut)
         } else {
             notes.add(
                 .decisionCut, at: last, "The last line, '\(LaidText.end)', is gone: was the file saved whole?",
@@ -244,8 +244,7 @@ struct DecisionTextReader {
             let line = (after.flatMap { order.starts[$0] } ?? before.flatMap { order.starts[$0] }).map { $0 + 1 }
             notes.add(
                 .decisionMissingLine, at: Place(line: line ?? lines.count, column: 1), "The line \(heading) is gone.",
-                remedy: "Write \(block.heading) where it stood: \(between), above its own lines; or delete the file, "
-                    + "and an empty one is laid again.")
+                remedy: "Write \(block.heading) where it stood: \(between), above its own lines; " + copyingOut)
         }
     }
 
@@ -276,6 +275,14 @@ struct DecisionTextReader {
     }
 }
 
+/// What to do where a file can't be mended where it is.
+private let copyingOut = "or copy your words out of it, then delete it, and an empty one is laid again."
+
+/// A word processor's line and page breaks as line breaks.
+private func withLineBreaks(_ text: String) -> String {
+    text.replacing("\u{0B}", with: "\n").replacing("\u{0C}", with: "\n")
+}
+
 /// Whether a line is one of the guide's or of the descriptors, or looks like one.
 func isNote(_ line: String) -> Bool { line.first { !$0.isWhitespace } == "#" }
 
@@ -304,7 +311,10 @@ private struct HeadReading {
     /// The same, with what looked like a key that is there all the same.
     var loose: [Int] { (others + mistyped.filter { found[$0.key] != nil }.map { $0.value.line - 1 }).sorted() }
 
-    var reason: String { ([found["reason"]?.text ?? ""] + moreReason).joined(separator: " ").trimmed }
+    var reason: String {
+        let lines = [found["reason"]?.text ?? ""] + moreReason
+        return withLineBreaks(lines.joined(separator: " ")).replacing("\n", with: " ").trimmed
+    }
 
     mutating func take(_ line: String, at number: Int) {
         if line.isBlank { return }

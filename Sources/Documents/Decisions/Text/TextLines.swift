@@ -6,7 +6,8 @@ enum TextLines {
     /// Not plain text: what it is instead, as the end of a sentence, with its line where there is one.
     case other(String, line: Int?)
 
-    /// UTF-8, UTF-16 with a mark, else Windows-1252; lines end in CR LF, LF or CR.
+    /// UTF-8, UTF-16, else Windows-1252; lines end in CR LF, LF or CR. A line that was broken with the sign of a word
+    /// processor (a vertical tab, or a form feed) is one line here, with that sign in it.
     ///
     /// A line is judged by itself, for an editor that took UTF-8 for Windows-1252 leaves some lines in each.
     init(_ bytes: [UInt8]) {
@@ -31,16 +32,32 @@ enum TextLines {
         ([0xD0, 0xCF, 0x11, 0xE0], "is an office document"), (Array("%PDF".utf8), "is a PDF"),
     ]
 
-    /// Without its byte-order mark, and UTF-16 as UTF-8.
+    /// Without its byte-order mark and its end-of-file sign, and UTF-16 as UTF-8.
     private static func unmarked(_ bytes: [UInt8]) -> [UInt8] {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
-        let isLittle = bytes.starts(with: [0xFF, 0xFE])
-        guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return bytes }
-        let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
-            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-            return isLittle ? second << 8 | first : first << 8 | second
+        var text = (utf16Units(bytes).map { Array(String(decoding: $0, as: UTF16.self).utf8) } ?? bytes)[...]
+        // Some programs write the mark again before one that is there.
+        while text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+        // Programs from the days of DOS end a text with Ctrl-Z.
+        let end = text.lastIndex { ![0x1A, 0x20, 0x09, 0x0A, 0x0D].contains($0) }.map { $0 + 1 } ?? text.startIndex
+        return Array(text[..<end]) + text[end...].filter { $0 != 0x1A }
+    }
+
+    /// Nil where it isn't UTF-16: that has a mark, or else begins with two letters and holds no zero unit, as a text
+    /// whose copy didn't finish does.
+    private static func utf16Units(_ bytes: [UInt8]) -> [UInt16]? {
+        func units(isLittle: Bool) -> [UInt16] {
+            stride(from: 0, to: bytes.count - 1, by: 2).map { index in
+                let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+                return isLittle ? second << 8 | first : first << 8 | second
+            }
         }
-        return Array(String(decoding: units, as: UTF16.self).utf8)
+        if bytes.starts(with: [0xFF, 0xFE]) { return units(isLittle: true) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return units(isLittle: false) }
+        let zeros = bytes.prefix(4).map { $0 == 0 }
+        let isLittle = zeros == [false, true, false, true]
+        guard isLittle || zeros == [true, false, true, false] else { return nil }
+        let found = units(isLittle: isLittle)
+        return found.contains(0) ? nil : found
     }
 
     private static func split(_ text: [UInt8]) -> [Range<Int>] {
@@ -91,6 +108,8 @@ func value(of name: String, in line: String) -> (text: String, column: Int)? {
 func isLaid(_ laid: String, _ line: String) -> Bool {
     let found = line.trimmedEnd
     if found == laid { return true }
+    // A title that is only an accent stands on the space before it, and is cut off with that.
+    let laid = laid.trimmedEnd
     let (units, wanted) = (Array(found.utf16), Array(laid.utf16))
     return units.count == wanted.count && zip(units, wanted).allSatisfy { $0 == $1 || $1 > 0xFF }
 }
