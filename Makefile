@@ -37,8 +37,9 @@ lint: ## Check format, import walls and habits
 	@.ci/walls
 	@.ci/habits
 
-bench: build ## Measure the speed of a pass
-	Tests/Benchmarks/run
+# The peer needs lxml (python3-lxml, or from PyPI): without it its column stays empty.
+bench: build ## Measure speed beside the floor and a Python peer (ROUNDS=3), into Tests/Benchmarks/RESULTS.md
+	Tests/Benchmarks/run --rounds $(or $(ROUNDS),3)
 
 faults: build ## Kill, fill and starve passes, and compare what they leave (EVERY=4: each fourth place)
 	Tests/Faults/run --every $(or $(EVERY),1)

@@ -1,0 +1,88 @@
+"""The table of what was measured, for the terminal and for RESULTS.md, and what it was measured on."""
+
+import dataclasses
+import os
+import platform
+import subprocess
+
+HEAD = ("Work", "Assay", "Beside it", "Goal", "Met")
+
+
+@dataclasses.dataclass
+class Line:
+    """One line; a goal goes with whether it is met."""
+    work: str
+    ours: str
+    beside: str = ""
+    goal: str = ""
+    met: bool | None = None
+
+    def cells(self):
+        return (self.work, self.ours, self.beside, self.goal, {None: "", True: "yes", False: "no"}[self.met])
+
+
+def seconds(value):
+    return f"{value:.2f} s"
+
+
+def milliseconds(value):
+    return f"{value * 1000:.1f} ms"
+
+
+def times(value):
+    return f"{value:.1f} ×" if value >= 2 else f"{value:.2f} ×"
+
+
+def plain(lines):
+    rows = [HEAD] + [line.cells() for line in lines]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEAD))]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows)
+
+
+def markdown(lines):
+    rows = [HEAD, ("---",) * len(HEAD)] + [line.cells() for line in lines]
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def told(*line, folder="."):
+    done = subprocess.run(line, cwd=folder, capture_output=True, text=True)
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def machine(scratch):
+    """What the measuring was done on; nothing that tells whose it is."""
+    with open("/proc/cpuinfo") as file:
+        models = [line.split(":", 1)[1].strip() for line in file if line.startswith("model name")]
+    with open("/proc/meminfo") as file:
+        memory = next(int(line.split()[1]) for line in file if line.startswith("MemTotal"))
+    system = platform.freedesktop_os_release().get("PRETTY_NAME", "")
+    return {
+        "Processors": f"{len(os.sched_getaffinity(0))} × {models[0] if models else platform.machine()}",
+        "Memory": f"{memory / 1e6:.0f} GB",
+        "File system": told("findmnt", "-no", "FSTYPE", "-T", scratch) or "unknown",
+        "System": f"{system}, Linux {platform.release().split('-')[0]}",
+        "Load when it began": f"{os.getloadavg()[0]:.1f}",
+    }
+
+
+def commit(root):
+    """The commit, and whether files other than the results differ from it."""
+    name = told("git", "rev-parse", "--short=12", "HEAD", folder=root)
+    changed = told("git", "status", "--porcelain", "--", ".", ":!Tests/Benchmarks/RESULTS.md", folder=root)
+    return (name or "unknown") + (", with changes" if changed else "")
+
+
+def results(lines, facts):
+    """The text of RESULTS.md."""
+    about = "\n".join(f"- {name}: {value}" for name, value in facts.items())
+    return f"""# What `make bench` measured
+
+Times are medians, measured in turn on one machine; the ratios count. *Floor* is `xmllint --schema` over every manifest
+and `openssl dgst -sha256` over every file, on as many processes as there are processors; *peer* is `peer.py`, one
+process of Python with lxml, hashlib and sqlite3 that makes the same things. Everything is on the disk when a pass ends.
+Memory is the peak of all processes together, pages that they share counted once.
+
+{about}
+
+{markdown(lines)}
+"""
