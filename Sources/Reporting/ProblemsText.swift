@@ -5,7 +5,9 @@ package import Assessment
 /// `file` is the decision file's name; `findings` may name others, such as a second copy beside it.
 /// `isTaken` says that a decision was taken from it before.
 package func problemsText(file: String, findings: [Finding], isTaken: Bool) -> String {
-    var text = ProblemWords.header(file: printable(file), count: findings.count, isTaken: isTaken)
+    let isElsewhere = findings.allSatisfy { $0.file.map { $0 != file } ?? false }
+    var text = ProblemWords.header(
+        file: printable(file), count: findings.count, isTaken: isTaken, isElsewhere: isElsewhere)
     for (number, finding) in findings.enumerated() {
         text.append("")
         text += paragraph(finding, number: number + 1, of: file)
