@@ -33,20 +33,16 @@ package struct RecordKey: Sendable {
     package var pem: String { pemText("PRIVATE KEY", privatePrefix + Array(key.rawRepresentation)) }
 
     /// The public key as SubjectPublicKeyInfo PEM, which `openssl pkeyutl -verify -pubin` reads.
-    package var publicPEM: String { pemText("PUBLIC KEY", publicPrefix + Array(key.publicKey.rawRepresentation)) }
+    package var publicPEM: String { publicKey.pem }
 
     /// The first 16 hex digits of the SHA-256 of the public key's DER.
-    package var id: String {
-        String(hexText(SHA256.hash(data: publicPrefix + Array(key.publicKey.rawRepresentation))).prefix(16))
-    }
+    package var id: String { publicKey.id }
+
+    /// The public half, which is enough to check a signature.
+    package var publicKey: RecordPublicKey { RecordPublicKey(key.publicKey) }
 
     /// A raw signature of 64 bytes; the same bytes give the same signature.
     package func sign(_ bytes: [UInt8]) throws -> [UInt8] { Array(try key.signature(for: bytes)) }
-
-    /// Whether `signature` is this key's over `bytes`.
-    package func verifies(_ signature: [UInt8], over bytes: [UInt8]) -> Bool {
-        key.publicKey.isValidSignature(signature, for: bytes)
-    }
 
     /// A ticket: 16 Crockford characters that only the key's holder can make from the same words.
     package func ticket(_ words: String) -> String {
@@ -58,9 +54,9 @@ package struct RecordKey: Sendable {
 private let privatePrefix: [UInt8] = [
     0x30, 0x2E, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
 ]
-private let publicPrefix: [UInt8] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]
+let publicPrefix: [UInt8] = [0x30, 0x2A, 0x30, 0x05, 0x06, 0x03, 0x2B, 0x65, 0x70, 0x03, 0x21, 0x00]
 
-private func pemText(_ label: String, _ der: [UInt8]) -> String {
+func pemText(_ label: String, _ der: [UInt8]) -> String {
     "-----BEGIN \(label)-----\n\(base64(der))\n-----END \(label)-----\n"
 }
 
@@ -80,7 +76,7 @@ private func base64(_ bytes: [UInt8]) -> String {
     return text
 }
 
-private func base64Decoded(_ text: String) -> [UInt8]? {
+func base64Decoded(_ text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     var bits = 0
     var held = 0
@@ -97,5 +93,5 @@ private func base64Decoded(_ text: String) -> [UInt8]? {
 }
 
 extension Substring {
-    fileprivate var trimmingSpaces: String { String(self).trimmed }
+    var trimmingSpaces: String { String(self).trimmed }
 }

@@ -95,6 +95,16 @@ package final class Folder: Sendable {
         return FileStatus(status)
     }
 
+    /// Where the link at a path leads, whether or not anything is there; the path itself where it is no link.
+    package static func target(ofLink path: String) -> String {
+        var buffer = [CChar](repeating: 0, count: 4097)
+        let count = unsafe readlink(path, &buffer, 4096)
+        guard count > 0 else { return path }
+        let target = String(decoding: buffer.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let parent = split(path).parent
+        return target.hasPrefix("/") || parent.isEmpty ? target : parent + "/" + target
+    }
+
     /// Where the folder lies now, every link resolved.
     package func realPath() throws(IOFailure) -> String {
         var buffer = [CChar](repeating: 0, count: 4097)

@@ -20,7 +20,8 @@ extension IllFormedWords {
         case XML_ERR_ATTRIBUTE_NOT_STARTED:
             return (
                 here, "The value of the attribute isn't in straight quotation marks.",
-                "Write name=\"value\" with \" before and after the value."
+                unquoted(at: here).map { "Write \($0), with \" before and after the value." }
+                    ?? "Write name=\"value\" with \" before and after the value."
             )
         case XML_ERR_ATTRIBUTE_NOT_FINISHED:
             return (here, "The value of the attribute doesn't end.", "Put a \" after the value.")
@@ -40,6 +41,23 @@ extension IllFormedWords {
         default:
             return nil
         }
+    }
+
+    /// The attribute whose value begins here, written as it should be; nil where that can't be told.
+    private func unquoted(at here: Int) -> String? {
+        let before = text[..<min(here, text.count)].reversed().drop { $0 == 0x20 }
+        guard before.first == 0x3D else { return nil }
+        let name = before.dropFirst().drop { $0 == 0x20 }.prefix(while: isNameByte).reversed()
+        let rest = String(decoding: text[min(here, text.count)...].prefix(200), as: UTF8.self)
+        let marks: [Character] = ["“", "”", "„", "‟", "«", "»", "″", "‘", "’", "'"]
+        let value =
+            rest.first.map(marks.contains) == true
+            ? rest.dropFirst().prefix { !marks.contains($0) && !"\"<>\n\r".contains($0) }
+            : rest.prefix { !$0.isWhitespace && !"\"<>/".contains($0) && !marks.contains($0) }
+        guard !name.isEmpty, !value.isEmpty, value.count < 100, value.unicodeScalars.first != "\u{FFFD}" else {
+            return nil
+        }
+        return "\(String(decoding: Array(name), as: UTF8.self))=\"\(value)\""
     }
 
     /// The attribute whose value was ended by a quotation mark right before a word that is no attribute of its own.

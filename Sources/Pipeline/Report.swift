@@ -31,9 +31,9 @@ extension PassReport {
 }
 
 extension Arrival {
-    /// It waits until somebody gives this account the right to take it, or makes room for it.
-    fileprivate var needsPerson: Bool {
-        reason.hasPrefix(Claiming.notMovable) || reason.hasPrefix(RoomForBundle.lacking)
+    /// It waits until somebody gives this account the right to read or take it, or makes room for it.
+    var needsPerson: Bool {
+        [Claiming.notMovable, Claiming.notReadable, RoomForBundle.lacking].contains(where: reason.hasPrefix)
     }
 }
 
@@ -109,7 +109,9 @@ extension Pipeline {
             }
             let doubtful = counts.bundles.compactMap(doubtNotice)
             let done = late + unread + doubtful + moved
-            report.notices = try BareOutbox.notice(in: book) + done + notices.told(new.contains)
+            let workspace = pass.workspace
+            let keys = try KeyHistory.notice(workspace.key, workspace.outbox, in: book)
+            report.notices = try keys + BareOutbox.notice(in: book) + done + notices.told(new.contains)
         }
         return report
     }

@@ -5,9 +5,11 @@ package import Assessment
 /// `file` is the decision file's name; `findings` may name others, such as a second copy beside it.
 /// `isTaken` says that a decision was taken from it before.
 package func problemsText(file: String, findings: [Finding], isTaken: Bool) -> String {
+    let isElsewhere = findings.allSatisfy { $0.file.map { $0 != file } ?? false }
     var text =
         findings.hasError
-        ? ProblemWords.header(file: printable(file), count: findings.count, isTaken: isTaken)
+        ? ProblemWords.header(
+            file: printable(file), count: findings.count, isTaken: isTaken, isElsewhere: isElsewhere)
         : ProblemWords.noticeHeader(file: printable(file), isTaken: isTaken)
     for (number, finding) in findings.enumerated() {
         text.append("")

@@ -38,16 +38,18 @@ enum ProblemWords {
         ]
     }
 
-    static func header(file: String, count: Int, isTaken: Bool) -> [String] {
-        [
+    /// `isElsewhere` says that nothing is wrong with the file itself, but with what lies beside it.
+    static func header(file: String, count: Int, isTaken: Bool, isElsewhere: Bool) -> [String] {
+        let place = isElsewhere ? "" : " in \(file), and save it"
+        return [
             isTaken ? "The change of \(file) was not taken yet." : "The decision in \(file) was not taken yet.",
             "",
             isTaken
                 ? "Nothing is lost: your file is exactly as you saved it, and what was taken from it before stands."
                 : "Nothing is lost: your file is exactly as you saved it.",
             count == 1
-                ? "Please mend the one thing below in \(file), and save it."
-                : "Please mend the \(count) things below in \(file), and save it.",
+                ? "Please mend the one thing below\(place)."
+                : "Please mend the \(count) things below\(place).",
             "It is read again by itself. When all is mended, this file goes away.",
         ]
     }

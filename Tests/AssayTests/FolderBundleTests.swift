@@ -96,25 +96,37 @@ import Testing
         #expect(again["state"].string == "duplicate" && again["submission"].string == id, "\(again)")
     }
 
-    @Test func `content that was accepted when releases still counted in its id is known again`() throws {
+    static let formerly: [(more: [String: Data], former: String)] = [
+        ([:], "every, composed"), (["lesson-plan/Re\u{301}sume\u{301}.md": Data("x".utf8)], "evidence, stored"),
+        (["lesson-plan/Re\u{301}sume\u{301}.md": Data("x".utf8)], "every, stored"),
+    ]
+
+    @Test(arguments: formerly.indices)
+    func `content that was accepted when releases, or accents as they lay, counted in its id is known again`(
+        index: Int
+    ) throws {
+        let (more, former) = Self.formerly[index]
         let workspace = try workspace()
-        try drop([:], into: workspace)
+        try drop(more, into: workspace)
         let ids = try workspace.shell(
             """
             cat > ../../ids.py <<'END'
-            import hashlib, os
-            def id(paths):
+            import hashlib, os, unicodedata
+            composed = lambda path: unicodedata.normalize("NFC", path)
+            stored = lambda path: path
+            def id(paths, form):
                 digest = hashlib.sha256()
                 def take(text):
                     digest.update(len(text.encode()).to_bytes(8, "big") + text.encode())
                 take("assay submission 1")
                 for path in ["manifest.xml"] + sorted(paths):
-                    if path != "manifest.xml": take(path)
+                    if path != "manifest.xml": take(form(path))
                     take(hashlib.sha256(open(path, "rb").read()).hexdigest())
                 number = int.from_bytes(digest.digest(), "big") >> (256 - 65)
                 return "S-" + "".join("0123456789ABCDEFGHJKMNPQRSTVWXYZ"[number >> (60 - 5 * i) & 31] for i in range(13))
             every = [os.path.relpath(os.path.join(d, f)) for d, _, fs in os.walk(".") for f in fs if f != "manifest.xml"]
-            print(id([p for p in every if not p.endswith("release.txt")]), id(every))
+            evidence = [p for p in every if not p.endswith("release.txt")]
+            print(id(evidence, composed), id(\(former)))
             END
             python3 ../../ids.py
             """, in: "Inbox/bundle"
@@ -127,9 +139,36 @@ import Testing
             tables.map { "UPDATE \($0) = '\(ids[1])'; " }.joined()
             + "UPDATE events SET body = replace(body, '\(ids[0])', '\(ids[1])')"
         try workspace.shell("sqlite3 .assay/ledger.sqlite \"\(statements)\"")
-        try drop([:], name: "again", into: workspace)
+        try drop(more, name: "again", into: workspace)
         let again = try workspace.run().bundle("again")
         #expect(again["state"].string == "duplicate" && again["submission"].string == ids[1], "\(again)")
+    }
+
+    @Test func `however accents in file names are stored, in a folder or in an archive, it is the same submission`()
+        throws
+    {
+        let workspace = try workspace()
+        let plan = Data("# Un plan\n".utf8)
+        try drop(["lesson-plan/Re\u{301}sume\u{301}.md": plan], into: workspace)
+        let id = try workspace.accept()
+        #expect(
+            try workspace.show(id)["evidence"].array.contains { $0["path"].string?.hasSuffix("sume\u{301}.md") == true }
+        )
+        try drop(["lesson-plan/R\u{E9}sum\u{E9}.md": plan], name: "windows", into: workspace)
+        try drop(["lesson-plan/Re\u{301}sume\u{301}.md": plan], name: "mac", into: workspace)
+        try workspace.shell("cd Inbox && python3 -m zipfile -c mac.zip mac/ && rm -r mac")
+        workspace.advance(seconds: 60)
+        let pass = try workspace.run()
+        for name in ["windows", "mac.zip"] {
+            #expect(pass.bundle(name)["submission"].string == id && pass.state(name) == "duplicate", "\(pass.json)")
+        }
+    }
+
+    @Test func `a text names the file that it was read from`() throws {
+        let workspace = try workspace()
+        try drop([:], into: workspace)
+        _ = try workspace.accept()
+        #expect(try workspace.assay(["show", "bundle"]).stdout.contains("reflection/mine.txt"))
     }
 
     @Test func `fewer than asked for wait, say so, and come back after patience`() throws {

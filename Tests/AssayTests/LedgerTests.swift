@@ -239,6 +239,60 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 1)
     }
 
+    /// Takes the key away as the message says, and does the pass that makes another one.
+    private func loseKey(of workspace: Workspace) throws -> Pass {
+        try workspace.shell("rm -r .assay/keys")
+        #expect(try workspace.assay(["run"]).exit == 74)
+        try workspace.move("Outbox/Keys", to: "Keys-before")
+        return try workspace.run()
+    }
+
+    @Test func `a key that was lost is followed by another one, is told of once, and what it signed is still checked`()
+        throws
+    {
+        let (workspace, submission) = try workspace()
+        let earlier = try workspace.text("Outbox/Keys/record.pub.pem")
+        let told = try loseKey(of: workspace).json["notices"].array.compactMap(\.string)
+        #expect(told.count { $0.hasPrefix("Records are signed with another key from now on") } == 1, "\(told)")
+        #expect(try workspace.run().json["notices"].array.isEmpty)
+        let names = workspace.names(in: "Outbox/Keys")
+        let kept = try #require(names.first { $0 != "record.pub.pem" })
+        #expect(told.contains { $0.contains("Outbox/Keys/" + kept) } && names.count == 2, "\(told) \(names)")
+        #expect(try workspace.text("Outbox/Keys/" + kept) == earlier)
+        #expect(try workspace.text("Outbox/Keys/record.pub.pem") != earlier)
+
+        let second = try #require(
+            try workspace.ask("list").array.first { $0["bundle"].string == "two" }?["submission"].string)
+        try workspace.fill(second, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.run()
+        let verified = try workspace.assay(["verify"])
+        #expect(verified.exit == 0 && verified.stdout.contains("1 record holds by an earlier key"), "\(verified)")
+        for id in [submission, second] {
+            let bag = workspace.root + "-bag-" + id
+            #expect(try workspace.assay(["export", id, "--bag", bag]).exit == 0)
+            try workspace.shell(
+                "openssl pkeyutl -verify -rawin -pubin -inkey record.pub.pem -sigfile record.xml.sig -in record.xml",
+                in: "../" + String(bag.split(separator: "/").last ?? "") + "/data")
+        }
+        try workspace.remove("Outbox/Keys")
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(workspace.names(in: "Outbox/Keys") == names)
+    }
+
+    @Test func `an earlier key of which the ledger has no public half is asked for, and found where it is laid`() throws
+    {
+        let (workspace, _) = try workspace()
+        try workspace.shell("sqlite3 .assay/ledger.sqlite \"DELETE FROM settings WHERE name = 'public-keys'\"")
+        let told = try loseKey(of: workspace).json["notices"].array.compactMap(\.string)
+        let verified = try workspace.assay(["verify"])
+        #expect(
+            verified.exit == 1 && verified.stdout.contains("1 record wasn't checked: an earlier key"), "\(verified)")
+        let name = try #require(told.joined().firstMatch(of: /record-[0-9a-f]{16}\.pub\.pem/)?.output)
+        #expect(verified.stdout.contains(name))
+        try workspace.copy("Keys-before/record.pub.pem", to: "Outbox/Keys/" + name)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     @Test func `a second ledger isn't begun where another key signed the records`() throws {
         let (workspace, _) = try workspace()
         try workspace.move(".assay", to: "elsewhere")

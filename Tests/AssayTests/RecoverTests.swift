@@ -199,6 +199,31 @@ import Testing
         #expect(try workspace.assay(["list"]).exit == 74)
     }
 
+    @Test func `where the private folder's link leads nowhere, verify names the place to which the vault belongs`()
+        throws
+    {
+        let (workspace, _, _) = try setBack()
+        try workspace.shell("rm -rf .assay; ln -s ../gone .assay")
+        let verified = try workspace.assay(["verify"])
+        #expect(verified.exit == 1)
+        let place = workspace.path("../gone")
+        #expect(verified.stdout.contains("cp -an BROKEN/vault '\(place)/'"), "\(verified)")
+        #expect(verified.stdout.contains("mkdir -p '\(place)'"))
+    }
+
+    @Test func `with ledger and key gone, recover says the whole way, and it can be gone`() throws {
+        let (workspace, _, _) = try setBack()
+        try workspace.shell("rm -rf .assay; mkdir .assay")
+        let told = try workspace.assay(["recover"])
+        #expect(told.exit == 1 && told.stdout.contains("move Outbox/Keys out of Outbox"), "\(told)")
+        #expect(try workspace.ask("recover", exit: 1)["lacksKey"].bool == true)
+        try workspace.move("Outbox/Keys", to: "Keys-before")
+        let accepted = try workspace.assay(["recover", "--accept-loss"])
+        #expect(accepted.exit == 0, "\(accepted)")
+        #expect(workspace.names(in: "Outbox/Keys") == ["record.pub.pem"])
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     @Test func `a private folder that is named must be there`() throws {
         let workspace = try Workspace()
         for question in [["verify"], ["list"], ["status"], ["run"]] {

@@ -9,7 +9,7 @@ import Testing
     /// A way to get a decision file wrong, and what problems.txt must say.
     enum Fault: String, CaseIterable {
         case missingLevel, missingComment, strangeLevel, ampersand, unclosed, noReason, noEvidence, strangeEvidence
-        case strangeStatus, unknownCriterion, droppedCriterion
+        case strangeStatus, unknownCriterion, droppedCriterion, lostOpening
 
         func make(in workspace: Workspace, _ submission: String) throws {
             let file = workspace.decision(submission, of: "r-one")
@@ -25,6 +25,10 @@ import Testing
             case .unclosed:
                 try workspace.fill(submission, levels: both)
                 try workspace.write(file, try workspace.text(file).replacing("</decision>", with: ""))
+            case .lostOpening:
+                try workspace.fill(submission, levels: both)
+                try workspace.write(
+                    file, try workspace.text(file).replacing("<![CDATA[As", with: "As", maxReplacements: 1))
             case .noReason: try workspace.fill(submission, status: "declined")
             case .noEvidence: try workspace.fill(submission, status: "unscorable", reason: "The file won't open.")
             case .strangeEvidence:
@@ -49,6 +53,7 @@ import Testing
             case .missingComment: ["1.1", "comment"]
             case .strangeLevel: ["excellent", "1.1", "demonstrated"]
             case .ampersand: ["&amp;"]
+            case .lostOpening: ["]]> stands here", "put <![CDATA[ back before its first word"]
             case .unclosed: ["line"]
             case .noReason: ["reason"]
             case .noEvidence: ["evidence"]

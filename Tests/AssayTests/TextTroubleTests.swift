@@ -18,7 +18,7 @@ import Testing
     enum Fault: String, CaseIterable {
         case missingLevel, missingComment, strangeLevel, noReason, noEvidence, strangeEvidence, strangeStatus
         case droppedCriterion, changedHeading, lostLevel, lostStatus, cut, cutComment, empty, zeros, richText, strayText
-        case pastedTwice, wordsAfterDescriptor, changedDescriptor, ownNote, wordsInGuide, noteBelowEnd
+        case macRoman, pastedTwice, wordsAfterDescriptor, changedDescriptor, ownNote, wordsInGuide, noteBelowEnd
 
         func make(in workspace: Workspace, _ submission: String) throws {
             let file = workspace.decisionText(submission)
@@ -49,6 +49,11 @@ import Testing
             case .cutComment: try change { String($0.prefix(upTo: try #require($0.range(of: "## End")).lowerBound)) }
             case .empty: try workspace.write(file, "")
             case .zeros: try change { $0 + "\u{0}\u{0}" }
+            case .macRoman:
+                try workspace.fillText(submission, levels: both, comments: ["1.1": "Le garXon."])
+                var bytes = try workspace.bytes(file)
+                bytes[try #require(bytes.range(of: Data("garXon".utf8))).lowerBound + 3] = 0x8D
+                try workspace.write(file, bytes)
             case .richText: try change { "{\\rtf1\\ansi " + $0 + "}" }
             case .strayText: try change { $0.replacing("evidence:\r\n", with: "evidence:\r\n\r\nMy note.\r\n") }
             case .wordsAfterDescriptor:
@@ -85,6 +90,7 @@ import Testing
             case .cutComment: ["Write ## End"]
             case .empty: ["empty", "laid again"]
             case .zeros: ["zero bytes"]
+            case .macRoman: ["which letter the byte 141", "UTF-8 at Encoding"]
             case .richText: ["rich text", "plain text"]
             case .strayText: ["My note.", "comment:"]
             case .pastedTwice: ["## 1.1", "Delete one of the two"]
@@ -152,7 +158,8 @@ import Testing
 
     @Test(arguments: [
         "decision (conflicted copy).txt", "decision-LAPTOP.txt", "decision.sync-conflict-20261102.txt", "decision.xml",
-        "Decision.TXT", "decision.txt.txt", "decision.docx",
+        "Decision.TXT", "decision.txt.txt", "decision.docx", "Copy of decision.txt", "Kopie von decision.txt",
+        "mine.txt",
     ])
     func `a second version beside decision.txt is never guessed between`(name: String) throws {
         let (workspace, submission) = try assigned()
@@ -164,6 +171,7 @@ import Testing
         #expect(pass["reviews"] == 0)
         let problems = try workspace.text(folder + "/problems.txt")
         #expect(problems.contains(name) && problems.contains("decision.txt"))
+        #expect(problems.contains("mend the one thing below.") && !problems.contains("and save it"), "\(problems)")
         #expect(workspace.exists(folder + "/" + name))
         try workspace.remove(folder + "/" + name)
         workspace.advance(seconds: 60)

@@ -28,6 +28,16 @@ import Testing
         #expect(reading.kinds == [.notWellFormed])
     }
 
+    @Test(arguments: [
+        ("<a id=“E15”/>", "Write id=\"E15\", with \" before and after the value."),
+        ("<a id=1 b='2'/>", "Write id=\"1\", with \" before and after the value."),
+        ("<a id = ‘E15’ b='2'/>", "Write id=\"E15\", with \" before and after the value."),
+        ("<a id=/>", "Write name=\"value\" with \" before and after the value."),
+    ])
+    func `a value in other marks is written out as it should be`(text: String, remedy: String) {
+        #expect(read(text).faults.first?.remedy == remedy)
+    }
+
     @Test func `all faults are told, in order`() {
         #expect(read("<a>x & y\n< &nbsp;</a>").told.map { $0.prefix(3) } == ["1:6", "2:1", "2:3"])
     }

@@ -21,6 +21,9 @@ extension String {
         utf8.starts(with: folder.utf8) ? String(decoding: utf8.dropFirst(folder.utf8.count), as: UTF8.self) : nil
     }
 
+    /// With each accent composed with its letter (NFC), as archives give their names.
+    package var composed: String { String(decoding: _nfcCodeUnits, as: UTF8.self) }
+
     /// Whether it is more than one name.
     package var isNested: Bool { utf8.contains(UInt8(ascii: "/")) }
 }

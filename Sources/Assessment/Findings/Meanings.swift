@@ -117,10 +117,12 @@ extension FindingCode {
         case .decisionStray: "The file belongs to another folder; both are named."
         case .decisionChangedBinding: "`submission`, `reviewer`, `rubric` or `version` was changed."
         case .decisionTwoVersions: "A second version lies beside the decision file, such as a conflict copy."
-        case .decisionRenamed: "The decision file is gone, and another file that begins with `decision` is there."
+        case .decisionRenamed:
+            "The decision file is gone, and another file that begins with `decision`, or bears its ticket, is there."
         case .decisionNotADecision: "The file is another document."
         case .decisionNotPlain: "The decision file is a link or has a second name."
-        case .decisionNotText: "decision.txt isn't plain text: rich text, an office document, or with zero bytes."
+        case .decisionNotText:
+            "decision.txt isn't plain text: rich text, an office document, with zero bytes, or in an encoding that can't be told."
         case .decisionTooLarge: "decision.txt has more than 2 MiB."
         case .decisionEmpty: "The decision file is empty."
         case .decisionCut: "decision.txt stops before its last line, `## End`."
@@ -152,7 +154,7 @@ extension FindingCode {
         case .evidenceNoEffect: "An attribute means nothing for this form of evidence."
         case .boundsReversed: "A `min` is above its `max`."
         case .settleTooLong: "`settle` is more than an hour."
-        case .mediaNeverFound: "A text type is listed that no file is ever told as."
+        case .mediaNeverFound: "A type is listed that no file is ever told as, such as application/docx or text/html."
         case .mediaInvalid: "It is no media type."
         case .hostInvalid: "It is no host name."
         case .listEmpty: "`media` or `hosts` is empty, so that anything is accepted."

@@ -41,7 +41,8 @@ extension FindingCode {
         case .educatorDiffers:
             "Nothing, if it is the same person; else have the submission withdrawn, and drop it with the right id."
         case .educatorMismatch: "Check the id; if it is right, write the e-mail address of the earlier attempt."
-        case .schoolUnknown: "Write a school's id as it stands in program.xml; the message lists them."
+        case .schoolUnknown:
+            "Write a school's id as it stands in program.xml; the message lists them. If it is missing, ask the program office."
         case .cohortUnknown: "Write a cohort's id as it stands in program.xml, or leave the element out."
         case .rubricUnknownVersion: "Write one that is there, or leave `version` out."
         case .rubricUnknown: "Write a rubric's id as it stands in Rubrics; the message lists them."
@@ -114,7 +115,8 @@ extension FindingCode {
         case .decisionRenamed: "Give it its old name back."
         case .decisionNotADecision: "Copy your words out of it, then delete it, and an empty one is laid again."
         case .decisionNotPlain: "Copy your words out of it, then delete it, and an empty one is laid again."
-        case .decisionNotText: "Save it as plain text; in TextEdit: Format, Make Plain Text."
+        case .decisionNotText:
+            "Save it as plain text, in UTF-8; in TextEdit: Format, Make Plain Text."
         case .decisionTooLarge: "Shorten the comments."
         case .decisionEmpty: "Undo and save again; or delete it, and an empty one is laid again."
         case .decisionCut:
@@ -148,7 +150,7 @@ extension FindingCode {
         case .evidenceNoEffect: "Take it out."
         case .boundsReversed: "Swap the two, or correct one."
         case .settleTooLong: "Write less, such as PT5S."
-        case .mediaNeverFound: "Write `text/plain` or `text/markdown`."
+        case .mediaNeverFound: "Write the type that the message names."
         case .mediaInvalid: "Write one such as application/pdf, or image/* for all pictures."
         case .hostInvalid: "Write one such as video.phsd.example, or *.vimeo.com for all names below."
         case .listEmpty: "Fill it, or take it out."

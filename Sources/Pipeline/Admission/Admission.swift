@@ -19,7 +19,7 @@ struct Admitting {
     let rosterSHA256: String
 
     func admission() throws -> Admission {
-        let existing = try book.submission(found.id) ?? found.formerID.flatMap { try book.submission($0) }
+        let existing = try ([found.id] + found.formerIDs).compactMap { try book.submission($0) }.first
         if let existing, ![.incomplete, .withdrawn].contains(existing.state) { return .duplicate(of: existing) }
         let history = try book.submissions(educator: educator.id, rubric: rubric.id).filter { $0.state != .withdrawn }
         guard let latest = history.last else {

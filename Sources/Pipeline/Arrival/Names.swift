@@ -68,6 +68,13 @@ enum NameRule {
         return ![".bak", ".swp", ".tmp", "~"].contains(where: lower.hasSuffix)
     }
 
+    /// What the program itself lays beside a decision file, and what an editor keeps there; none is a version of it.
+    static func isLaidBesideDecision(_ name: String) -> Bool {
+        let laid = ["read.html", "problems.txt", "your-earlier-words.txt", "evidence"]
+        return laid.contains(name) || name.hasPrefix(".") || name.hasPrefix("#") || isTemporary(name)
+            || [".bak", ".swp", "~"].contains(where: name.lowercased().hasSuffix)
+    }
+
     /// A decision file, or what may be a copy of one.
     static func isDecision(_ name: String) -> Bool { name.lowercased().hasPrefix("decision") }
 

@@ -1,5 +1,6 @@
 package import Assessment
 internal import Bookkeeping
+internal import Credentials
 internal import Folders
 internal import Workers
 
@@ -58,6 +59,8 @@ extension Questions {
         var signature: [UInt8]
         var json: [UInt8]
         var rubric: [UInt8]
+        /// Of the key that signed it, where the ledger has that.
+        var publicKey: [UInt8]?
         var erased: Instant?
     }
 
@@ -75,10 +78,13 @@ extension Questions {
             if let bytes = try book.bytes(sha256: digest) { return bytes }
             throw Refusal.inputOutput("The ledger lacks the \(what) of \(row.id). Run 'assay verify'.")
         }
+        let record = try bytes(recorded.record, "record")
+        let signer = try KeyHistory(book, outbox: nil).known[KeyHistory.signer(of: record) ?? ""]
         return Decision(
             submission: row.id, accepted: try book.acceptance(of: row), outcome: outcome,
-            record: try bytes(recorded.record, "record"), signature: try bytes(recorded.signature, "signature"),
+            record: record, signature: try bytes(recorded.signature, "signature"),
             json: try bytes(recorded.json, "record.json"), rubric: try bytes(row.rubricSHA256, "rubric"),
+            publicKey: signer.map { Array($0.pem.utf8) },
             erased: try book.erasure(of: row).flatMap { try book.event($0)?.at })
     }
 
@@ -88,7 +94,7 @@ extension Questions {
         try bag.add("record.xml", decided.record)
         try bag.add("record.xml.sig", decided.signature)
         try bag.add("record.json", decided.json)
-        try bag.add("record.pub.pem", try home.read("keys/record.pub.pem", limit: 65_536))
+        try bag.add("record.pub.pem", decided.publicKey ?? home.read("keys/record.pub.pem", limit: 65_536))
         try bag.add("rubric.xml", decided.rubric)
         if decided.erased != nil { return }
         let accepted = decided.accepted

@@ -72,6 +72,14 @@ struct Claiming {
     /// How the reason begins under which a bundle waits until a person gives the account the right.
     static let notMovable = "the account that runs assay may not move it"
 
+    /// The same of one that it may not read.
+    static let notReadable = "the account that runs assay may not read it"
+
+    /// Why a bundle can't be read; who can mend it, where that is a matter of rights.
+    static func unreadable(_ failure: IOFailure) -> String {
+        "\(failure.isForbidden ? notReadable : "it can't be read"): \(failure.description)"
+    }
+
     private static func notOurs(_ failure: IOFailure) -> String {
         "\(notMovable): \(failure.description)"
     }

@@ -67,11 +67,15 @@ struct Measuring {
             }
         }
         if !wrong.isEmpty { return differing(wrong, files: wrongFiles) }
+        let id = contentID(submission, sources)
+        let former = [
+            contentID(submission, sources, asStored: true), contentID(submission, sources + asides),
+            contentID(submission, sources + asides, asStored: true),
+        ]
         return .complete(
             Inspected(
-                id: contentID(submission, sources),
-                formerID: asides.isEmpty ? nil : contentID(submission, sources + asides),
-                submission: submission, rubric: rubric, root: contents.root, kept: kept, warnings: findings))
+                id: id, formerIDs: former.filter { $0 != id }, submission: submission, rubric: rubric,
+                root: contents.root, kept: kept, warnings: findings))
     }
 
     /// Files aren't those that the manifest, or the bag, means: they may still be being copied.
@@ -166,8 +170,9 @@ struct Measuring {
     }
 
     /// `S-` and 13 characters of the digest over the manifest and every evidence path with its digest: the same
-    /// content is the same submission, wherever it lies.
-    private func contentID(_ submission: Submission, _ sources: [Source]) -> String {
+    /// content is the same submission, wherever it lies. A Mac's folder stores accents apart from their letters, and an
+    /// archive gives the same names composed; `asStored` leaves them as they lie.
+    private func contentID(_ submission: Submission, _ sources: [Source], asStored: Bool = false) -> String {
         var digest = DigestStream()
         digest.take("assay submission 1")
         digest.take(contents.manifestDigest.hex)
@@ -175,8 +180,10 @@ struct Measuring {
             guard let path = item.path, let measured = item.measured else { return nil }
             return Source(path: path, sha256: measured.sha256)
         }
-        for file in (files + sources).sorted(by: { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) })
-        {
+        let counted = (files + sources).map {
+            Source(path: asStored ? $0.path : $0.path.composed, sha256: $0.sha256)
+        }
+        for file in counted.sorted(by: { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }) {
             digest.take(file.path)
             digest.take(file.sha256)
         }

@@ -69,8 +69,9 @@ func receiptStem(_ evidence: [EvidenceItem], root: String) -> String {
 struct Inspected: Sendable {
     /// `S-…`, from the content.
     var id: String
-    /// The id that the same content had when releases and names that begin with `_` counted, if it differs.
-    var formerID: String?
+    /// Ids that the same content had earlier, when releases and names that begin with `_` counted, or accents as they
+    /// were stored.
+    var formerIDs: [String] = []
     var submission: Submission
     var rubric: Shelved<Rubric>
     /// Empty, or the only top folder with its `/`.

@@ -25,8 +25,10 @@ struct Differences: Sendable {
     var lost: [LostEvidence] = []
     /// When the ledger's last event was.
     var until: Instant?
-    /// Where the ledger is.
+    /// Where the ledger is, or was.
     var home = ""
+    /// The private folder itself is gone, perhaps with what its link leads to.
+    var lacksHome = false
 
     var isEmpty: Bool { !isGone && !isBehind && vault.isEmpty && records.isEmpty && receipts.isEmpty }
 
@@ -34,6 +36,7 @@ struct Differences: Sendable {
     var words: [String] {
         var words: [String] = []
         if isGone { words.append("The ledger is gone or empty, though other things of this workspace are there.") }
+        if isGone, lacksHome { words.append("The private folder '\(printable(home))' isn't there either.") }
         if isBehind {
             words.append(
                 noted == last
@@ -44,16 +47,17 @@ struct Differences: Sendable {
         words += (records + receipts).map { "'Outbox/\(printable($0))' isn't in the ledger." }
         words += lost.map {
             "The evidence of \($0.submission) ('\(printable($0.bundle))') isn't in this ledger's vault. If the broken "
-                + "ledger's folder still exists, copy its vault here first: cp -an BROKEN/vault '\(home)/'. "
+                + "ledger's folder still exists, copy its vault here first: "
+                + (lacksHome ? "mkdir -p '\(printable(home))' && " : "") + "cp -an BROKEN/vault '\(printable(home))/'. "
                 + "If it doesn't, the bundle must be dropped again."
         }
         return words
     }
 
     /// Looks at everything. The disk is listed before the ledger is read: what a pass adds meanwhile isn't missing.
-    static func found(home: Folder?, outbox: Folder?, ledger: Ledger?) throws -> Differences {
+    static func found(home: Folder?, at path: String, outbox: Folder?, ledger: Ledger?) throws -> Differences {
         var differences = Differences()
-        differences.home = home?.path ?? ""
+        (differences.home, differences.lacksHome) = (path, home == nil)
         let head = home.flatMap { home in outbox.flatMap { Witness(home: home, outbox: $0).head } }
         let vault = try home.map(vaultFolders) ?? []
         let results = outbox.map(ResultFolders.init)

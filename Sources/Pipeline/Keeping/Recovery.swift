@@ -13,6 +13,8 @@ package struct RecoveryReport: Encodable, Sendable {
     package var differences: [String]
     /// The private folder was a backup that had been put back.
     package var restored = false
+    /// The private key is gone as well: going on needs it, or the word that a new one may be made.
+    package var lacksKey = false
     /// The loss was accepted, and the workspace can go on.
     package var accepted = false
     /// Names in Inbox under which evidence that the ledger doesn't know came back, as new drops.
@@ -35,7 +37,9 @@ package struct Recovery {
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let outbox = try? Folder.open(root.path + "/Outbox")
         let ledger = try Workspace.hasLedger(settings) ? Room.ledger(reading: home) : nil
-        return try report(Differences.found(home: home, outbox: outbox, ledger: ledger), home)
+        var report = try report(Differences.found(home: home, at: home.path, outbox: outbox, ledger: ledger), home)
+        report.lacksKey = try outbox.map { try Workspace.lacksKey(home.path, $0) } ?? false
+        return report
     }
 
     private func report(_ found: Differences, _ home: Folder) throws -> RecoveryReport {
@@ -52,7 +56,7 @@ package struct Recovery {
         let workspace = try Workspace(writing: settings, recovering: true)
         defer { withExtendedLifetime(workspace) {} }
         let home = workspace.home
-        let found = try Differences.found(home: home, outbox: workspace.outbox, ledger: workspace.ledger)
+        let found = try Differences.found(home: home, at: home.path, outbox: workspace.outbox, ledger: workspace.ledger)
         var report = try report(found, home)
         let scratch = try workspace.inbox.madeFolder(".assay-tmp", mode: 0o700)
         for path in found.vault {

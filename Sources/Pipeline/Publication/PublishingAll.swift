@@ -29,6 +29,7 @@ extension Pipeline {
         let publisher = pass.publisher
         let keys = try workspace.outbox.madeFolder("Keys")
         try keys.replace("record.pub.pem", Array(workspace.key.publicPEM.utf8))
+        try workspace.ledger.read { try KeyHistory($0, outbox: workspace.outbox) }.lay(in: keys)
         var events: [Event] = []
         try workspace.ledger.read { book in
             try book.forEachEvent(kinds: ["accepted", "unscorable", "recorded"]) { event in

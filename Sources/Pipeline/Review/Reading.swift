@@ -67,7 +67,7 @@ struct DecisionReader: Sendable {
     private func content(_ edited: Edited) throws -> ReadDecision.Content {
         let folder = try outbox.folder(edited.path)
         let name = edited.name
-        let others = try folder.names().filter { NameRule.isOtherDecision($0, beside: name) }
+        let others = try folder.otherVersions(of: name, ticket: edited.row.ticket)
         if !others.isEmpty { return .faulty(others.map { secondVersion($0, of: name) }) }
         let file = try folder.openFile(name)
         guard file.status.kind == .file, file.status.links == 1 else {
@@ -104,7 +104,7 @@ struct DecisionReader: Sendable {
         }
         let reading = try workers.read(DecisionReader.withoutSigns(bytes), limits: .upTo(DecisionReader.limit))
         guard let root = reading.root else {
-            return .faulty(findings(from: reading.faults, file: name, as: "decision"))
+            return .faulty(inWordsOfComments(findings(from: reading.faults, file: name, as: "decision")))
         }
         guard root.name == "decision" else {
             return .faulty([
@@ -129,6 +129,18 @@ struct DecisionReader: Sendable {
         while text.starts(with: mark + mark) { text = text.dropFirst(3) }
         let end = text.lastIndex { ![0x1A, 0x20, 0x09, 0x0A, 0x0D].contains($0) }.map { $0 + 1 } ?? text.startIndex
         return text[end...].contains(0x1A) ? Array(text[..<end]) + text[end...].filter { $0 != 0x1A } : Array(text)
+    }
+
+    /// In a decision file a `]]>` that stands alone is what is left of a comment's brackets.
+    private func inWordsOfComments(_ findings: [Finding]) -> [Finding] {
+        findings.map { finding in
+            guard finding.message.hasPrefix("]]>") else { return finding }
+            var told = finding
+            told.message = "]]> stands here, and the <![CDATA[ that belongs before the comment is gone."
+            told.remedy =
+                "Write the comment as <comment><![CDATA[your words]]></comment>: put <![CDATA[ back before its first word."
+            return told
+        }
     }
 
     private func text(_ bytes: [UInt8], _ name: String, _ row: AssignmentRow) throws -> ReadDecision.Content {

@@ -226,7 +226,7 @@ struct Reviewing {
             let path = Publisher.queuePath(row.reviewer, row.submission)
             let name = row.form.decisionName
             if let folder = try? workspace.outbox.folder(path),
-                let other = try folder.names().first(where: { NameRule.isOtherDecision($0, beside: name) }),
+                let other = try folder.otherVersions(of: name, ticket: row.ticket).first,
                 let stamp = try QueueStamp.now(path, row.form, in: workspace.outbox)
             {
                 let finding = Finding(

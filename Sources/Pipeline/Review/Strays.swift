@@ -71,7 +71,7 @@ extension Desk {
 }
 
 /// The ticket in a decision file of either form, whatever else became of it.
-private func writtenTicket(_ bytes: [UInt8]) -> String? {
+func writtenTicket(_ bytes: [UInt8]) -> String? {
     // Editors may have saved it in UTF-16.
     let text = String(decoding: bytes.filter { $0 != 0 }, as: UTF8.self)
     for start in ["ticket=\"", "\nticket: ", "\r\nticket: "] {

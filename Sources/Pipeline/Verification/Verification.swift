@@ -34,7 +34,8 @@ package struct Verification {
         guard try Workspace.hasLedger(settings) else {
             let path = Workspace.homePath(settings, below: root)
             var differences = try Differences.found(
-                home: Workspace.privateFolder(settings, below: root), outbox: outbox, ledger: nil)
+                home: Workspace.privateFolder(settings, below: root), at: Folder.target(ofLink: path), outbox: outbox,
+                ledger: nil)
             if let outbox, try Workspace.lacksKey(path, outbox) { differences.isGone = true }
             if differences.isEmpty { try Questions(settings).checkIsWorkspace() }
             report.faults = differences.words
@@ -45,14 +46,15 @@ package struct Verification {
         let ledger = try Room.ledger(reading: home)
         // A backup is older than the Outbox beside it, and may have begun to take in what its ledger doesn't know.
         let isBackup = try home.status(Backup.marker) != nil
-        let differences = try isBackup ? nil : Differences.found(home: home, outbox: outbox, ledger: ledger)
+        let differences =
+            try isBackup ? nil : Differences.found(home: home, at: home.path, outbox: outbox, ledger: ledger)
         let count = settings.progress.count(.checkingLedger)
         let audit = try ledger.audit { count.add() }
         (report.events, report.documents, report.faults) = (audit.events, audit.blobs, audit.faults)
         report.faults += differences?.words ?? []
         // In the ledger's own place it was put back; elsewhere it is what it should be.
         if isBackup, let words = try Workspace.backupInPlace(home, below: root) { report.faults.append(words) }
-        let key = try publicKey(home, outbox, &report)
+        let key = try privateKey(home, outbox, &report)
         report.warnings = try [KeyRights.warning(home)].compactMap { $0 }
         do {
             try ledger.read { book in
@@ -74,7 +76,7 @@ package struct Verification {
         "what a link shows today: links are never fetched",
     ]
 
-    private func publicKey(_ home: Folder, _ outbox: Folder?, _ report: inout VerifyReport) throws -> RecordKey? {
+    private func privateKey(_ home: Folder, _ outbox: Folder?, _ report: inout VerifyReport) throws -> RecordKey? {
         guard let bytes = try? home.read("keys/record.pem", limit: 4096),
             let key = try? RecordKey(pem: String(decoding: bytes, as: UTF8.self))
         else {
@@ -170,6 +172,11 @@ package struct Verification {
 
     private func checkRecords(_ book: Book, _ root: Folder, _ key: RecordKey?, _ report: inout VerifyReport) throws {
         let outbox = try? Folder.open(root.path + "/Outbox")
+        var signatures = try Signatures(present: key, history: KeyHistory(book, outbox: outbox))
+        defer {
+            report.faults += signatures.faults
+            report.warnings += signatures.warnings
+        }
         let owed = Set(try book.jobs(limit: .max).filter { $0.kind == .record }.map(\.event))
         try book.forEachEvent(kinds: ["recorded"]) { event in
             guard case .recorded(let fact) = event.fact else { return }
@@ -180,9 +187,7 @@ package struct Verification {
                 report.faults.append("The ledger lacks the record of \(fact.submission).")
                 return
             }
-            if let key, !key.verifies(signature, over: xml) {
-                report.faults.append("The signature of the record of \(fact.submission) doesn't hold.")
-            }
+            signatures.check(signature, over: xml, of: fact.submission)
             if let key {
                 let record = try RecordWriting.record(of: fact.submission, in: book, key: key)
                 let text = String(decoding: xml, as: UTF8.self)

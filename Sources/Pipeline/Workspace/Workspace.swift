@@ -49,11 +49,7 @@ package final class Workspace: Sendable {
         try Workspace.checkHost(ledger)
         if isBare { try BareOutbox.note(ledger) }
         key = try Workspace.madeKey(home)
-        let keys = try outbox.madeFolder("Keys")
-        if try keys.status("record.pub.pem") == nil, try ledger.read({ try $0.setting("keys-published") }) == nil {
-            try keys.replace("record.pub.pem", Array(key.publicPEM.utf8))
-            try ledger.write { try $0.set("keys-published", to: key.id) }
-        }
+        try KeyHistory.note(key, outbox, ledger)
     }
 
     static func missing(_ name: String, _ settings: Settings) -> Refusal {
@@ -240,7 +236,7 @@ package final class Workspace: Sendable {
             try keys.replace("record.pem", Array(key.pem.utf8), mode: 0o600)
             try keys.flush()
         }
-        if try keys.status("record.pub.pem") == nil {
+        if (try? keys.read("record.pub.pem", limit: 4096)) != Array(key.publicPEM.utf8) {
             try keys.replace("record.pub.pem", Array(key.publicPEM.utf8))
         }
         return key

@@ -79,6 +79,7 @@ private let spanishIllFormed: Phrasebook.Texts = [
         "El valor del atributo no está entre comillas rectas.",
     "Write name=\"value\" with \" before and after the value.":
         "Escriba nombre=\"valor\", con \" antes y después del valor.",
+    "Write {}, with \" before and after the value.": "Escriba {0}, con \" antes y después del valor.",
     "The value of the attribute doesn't end.": "El valor del atributo no termina.",
     "Put a \" after the value.": "Ponga \" después del valor.",
     "A \" stands inside the value of '{}', and ends it there.":

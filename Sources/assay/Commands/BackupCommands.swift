@@ -83,6 +83,11 @@ struct RecoverCommand: ParsableCommand {
         if report.differences.isEmpty { return say("Ledger, vault and Outbox agree; the workspace can go on.") }
         if report.accepted { return say("The workspace goes on from event \(report.events). Next: assay verify") }
         say("Nothing was changed. Put the newest copy of the ledger back, if there is one, and run this again.")
+        if report.lacksKey {
+            say("The private key is gone too. Put it back first, from a copy, as .assay/keys/record.pem.")
+            say("If there is none, so that a new key is to be made, move Outbox/Keys out of Outbox first, and keep it:")
+            say("earlier records are checked with the public key in it.")
+        }
         say("To go on without what was lost: assay recover --accept-loss")
     }
 }

@@ -57,7 +57,7 @@ struct ShowCommand: ParsableCommand {
             shown.evidence.map {
                 [
                     Cell($0.ref), Cell($0.kind), Cell(counted(Int($0.bytes), "byte")),
-                    Cell(printable($0.path ?? $0.href ?? "written in the manifest")),
+                    Cell(printable($0.path ?? $0.href ?? $0.source ?? "written in the manifest")),
                 ]
             }, last: .name)
         section(

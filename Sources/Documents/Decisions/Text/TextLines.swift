@@ -21,10 +21,21 @@ enum TextLines {
             self = .other("holds zero bytes: it isn't plain text, or a copy of it didn't finish", line: index + 1)
             return
         }
-        self = .lines(
-            pieces.map { piece in
-                String(validating: text[piece], as: UTF8.self) ?? TextLines.windows1252(text[piece])
-            })
+        var lines: [String] = []
+        for piece in pieces {
+            if let line = String(validating: text[piece], as: UTF8.self) {
+                lines.append(line)
+                continue
+            }
+            if let byte = text[piece].first(where: TextLines.meaningless.contains) {
+                self = .other(
+                    "isn't in UTF-8, nor in another encoding that can be told: nobody knows which letter the byte "
+                        + "\(byte) in this line stands for", line: lines.count + 1)
+                return
+            }
+            lines.append(TextLines.windows1252(text[piece]))
+        }
+        self = .lines(lines)
     }
 
     private static let foreign: [(magic: [UInt8], name: String)] = [
@@ -87,6 +98,9 @@ enum TextLines {
         }
         return text
     }
+
+    /// They stand for nothing in Windows-1252; in other encodings, such as the Mac's own, they are letters.
+    private static let meaningless: Set<UInt8> = [0x81, 0x8D, 0x8F, 0x90, 0x9D]
 
     /// 0x80 to 0x9F; five of them mean nothing.
     private static let high: [Unicode.Scalar] = [
