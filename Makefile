@@ -37,7 +37,7 @@ lint: ## Check format, import walls and habits
 	@.ci/walls
 	@.ci/habits
 
-# The peer needs lxml (python3-lxml, or from PyPI): without it its column stays empty.
+# The peer needs lxml (python3-lxml, or from PyPI); without it the peer is left out.
 bench: build ## Measure speed beside the floor and a Python peer (ROUNDS=3), into Tests/Benchmarks/RESULTS.md
 	Tests/Benchmarks/run --rounds $(or $(ROUNDS),3)
 

@@ -9,7 +9,7 @@ import time
 
 import corpus
 import measure
-from table import Line, milliseconds, seconds
+from table import Line, milliseconds, seconds, spent
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 # How often what takes milliseconds is measured.
@@ -73,7 +73,7 @@ def decisions(bench):
         raise SystemExit(f"Only {records} of {len(files)} records were published in {folder}.")
     rate = len(files) / taken.seconds
     yield Line(
-        f"{len(files):,} decisions taken, of 10,000 open", f"{seconds(taken.seconds)}, {taken.peak / 1e6:.0f} MB")
+        f"{len(files):,} decisions taken, of 10,000 open", spent(taken))
     yield Line("– records signed and published", f"{rate:,.0f} a second", "", "≥ 2,000 a second", rate >= 2000)
 
 

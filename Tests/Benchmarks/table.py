@@ -29,6 +29,11 @@ def milliseconds(value):
     return f"{value * 1000:.1f} ms"
 
 
+def spent(taken):
+    """Time by the clock, of processors, and memory."""
+    return f"{seconds(taken.seconds)}, processors {seconds(taken.processor)}, {taken.peak / 1e6:.0f} MB"
+
+
 def times(value):
     return f"{value:.1f} ×" if value >= 2 else f"{value:.2f} ×"
 
