@@ -32,7 +32,7 @@ private let page = Template(
         {{#sum}}
         <section>
         <h2>{{t.sum}}</h2>
-        <table>
+        <table class="sum">
         <thead><tr><th scope="col">{{t.criterion}}</th><th scope="col">{{t.level}}</th><th scope="col">{{t.points}}</th>\
         <th scope="col">{{t.weight}}</th><th scope="col">{{t.product}}</th></tr></thead>
         <tbody>

@@ -64,7 +64,7 @@ private let page = Template(
         {{#lists}}
         <section aria-labelledby="{{id}}">
         <h2 id="{{id}}" tabindex="-1">{{heading}}</h2>
-        {{#newest}}<p class="quiet">{{newest}}</p>{{/newest}}
+        {{#newest}}<p class="quiet">{{newest}}{{#rest}} {{rest}} <a href="Receipts/">Outbox/Receipts</a>.{{/rest}}</p>{{/newest}}
         {{#isEmpty}}<p>{{o.nothing}}</p>{{/isEmpty}}
         {{^isEmpty}}
         <table class="list" aria-labelledby="{{id}}">
@@ -132,6 +132,7 @@ private func list(
     ]
     if list.lines.count < list.all {
         fields["newest"] = StaffTexts.english.newest(list.lines.count, list.all)
+        if id == "arrived" { fields["rest"] = StaffTexts.english.rest }
     }
     return fields
 }

@@ -39,7 +39,7 @@ private let headAfter = """
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
     th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0;
       border-bottom: 1px solid var(--rule); }
-    thead th { overflow-wrap: break-word; }
+    thead th, .sum td { overflow-wrap: break-word; }
     code { font: .875em/1.4 ui-monospace, Consolas, "Liberation Mono", monospace; }
     .good { color: var(--good); } .warn { color: var(--warn); } .bad { color: var(--bad); }
     .level { font-weight: 600; }

@@ -27,6 +27,8 @@ struct StaffTexts: Sendable {
     var rubricFooter, readFooter, outboxFooter, deskFooter: String
     var version: @Sendable (_ version: String, _ status: String) -> String
     var newest: @Sendable (_ shown: Int, _ all: Int) -> String
+    /// Where the rest of such a list is, before the link to it.
+    var rest: String
     var next: @Sendable (_ shown: Int, _ all: Int) -> String
     var state: @Sendable (String) -> String
     var asOf: @Sendable (String) -> String
@@ -87,6 +89,7 @@ extension StaffTexts {
         deskFooter: "Written by Assay at the end of each pass in which something changed.",
         version: { "Version \($0), \($1)" },
         newest: { "The newest \($0) of \($1)." },
+        rest: "All have a receipt, month by month, in",
         next: { "The next \($0) of \($1)." },
         state: { state in
             switch state {
@@ -124,7 +127,8 @@ extension StaffTexts {
             switch place {
             case .notYours(let name):
                 "\(name ?? "Something that was put") in your folder is no open review of yours, and nothing reads it. "
-                    + "Take it away, or ask the office where it belongs."
+                    + "If you wrote into a decision file there, move that into its submission's own folder first. Then "
+                    + "take it away, or ask the office where it belongs."
             case .beside(let name, let submission):
                 "\(name ?? "A decision file") lies beside your folder \(submission) instead of in it, and nothing reads it "
                     + "here. Move it into \(submission), in place of the decision file there."

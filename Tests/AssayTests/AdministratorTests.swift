@@ -34,6 +34,32 @@ import Testing
         #expect(try quietly(workspace, foreign: ["Inbox/foreign"]) == first)
     }
 
+    @Test(
+        .enabled(if: geteuid() == 0, "needs files of another account"), arguments: ["", "/manifest.xml", "/work/a.pdf"])
+    func `a bundle that the account may not read is told once a day, and stands on the page`(path: String) throws {
+        let workspace = try Workspace()
+        try workspace.drop("locked", unlisted: ["work/a.pdf": Data("x".utf8)])
+        let (first, page) = try quietly(workspace, locked: "Inbox/locked" + path)
+        #expect(first.contains("Inbox/locked can't be taken: the account that runs assay may not read it"), "\(first)")
+        #expect(page.contains("may not read it"), "\(page)")
+        workspace.advance(seconds: 600)
+        #expect(try quietly(workspace, locked: "Inbox/locked" + path).said == "")
+    }
+
+    /// The same with one path that the program's account may not read; also what needs somebody by the page.
+    private func quietly(_ workspace: Workspace, locked: String) throws -> (said: String, page: String) {
+        try workspace.shell("chown -R 65534:65534 .; chown root:root '\(locked)'; chmod go= '\(locked)'")
+        let result = try command(
+            "/usr/bin/setpriv",
+            ["--reuid", "65534", "--regid", "65534", "--clear-groups", assayBinary, "run", "--quiet"]
+                + ["--workspace", workspace.root, "--now", workspace.clock])
+        #expect(result.exit == 0, "\(result)")
+        let page = try workspace.text("Outbox/index.html").replacing("&#39;", with: "'")
+        let start = try #require(page.firstRange(of: "id=\"needs\""))
+        let end = try #require(page[start.upperBound...].firstRange(of: "</section>"))
+        return (result.stdout, String(page[start.upperBound..<end.lowerBound]))
+    }
+
     @Test func `list tells when each was accepted and decided, and what is old enough to go`() throws {
         let workspace = try Workspace()
         try workspace.drop("old")

@@ -192,6 +192,16 @@ import Testing
         #expect(try workspace.show(submission)["rubric"]["version"].string == "1.0")
     }
 
+    @Test func `sample bundles aren't laid among a district's own`() throws {
+        let workspace = try Workspace()
+        let rubrics = workspace.names(in: "Rubrics").filter { $0 != "Schemas" }
+        let laid = try workspace.assay(["init", "--samples"])
+        #expect(laid.exit == 0 && laid.stdout.contains("--workspace trial"), "\(laid)")
+        #expect(workspace.names(in: "Inbox").isEmpty)
+        #expect(workspace.names(in: "Rubrics").filter { $0 != "Schemas" } == rubrics)
+        #expect(try workspace.ask("init", "--samples")["withheld"].bool == true)
+    }
+
     @Test func `the sample documents and schemas that init lays are valid`() throws {
         let workspace = try Workspace("samples")
         try workspace.shell("rm -rf Rubrics Inbox Outbox")

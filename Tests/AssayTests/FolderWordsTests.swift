@@ -192,7 +192,7 @@ import Testing
         try workspace.drop("weiss", in: "Inbox/weiss/weiss")
         try workspace.run()
         let reason = try workspace.inbox("weiss")["reason"].string ?? ""
-        #expect(reason.contains("one lies deeper, in 'weiss/weiss'"), "\(reason)")
+        #expect(reason.contains("one lies deeper, in 'weiss/weiss': move all that is in there up"), "\(reason)")
         workspace.advance(hours: 2)
         let finding = try #require(try workspace.run().findings("weiss").first)
         #expect(finding.code == "manifest.missing")
@@ -205,7 +205,7 @@ import Testing
         try workspace.run()
         let reason = try workspace.inbox("bundle")["reason"].string ?? ""
         #expect(reason.hasPrefix("its manifest can't be read yet, at line 3: "), "\(reason)")
-        #expect(reason.contains("&") && reason.hasSuffix("; it comes back if it stays so"), "\(reason)")
+        #expect(reason.hasSuffix("A & stands alone"), "\(reason)")
     }
 
     @Test func `a resubmission in the wrong place is told where it belongs`() throws {

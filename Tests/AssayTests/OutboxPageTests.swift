@@ -24,6 +24,14 @@ import Testing
         #expect(try page(workspace).contains("Came back</a> (0)"))
     }
 
+    @Test func `what was accepted with a warning says so`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("one", unlisted: ["notes.txt": Data("x".utf8)])
+        try workspace.drop("two", educator: Educator("E2"))
+        try workspace.run()
+        #expect(try page(workspace).ranges(of: "Worth knowing: see the receipt.").count == 1)
+    }
+
     @Test func `duplicates stand under a heading of their own`() throws {
         let workspace = try Workspace()
         try workspace.drop("one")

@@ -180,6 +180,8 @@ import Testing
         ("version=\"1.0\" status", "version=\"one\" status", "version.unordered"),
         ("min=\"0\" max=\"2\"/>", "min=\"0\" max=\"2\" max-duration=\"P20M\"/>", "duration.too-long"),
         ("min=\"0\" max=\"2\"/>", "min=\"0\" max=\"2\" hosts=\"youtube.com\"/>", "host.bare"),
+        ("min=\"1\" max=\"2\"", "min=\"1\" max=\"2\" media=\"application/docx\"", "media.never-found"),
+        ("min=\"1\" max=\"2\"", "min=\"1\" max=\"2\" media=\"application/pdf image/jpg\"", "media.never-found"),
         ("<at level=\"progressing\">It is there in part.</at>", "", "criterion.no-descriptors"),
         ("weight=\"1\"", "weight=\"2\"", "award.no-effect"),
         ("policy=\"all-meet\"", "policy=\"points\" minimum=\"0\"", "award.minimum"),
@@ -213,6 +215,8 @@ import Testing
     static let remedies: [(find: String, write: String, words: String)] = [
         ("evidence=\"lesson-plan\"", "evidence=\"lesson-plan, reflection\"", "evidence=\"lesson-plan reflection\""),
         ("min=\"1\" max=\"2\"", "min=\"1\" max=\"2\" max-bytes=\"20 MB\"", "a whole number, such as 20000000"),
+        ("min=\"1\" max=\"2\"", "min=\"1\" max=\"2\" media=\"docx\"", "wordprocessingml.document for a Word document."),
+        ("min=\"0\" max=\"2\"/>", "min=\"0\" max=\"2\" hosts=\"https://youtube.com\"/>", "no https://"),
         ("Exit tickets.", "Exit&nbsp;tickets.", "Write a space."),
         ("</intake>", "<rule id=\"r\" test=\"count(\">No.</rule></intake>", "none before an attribute's"),
     ]
@@ -220,8 +224,12 @@ import Testing
     @Test(arguments: remedies.indices)
     func `a remedy is what can be typed`(index: Int) throws {
         let (find, write, words) = Self.remedies[index]
-        let findings = try check([rubricXML().replacing(find, with: write, maxReplacements: 1)]).filter(\.isError)
+        let found = try check([rubricXML().replacing(find, with: write, maxReplacements: 1)])
+        let findings = found.filter(\.isError)
         #expect(findings.count == 1 && findings[0].mentions(words), "\(findings)")
+        // Nothing is said beside it that only follows from the slip.
+        let usual = Set(try check([rubricXML()]).map(\.code))
+        #expect(found.filter { !$0.isError }.allSatisfy { usual.contains($0.code) }, "\(found)")
     }
 
     @Test func `a level whose meets can't be read is told once`() throws {
@@ -232,6 +240,13 @@ import Testing
     @Test func `a qualification for what isn't there names what is`() throws {
         let findings = try check([rubricXML()], people: [Person("r-one", qualified: "tag=\"formativ\"")])
         #expect(findings.contains { $0.code == "qualified.unknown-tag" && $0.mentions("did you mean 'formative'") })
+    }
+
+    @Test func `a rule's text without a final dot ends before the program's own sentence`() throws {
+        let rule = "<rule id=\"r\" test=\"false()\">Send more work</rule>"
+        let workspace = try Workspace(rubrics: [rubricXML(intake: usualIntake + rule)])
+        try workspace.drop()
+        #expect(try workspace.run().findings("bundle").map(\.message) == ["Send more work."])
     }
 
     @Test func `a draft isn't offered yet, and a rule that warns lets the bundle through`() throws {

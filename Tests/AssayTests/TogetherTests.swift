@@ -38,6 +38,22 @@ import Testing
             ]))
     }
 
+    @Test(arguments: [
+        ("Lincoln elementary", "Write 'lincoln-es', the school's short word."),
+        (
+            "Oak Hill School",
+            "Write one of: 'lincoln-es', 'washington-ms', 'jefferson-hs'. If the school is missing, ask"
+        ),
+    ])
+    func `a school's full name is one slip, told once and in a secretary's words`(school: String, words: String) throws
+    {
+        let workspace = try Workspace()
+        try workspace.drop(educator: Educator(school: school))
+        let findings = try workspace.run().findings("bundle")
+        #expect(
+            findings.count == 1 && findings[0].code == "school.unknown" && findings[0].mentions(words), "\(findings)")
+    }
+
     @Test func `what is in the files, beside a fault in the manifest`() throws {
         let workspace = try Workspace(rubrics: [rubric()])
         try workspace.drop(educator: elsewhere)

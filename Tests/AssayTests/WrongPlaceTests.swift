@@ -111,6 +111,16 @@ import Testing
         try expectBlind(workspace)
     }
 
+    @Test func `a copied folder is named, and its decision is to be moved first`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.copy(workspace.folder(submission, of: "r-one"), to: "Outbox/Queues/r-one/Copy of \(submission)")
+        try workspace.run()
+        let told = try #require(try section(workspace, of: "r-one"))
+        #expect(told.contains("Copy of \(submission) in your folder is no open review of yours"), "\(told)")
+        #expect(told.contains("If you wrote into a decision file there, move that into its submission's own folder"))
+        try expectBlind(workspace)
+    }
+
     @Test(arguments: [("022", "644", "644"), ("007", "660", "640")])
     func `who may write into a decision file is for the umask to say, and evidence is nobody's to write`(
         mask: String, decision: String, evidence: String

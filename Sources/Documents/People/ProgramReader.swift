@@ -106,10 +106,26 @@ extension Notes {
     }
 }
 
+/// The school of that name, letter case and padding aside.
+private func school(named written: String, in schools: [Program.School]) -> Program.School? {
+    schools.first { collapsed($0.name).lowercased() == collapsed(written).lowercased() }
+}
+
+/// The same for somebody who fills in a manifest, and doesn't write program.xml.
+func schoolWords(_ written: String, _ schools: [Program.School]) -> String {
+    let isKnown = schools.contains { $0.id.lowercased() == written.lowercased() }
+    if isKnown || school(named: written, in: schools) != nil { return schoolRemedy(written, schools) }
+    guard !schools.isEmpty else { return "Ask the program office: no school is declared yet." }
+    return "Write one of: \(listed(schools.map(\.id))). If the school is missing, ask the program office."
+}
+
 /// What to write in place of a school that isn't declared.
 func schoolRemedy(_ written: String, _ schools: [Program.School]) -> String {
     if let school = schools.first(where: { $0.id.lowercased() == written.lowercased() }) {
         return "Write \(quoted(school.id)): upper and lower case count."
+    }
+    if let school = school(named: written, in: schools) {
+        return "Write \(quoted(school.id)), the school's short word."
     }
     guard !schools.isEmpty else { return "Declare the school in program.xml." }
     return "Write the id of a school in program.xml (\(listed(schools.map(\.id)))), or declare it there."

@@ -83,7 +83,8 @@ extension Notes {
         for type in types where !isMediaType(type) {
             add(
                 .mediaInvalid, at: element.place(of: "media"), "\(quoted(type)) is no media type.",
-                remedy: "Write types as in application/pdf, with spaces between them.")
+                remedy: meantMediaType(type).map { "Write \($0) for \(mediaName($0))." }
+                    ?? "Write types as in application/pdf, with spaces between them.")
         }
         // What is text by content is told as one of two types, whatever the text is about.
         for type in types where type.hasPrefix("text/") && !["text/plain", "text/markdown", "text/*"].contains(type) {
@@ -91,6 +92,12 @@ extension Notes {
                 .mediaNeverFound, at: element.place(of: "media"),
                 "No file is ever told as \(quoted(type)): what is text by its content is text/plain, with .md text/markdown.",
                 remedy: "Write text/plain.")
+        }
+        for type in types where isMediaType(type) && !type.hasPrefix("text/") {
+            guard let meant = meantMediaType(type), !meant.hasSuffix("/" + split(type).name) else { continue }
+            add(
+                .mediaNeverFound, at: element.place(of: "media"), "No file is ever told as \(quoted(type)).",
+                remedy: "Write \(meant) for \(mediaName(meant)).")
         }
         if types.isEmpty, element["media"] != nil { judgeEmptyList("media", of: element) }
         return types
@@ -104,7 +111,7 @@ extension Notes {
                 remedy: "Write names alone, as in video.district.example, or *.vimeo.com for every name below "
                     + "vimeo.com: no https://, no port, no path, with spaces between them.")
         }
-        let written = Set(hosts.map { $0.lowercased() })
+        let written = Set(hosts.filter(isHostPattern).map { $0.lowercased() })
         for host in written.sorted() where isBareSite(host) && written.isDisjoint(with: ["www." + host, "*." + host]) {
             add(
                 .hostBare, at: element.place(of: "hosts"),

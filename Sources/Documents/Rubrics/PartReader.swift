@@ -5,6 +5,9 @@ import Markup
 /// More than anybody could judge, and few enough that sums of points never run over.
 let mostCriteria = 500
 
+/// Kinds of evidence in a word that may hold commas.
+func kindsMeant(_ word: String) -> [String] { word.split { ",;".contains($0) }.map(String.init) }
+
 extension Notes {
     mutating func parts(_ root: Element, of rubric: Rubric) -> [Part] {
         let elements = root.children("part")
@@ -59,7 +62,7 @@ extension Notes {
         for kind in criterion.evidence where rubric.evidenceRule(kind) == nil {
             guard told.insert(kind).inserted else { continue }
             if kind.contains(where: { ",;".contains($0) }) {
-                let kinds = criterion.evidence.flatMap { $0.split(whereSeparator: { ",;".contains($0) }) }
+                let kinds = criterion.evidence.flatMap(kindsMeant)
                 add(
                     .evidenceUnknownKind, at: element.place(of: "evidence"),
                     "\(quoted(element.trimmed("evidence") ?? "")) can't be read as kinds of evidence.",

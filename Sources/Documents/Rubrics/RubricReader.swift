@@ -45,7 +45,8 @@ extension Notes {
         // Nobody gathers anything for a retired one.
         guard rubric.status != .retired, !rubric.criteria.isEmpty, !rubric.criteria.contains(where: \.evidence.isEmpty)
         else { return }
-        let judged = Set(rubric.criteria.flatMap(\.evidence))
+        // What stands between commas is told as that, and is meant as kinds.
+        let judged = Set(rubric.criteria.flatMap(\.evidence).flatMap(kindsMeant))
         for element in intake?.children("evidence") ?? [] {
             guard let kind = element.trimmed("kind"), !kind.isEmpty, !judged.contains(kind),
                 rubric.evidenceRule(kind)?.min != 0

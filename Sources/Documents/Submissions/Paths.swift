@@ -63,15 +63,21 @@ extension Notes {
     }
 }
 
-/// What the program knows of the people that a manifest names: the school, and the cohort.
-package func programFindings(_ submission: Submission, program: Program, file: String) -> [Finding] {
+/// What the program knows of the people that a manifest names, the school and the cohort, after what was found earlier.
+package func programFindings(
+    _ submission: Submission, program: Program, file: String, after earlier: [Finding] = []
+) -> [Finding] {
     var notes = Notes(file: file)
+    var earlier = earlier
     let school = submission.educator.school
     if !school.isEmpty, program.school(school) == nil {
+        // A school's full name is no id either: one slip, told once.
+        let line = (submission.schoolPlace ?? submission.educatorPlace).line
+        earlier.removeAll { $0.isA(.xmlInvalid) && $0.line == line && $0.message.contains(quoted(school)) }
         notes.add(
             .schoolUnknown, at: submission.schoolPlace ?? submission.educatorPlace,
             "The program has no school \(quoted(school)).",
-            remedy: schoolRemedy(school, program.schools))
+            remedy: schoolWords(school, program.schools))
     }
     if let cohort = submission.cohort, !program.cohorts.contains(where: { $0.id == cohort }) {
         notes.add(
@@ -79,5 +85,5 @@ package func programFindings(_ submission: Submission, program: Program, file: S
             "The program has no cohort \(quoted(cohort)).",
             remedy: "Write the id of a <cohort> in program.xml, or leave the cohort out.")
     }
-    return notes.read(()).findings
+    return earlier + notes.read(()).findings
 }

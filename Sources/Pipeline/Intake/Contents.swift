@@ -23,7 +23,8 @@ struct BundleContents {
     private var library: Library { reading.inspector.library }
 
     func verdict(earlier: [Finding]) throws -> Verdict {
-        var findings = earlier + programFindings(submission, program: reading.inspector.program.value, file: manifest)
+        var findings = programFindings(
+            submission, program: reading.inspector.program.value, file: manifest, after: earlier)
         let choice = rubricChoice()
         if case .waiting(let reason) = choice {
             return .waiting(Waiting(reason: reason, isForDocuments: true))

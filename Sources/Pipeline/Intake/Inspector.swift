@@ -40,6 +40,8 @@ struct Inspector: Sendable {
             return Inspection(tree: tree, verdict: crashed(candidate, failure))
         } catch let failure as IOFailure where failure.isMissing || failure.isConfined {
             return .waiting("it changed while it was read")
+        } catch let failure as IOFailure {
+            return .waiting(Claiming.unreadable(failure))
         } catch {
             return .waiting("it can't be read: \(error)")
         }
@@ -48,7 +50,7 @@ struct Inspector: Sendable {
     private func verdict(
         _ candidate: Candidate, _ tree: Tree, in folder: Folder, _ unpacked: Folder, _ patienceIsOver: Bool
     ) throws -> Verdict {
-        if let failure = tree.unreadable { return .held("it can't be read: \(failure.description)") }
+        if let failure = tree.unreadable { return .held(Claiming.unreadable(failure)) }
         guard tree.fingerprint == candidate.fingerprint else { return .held("it changed while it was read") }
         let faults = BundleStructure(tree: tree, limits: limits).findings()
         let bundle = try folder.folder(candidate.name)
@@ -207,7 +209,7 @@ struct BundleReading {
         let place = first.line.map { ", at line \($0)" } ?? ""
         var words = first.message
         while words.last == "." { words.removeLast() }
-        return "its manifest can't be read yet\(place): \(words); it comes back if it stays so"
+        return "its manifest can't be read yet\(place): \(words)"
     }
 
     private func missingManifest() -> Waiting {

@@ -30,7 +30,9 @@ enum MeantManifest {
     /// Added to why it waits.
     var reason: String {
         switch self {
-        case .deeper(let folder): "; one lies deeper, in '\(printable(folder))'"
+        case .deeper(let folder):
+            "; one lies deeper, in '\(printable(folder))': move all that is in there up, so that manifest.xml lies "
+                + "straight in the bundle's folder"
         case .misnamed(let path): "; '\(printable(path))' may be meant: rename it to manifest.xml"
         }
     }

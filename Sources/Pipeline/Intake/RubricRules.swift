@@ -38,7 +38,9 @@ extension Measuring {
                 if case .text(let text)?? = values.next() { message += printable(text) } else { message += "?" }
             }
         }
-        let words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var words = message.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // The program's own sentence follows.
+        if words.last.map({ $0.isLetter || $0.isNumber || ")]'\"”".contains($0) }) == true { words += "." }
         return Finding(
             rule: rule, file: contents.manifest, line: place.line, column: place.column, words,
             remedy: "This is a rule of the rubric '\(rubric.value.title)'"

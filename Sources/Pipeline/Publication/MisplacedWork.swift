@@ -50,8 +50,21 @@ struct MisplacedWork {
         }
     }
 
-    /// A name that somebody gave may say who sent the submission.
+    /// A name that somebody gave may say who sent the submission; one that is made of the program's own names and of
+    /// the words of copying doesn't.
     private func shown(_ name: String) -> String? {
-        SubmissionName.isOne(name) || NameRule.isPlainDecision(name) ? name : nil
+        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let isPlain = zip(words, [""] + words).allSatisfy { word, before in
+            MisplacedWork.plainWords.contains(word) || Int(word) != nil
+                || before == "s" && SubmissionName.isOne("S-" + word.uppercased())
+        }
+        return isPlain && name.utf8.count <= 80 ? printable(name) : nil
     }
+
+    private static let plainWords: Set<String> = [
+        "s", "decision", "evidence", "read", "problems", "your", "earlier", "words", "txt", "xml", "html", "zip",
+        "docx",
+        "pdf", "bak", "copy", "of", "new", "folder", "old", "draft", "final", "my", "kopie", "von", "neuer", "ordner",
+        "copia", "de", "nueva", "carpeta", "copie", "nouveau", "dossier",
+    ]
 }

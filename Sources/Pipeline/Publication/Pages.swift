@@ -159,8 +159,10 @@ struct Pages {
         }
         for (id, slot) in unfilled.sorted(by: { $0.key < $1.key }) {
             let bundle = try book.submission(id)?.bundle ?? id
-            lines.append(.init(bundle, detail: id, state: "unroutable", why: [slot.reason]))
+            lines.append(
+                .init(bundle, detail: id, state: "unroutable", why: [slot.reason, "Tell the program office."]))
         }
+        lines += try book.arrivals().filter(\.needsPerson).map { .init("Inbox/" + $0.name, why: [$0.reason]) }
         lines += ignored.map { .init("Inbox/" + $0.name, why: [$0.reason]) }
         return .init(Array(lines.prefix(OutboxPage.bound)), all: lines.count)
     }
@@ -194,7 +196,8 @@ struct Pages {
         let event = try book.event(drop.event)
         var line = OutboxPage.Line(drop.bundle, at: event?.at)
         if case .accepted(let fact)? = event?.fact {
-            line.why = fact.findings.filter { $0.isA(.educatorDiffers) }.map(\.message)
+            let doubts = fact.findings.filter { $0.isA(.educatorDiffers) }.map(\.message)
+            line.why = doubts + (fact.findings.count > doubts.count ? ["Worth knowing: see the receipt."] : [])
         }
         line.page = Array("Receipts/".utf8) + nameBytes(drop.folder) + Array("/receipt.html".utf8)
         guard let row = try drop.submission.flatMap({ try book.submission($0) }) else { return line }

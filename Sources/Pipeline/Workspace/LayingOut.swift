@@ -14,6 +14,8 @@ package struct LayoutReport: Encodable, Sendable {
     package var schemas = 0
     /// Folders that already held something of the district's, and were left alone.
     package var left: [String] = []
+    /// Sample bundles weren't laid, since Rubrics holds documents of the district's: they would be taken as real ones.
+    package var withheld = false
     package var files = 0
     /// Rubrics holds something of the district's, or samples.
     package var hasDocuments = false
@@ -31,13 +33,19 @@ extension Workspace {
             try schemas.replace(file, Array(text.utf8))
             report.schemas += 1
         }
-        for top in ["Rubrics", "Inbox"] {
+        let isDistricts = try holdsDocuments(root, besides: samples)
+        // Bundles first: where this was killed between the two, the rest is laid the next time.
+        for top in ["Inbox", "Rubrics"] {
             let names = Set(try Folder.open(root.path + "/" + top).names())
             let present = names.filter { !$0.hasPrefix(".") && $0 != "Schemas" && !$0.hasPrefix("README") }
             let all = samples.filter { $0.path.hasPrefix(top + "/") }
             guard !all.isEmpty else { continue }
             if !present.isEmpty {
-                report.left.append(top)
+                report.left.insert(top, at: 0)
+                continue
+            }
+            if top == "Inbox", isDistricts {
+                report.withheld = true
                 continue
             }
             // A README of the samples may still be there from the time before.
@@ -48,10 +56,19 @@ extension Workspace {
             report.files += mine.count
         }
         _ = try Workspace(writing: settings)
-        report.hasDocuments = try Folder.open(root.path + "/Rubrics").names().contains {
-            !$0.hasPrefix(".") && $0 != "Schemas" && !$0.hasPrefix("README")
-        }
+        report.hasDocuments = try holdsDocuments(root)
         return report
+    }
+
+    /// Whether Rubrics holds anything but what is laid there anyway, and these files as they are.
+    private static func holdsDocuments(_ root: Folder, besides files: [LaidFile] = []) throws -> Bool {
+        let rubrics = try Folder.open(root.path + "/Rubrics")
+        return try rubrics.tree(limit: 10_000, depth: 33).files.contains { entry in
+            let top = pathNames(entry.path, most: 1).first ?? ""
+            if top.hasPrefix(".") || top == "Schemas" || top.hasPrefix("README") { return false }
+            guard let file = files.first(where: { $0.path == "Rubrics/" + entry.path }) else { return true }
+            return (try? rubrics.read(entry.path, limit: file.bytes.count)) != file.bytes
+        }
     }
 
     /// Each bundle is built out of sight and appears whole, as everything that is dropped should.

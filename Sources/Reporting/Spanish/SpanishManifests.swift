@@ -25,6 +25,12 @@ let spanishManifests: [FindingCode: Phrasebook.Texts] = [
     .schoolUnknown: [
         "The program has no school '{}'.": "El programa no tiene ninguna escuela «{0}».",
         "Write '{}': upper and lower case count.": "Escriba «{0}»: las mayúsculas y minúsculas cuentan.",
+        "Write '{}', the school's short word.": "Escriba «{0}», la palabra corta de la escuela.",
+        "Ask the program office: no school is declared yet.":
+            "Pregunte en la oficina del programa: aún no hay ninguna escuela declarada.",
+        "Write one of: {}.": "Escriba una de estas: {0}.",
+        "If the school is missing, ask the program office.":
+            "Si falta la escuela, pregunte en la oficina del programa.",
         "Declare the school in program.xml.": "Declare la escuela en program.xml.",
         "Write the id of a school in program.xml ({}), or declare it there.":
             "Escriba el id de una escuela de program.xml ({0}), o declárela ahí.",

@@ -11,7 +11,11 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup(title: "Common options") var options: CommonOptions
 
-    @Flag(name: .long, help: "Also lay sample rubrics, a roster and bundles, where Rubrics and Inbox are empty.")
+    @Flag(
+        name: .long,
+        help:
+            "Also lay sample rubrics, a roster and bundles, where Rubrics and Inbox are empty; no bundles where Rubrics isn't."
+    )
     var samples = false
 
     @Flag(name: .long, help: "Make a workspace that was moved here from another machine this machine's, for good.")
@@ -31,6 +35,11 @@ struct InitCommand: ParsableCommand {
             "The workspace '\(printable(options.workspace))' is laid out: Rubrics, Inbox, Outbox, and \(counted(report.schemas, "schema")) in Rubrics/Schemas."
         )
         for folder in report.left { say("\(folder) already holds something, and was left as it is.") }
+        if report.withheld {
+            say(
+                "No sample bundles were laid, since they would be taken among the district's own. To look at them, "
+                    + "make a workspace of their own: assay init --samples --workspace trial")
+        }
         if report.files > 0 {
             say("\(counted(report.files, "sample file")) \(report.files == 1 ? "was" : "were") laid. Next: assay run")
         }
