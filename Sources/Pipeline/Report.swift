@@ -23,11 +23,8 @@ package struct PassReport: Encodable, Sendable {
     package var notices: [String] = []
     /// Names in Inbox that are no bundles.
     package var ignored: [InboxLine] = []
-}
-
-extension PassReport {
-    /// Bundles wait because a disk is too full for them.
-    package var lacksRoom: Bool { bundles.contains { $0.reason?.hasPrefix(RoomForBundle.lacking) == true } }
+    /// Bundles or queue folders wait because a disk is too full for them.
+    package var lacksRoom = false
 }
 
 extension Arrival {
@@ -93,6 +90,9 @@ extension Pipeline {
             report.problems = problems.count { !$0.isNotice }
             report.unroutable = unfilled.values.reduce(0) { $0 + $1.slots }
             report.bundles = ordered(counts.bundles, looked, waiting: arrivals, patience: patience)
+            report.lacksRoom =
+                counts.lacksRoom
+                || report.bundles.contains { $0.reason?.hasPrefix(RoomForBundle.lacking) == true }
             report.decisions = try counts.decisions.compactMap { id in
                 let row = try book.submission(id)
                 return row.map { DecisionLine(submission: id, bundle: $0.bundle, outcome: $0.outcome) }

@@ -34,6 +34,8 @@ final class Tally: Sendable {
         var setAside: [String: String] = [:]
         /// What is owed to the folders and couldn't be done, by its place.
         var failures: [String: String] = [:]
+        /// Some of it for want of room.
+        var lacksRoom = false
 
         /// For the log.
         var ofReviews: [String: Int] { ["decision files taken": reviews, "decided": decisions.count] }
@@ -74,6 +76,8 @@ final class Tally: Sendable {
     func setAside(_ place: String, _ now: String) { counts.withLock { $0.setAside[place] = now } }
 
     func failed(_ place: String, _ error: any Error) { counts.withLock { $0.failures[place] = "\(error)" } }
+
+    func lacksRoom() { counts.withLock { $0.lacksRoom = true } }
 
     func laidAgain() { counts.withLock { $0.laidAgain += 1 } }
 

@@ -107,6 +107,32 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+    func `promise 3: a queue folder for which there is no room is put off and told, and the others are laid`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let large = Item.file("plans/large.md", Data(repeating: 0x61, count: 3_000_000))
+        for (name, more) in [("a", []), ("b", [large]), ("c", []), ("d", [])] {
+            try workspace.drop(name, educator: Educator("E-" + name), evidence: Item.usual + more)
+        }
+        let script = """
+            mount -t tmpfs -o size=2m none Outbox
+            laid() { find Outbox/Queues -name read.html | wc -l; }
+            assay() { "\(assayBinary)" run --workspace . --now \(workspace.clock) >$1; echo "ended with $?"; }
+            assay first; laid; assay again; laid
+            ls -A Outbox | grep tmp || true
+            mount -o remount,size=32m Outbox
+            assay last; laid
+            """
+        try workspace.write("script.sh", script)
+        let said = try workspace.shell("unshare -m sh script.sh 2>&1")
+        #expect(said == "ended with 74\n3\nended with 74\n3\nended with 0\n4\n", "\(said)")
+        let first = try workspace.text("first")
+        #expect(first.contains("4 accepted") && first.contains("No space left on device"), "\(first)")
+        #expect(try !workspace.text("again").contains("No space left on device"))
+        #expect(try workspace.text("last").contains("Nothing to do."))
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
     func `an archive that no room would mend goes back, however full the disk`() throws {
         let workspace = try Workspace(program: programXML(maxBytes: 4_000_000))
         try workspace.run()

@@ -4,28 +4,29 @@ package import Markup
 /// The notes of a decision.xml as they were laid, its XML comments: what else stands in them a reviewer typed, and
 /// nobody would read it.
 package struct LaidNotes: Sendable {
-    private let forms: [NoteLines]
+    private let form: String
+    private let former: @Sendable () -> String
     private let limits: Limits
 
     /// More of her lines than this aren't told apart.
     private static let most = 20
 
-    /// `forms` are the whole file in each of the wordings with which it may have been laid.
-    package init(_ forms: [String], limits: Limits) {
-        self.limits = limits
-        self.forms = forms.map { NoteLines(LaidNotes.lines(of: Array($0.utf8), limits).map(\.text)) }
+    /// By the whole file as it is laid now, and, made where it is needed, as it was laid before.
+    package init(_ form: String, former: @escaping @Sendable () -> String, limits: Limits) {
+        (self.form, self.former, self.limits) = (form, former, limits)
     }
 
     /// Her words in the notes of a well-formed file, by the wording that fits best.
     package func unread(in bytes: [UInt8]) -> [UnreadWords] {
         let lines = LaidNotes.lines(of: bytes, limits)
-        var fewest: [UnreadWords]?
-        for form in forms {
-            let words = LaidNotes.changes(form, in: lines)
-            if words.isEmpty { return [] }
-            if words.count < fewest?.count ?? .max { fewest = words }
-        }
-        return fewest ?? []
+        let laid = LaidNotes.lines(of: Array(form.utf8), limits)
+        // Most files come back with their notes as they were.
+        if lines.elementsEqual(laid, by: { $0.typed == $1.typed }) { return [] }
+        let words = LaidNotes.changes(NoteLines(laid.map(\.text)), in: lines)
+        if words.isEmpty { return [] }
+        let before = LaidNotes.lines(of: Array(former().utf8), limits)
+        let others = LaidNotes.changes(NoteLines(before.map(\.text)), in: lines)
+        return others.count < words.count ? others : words
     }
 
     private static func changes(_ form: NoteLines, in lines: [Line]) -> [UnreadWords] {

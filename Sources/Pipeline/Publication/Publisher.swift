@@ -19,6 +19,8 @@ final class Publisher: Sendable {
     let progress: Progress
     private let isStopping: @Sendable () -> Bool
     private let reserved = Mutex<Set<String>>([])
+    /// Numbers of the jobs that this pass has no room for.
+    private let putOff = Mutex<Set<Int64>>([])
 
     init(
         _ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally,
@@ -59,11 +61,11 @@ final class Publisher: Sendable {
             let results = concurrently(groups) { group in
                 group.map { job, event in
                     defer { count.add() }
-                    return Result { try self.isStopping() ? .skipped : self.perform(job, event) }
+                    return self.attempt(job, event)
                 }
             }
             for ((job, event), result) in zip(groups.joined(), results.joined()) {
-                try settle(job, event, result, &batch)
+                try settle(job, event, alone(job, event, after: result), &batch)
             }
         }
         try showHidden(&batch)
@@ -80,6 +82,33 @@ final class Publisher: Sendable {
             try book.finish(batch.done)
         }
     }
+
+    /// A queue folder that a full disk doesn't hold gives back the room that it took.
+    private func attempt(_ job: Job, _ event: Event?) -> Result<Outcome, any Error> {
+        Result {
+            do {
+                return try isStopping() || isPutOff(job) ? .skipped : perform(job, event)
+            } catch let failure as IOFailure where failure.isDiskFull && job.kind == .queue {
+                try outboxScratch().removeTree("\(job.number)")
+                throw failure
+            }
+        }
+    }
+
+    /// The same again, by itself, where it may be another folder that took the room beside it.
+    private func alone(_ job: Job, _ event: Event?, after result: Result<Outcome, any Error>) -> Result<
+        Outcome, any Error
+    > {
+        guard job.kind == .queue, case .failure(let failure as IOFailure) = result, failure.isDiskFull else {
+            return result
+        }
+        let again = attempt(job, event)
+        // Each further try would fill the disk once more.
+        if case .failure = again { _ = putOff.withLock { $0.insert(job.number) } }
+        return again
+    }
+
+    private func isPutOff(_ job: Job) -> Bool { putOff.withLock { $0.contains(job.number) } }
 
     /// What came of a few jobs, before the ledger is told.
     private struct Batch {
@@ -112,9 +141,10 @@ final class Publisher: Sendable {
             }
             batch.done.append(job)
             log.debug("\(job.kind.rawValue): \(printable(Publisher.place(of: job, event)))")
-        } catch let failure as IOFailure where !failure.isOfTheMachine {
+        } catch let failure as IOFailure where !failure.isOfTheMachine || job.kind == .queue && failure.isDiskFull {
             let place = Publisher.place(of: job, event)
             tally.failed(place, failure)
+            if failure.isDiskFull { tally.lacksRoom() }
             log.debug("\(job.kind.rawValue): \(printable(place)) stays owed, and the next pass tries again")
         }
     }

@@ -134,7 +134,8 @@ final class QueueMaker: Sendable {
         let carried = fact.role == .reader ? accepted.carried : []
         let head = head(of: fact, accepted, rubric.review.blind)
         return LaidNotes(
-            [true, false].map { xmlForm(fact, accepted, rubric, carried, head, saysStanding: $0) },
+            try decision(fact, accepted),
+            former: { [self] in xmlForm(fact, accepted, rubric, carried, head, saysStanding: false) },
             limits: .upTo(DecisionReader.limit))
     }
 

@@ -222,7 +222,10 @@ struct Reviewing {
 
     /// A decision file, or a whole folder, that was deleted is laid again.
     private func layAgain(_ rows: [AssignmentRow]) throws {
-        for row in rows {
+        // What is still owed isn't gone.
+        let jobs = try rows.isEmpty ? [] : workspace.ledger.read { try $0.jobs(limit: .max) }
+        let owed = Set(jobs.filter { $0.kind == .queue }.map(\.subject))
+        for row in rows where !owed.contains(row.ticket) {
             let path = Publisher.queuePath(row.reviewer, row.submission)
             let name = row.form.decisionName
             if let folder = try? workspace.outbox.folder(path),
