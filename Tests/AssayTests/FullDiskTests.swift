@@ -165,7 +165,10 @@ import Testing
                     let trace = try Trace.of(
                         workspace, calls: call, more: ["-e", "inject=\(call):\(error):when=\(number)"])
                     #expect([0, 74, 137].contains(trace.result.exit), "\(place): \(trace.result)")
-                    if trace.result.exit == 74 { #expect(trace.result.stderr.count > 20, "\(place)") }
+                    if trace.result.exit == 74 {
+                        let said = trace.result.stdout + trace.result.stderr
+                        #expect(said.contains("Make room"), "\(place): \(said)")
+                    }
                     // What is in sight is whole.
                     for (path, bytes) in try workspace.tree("Outbox/Receipts") {
                         #expect(outbox["Receipts/" + path] == bytes, "\(place): \(path)")

@@ -121,8 +121,10 @@ class Sweep:
             return [] if code in (0, 65) else [f"exit {code}: {hurt.stderr.strip()[:300]}"]
         if fault == "kill" or code in (0, 65, 127):
             return []
-        # Where the sentence itself was what could not be written, the exit code must do.
-        if code == 74 and (hurt.stderr.strip() or re.search(r"write\(2, .*INJECTED", log.read_text(errors="replace"))):
+        # What has no room by itself is told with the rest; what ends the pass, by itself. Where the sentence itself was
+        # what could not be written, the exit code must do.
+        told = hurt.stderr.strip() or "No space left on device" in hurt.stdout
+        if code == 74 and (told or re.search(r"write\(2, .*INJECTED", log.read_text(errors="replace"))):
             return []
         return [f"exit {code}: {(hurt.stderr or hurt.stdout).strip()[:300]}"]
 
