@@ -89,9 +89,14 @@ private let page = Template(
         <h1><bdi>{{title}}</bdi></h1>
         <p>{{d.how}}</p>
         </header>
+        <nav aria-label="{{d.sections}}"><ul>
+        {{#parts}}
+        <li><a href="#{{id}}">{{heading}}</a></li>
+        {{/parts}}
+        </ul></nav>
         {{#hasMisplaced}}
         <section aria-labelledby="misplaced">
-        <h2 id="misplaced">{{d.misplaced}}</h2>
+        <h2 id="misplaced" tabindex="-1">{{d.misplaced}}</h2>
         <ul>
         {{#misplaced}}
         <li>{{.}}</li>
@@ -100,7 +105,7 @@ private let page = Template(
         </section>
         {{/hasMisplaced}}
         <section aria-labelledby="open">
-        <h2 id="open">{{d.open}} ({{allOpen}})</h2>
+        <h2 id="open" tabindex="-1">{{d.open}} ({{allOpen}})</h2>
         {{#nextOpen}}<p class="quiet">{{nextOpen}}</p>{{/nextOpen}}
         {{^open}}<p>{{d.noneOpen}}</p>{{/open}}
         {{#hasOpen}}
@@ -119,7 +124,7 @@ private let page = Template(
         {{/hasOpen}}
         </section>
         <section aria-labelledby="taken">
-        <h2 id="taken">{{d.taken}} ({{allTaken}})</h2>
+        <h2 id="taken" tabindex="-1">{{d.taken}} ({{allTaken}})</h2>
         {{#newestTaken}}<p class="quiet">{{newestTaken}}</p>{{/newestTaken}}
         {{^taken}}<p>{{d.noneTaken}}</p>{{/taken}}
         {{#hasTaken}}
@@ -141,7 +146,7 @@ private let page = Template(
         </section>
         {{#hasEnded}}
         <section aria-labelledby="ended">
-        <h2 id="ended">{{d.ended}}</h2>
+        <h2 id="ended" tabindex="-1">{{d.ended}}</h2>
         <p class="quiet">{{d.endedKept}}{{#mayComeBack}} {{d.endedAgain}}{{/mayComeBack}}</p>
         <table class="list desk" aria-labelledby="ended">
         <thead><tr><th scope="col">{{d.work}}</th><th scope="col">{{d.endedWhen}}</th></tr></thead>
@@ -166,6 +171,7 @@ package func deskHTML(_ desk: DeskPage) -> String {
         "title": printable(texts.deskTitle(desk.name)),
         "hasMisplaced": !desk.misplaced.isEmpty,
         "misplaced": desk.misplaced.prefix(DeskPage.endedBound).map { printable(texts.misplaced($0)) },
+        "parts": parts(of: desk, texts.desk).map { ["id": $0, "heading": $1] as Fields },
         "allOpen": "\(desk.allOpen)",
         "hasOpen": !desk.open.isEmpty,
         "open": desk.open.map { lineFields($0, desk.clock) },
@@ -187,6 +193,15 @@ package func deskHTML(_ desk: DeskPage) -> String {
     if desk.open.count < desk.allOpen { fields["nextOpen"] = texts.next(desk.open.count, desk.allOpen) }
     if desk.taken.count < desk.allTaken { fields["newestTaken"] = texts.newest(desk.taken.count, desk.allTaken) }
     return page.filled(with: fields)
+}
+
+/// What the page can be gone through by: the ids of its parts, and what they are called.
+private func parts(of desk: DeskPage, _ labels: StaffTexts.DeskLabels) -> [(id: String, heading: String)] {
+    [
+        desk.misplaced.isEmpty ? nil : ("misplaced", labels.misplaced),
+        ("open", "\(labels.open) (\(desk.allOpen))"), ("taken", "\(labels.taken) (\(desk.allTaken))"),
+        desk.ended.isEmpty ? nil : ("ended", labels.ended),
+    ].compactMap { $0 }
 }
 
 private func lineFields(

@@ -93,19 +93,24 @@ private let englishReceipt = ReceiptTexts(
                 "Outbox/index.html shows where it stands.",
             ]
         case .returned:
-            receipt.isOfArchive
+            (receipt.mustWait
                 ? [
-                    "Unpack the archive that lies in this folder, and mend everything listed above in what was in it.",
-                    "Move the folder back into Inbox. That is a new try. "
-                        + "The archive may stay beside what was unpacked, and so may the receipt files.",
-                    "Outbox/index.html shows what became of it.",
-                ]
-                : [
-                    "Mend everything listed above in this folder. What concerns the manifest is changed in manifest.xml.",
-                    "Move the folder back into Inbox. That is a new try. "
-                        + "The receipt files may stay in it; they are ignored.",
-                    "Outbox/index.html shows what became of it.",
-                ]
+                    "An earlier submission is still under review: wait until it is decided, as Outbox/index.html shows. If "
+                        + "this bundle is still needed then:"
+                ] : [])
+                + (receipt.isOfArchive
+                    ? [
+                        "Unpack the archive that lies in this folder, and mend everything listed above in what was in it.",
+                        "Move the folder back into Inbox. That is a new try. "
+                            + "The archive may stay beside what was unpacked, and so may the receipt files.",
+                        "Outbox/index.html shows what became of it.",
+                    ]
+                    : [
+                        "Mend everything listed above in this folder. What concerns the manifest is changed in manifest.xml.",
+                        "Move the folder back into Inbox. That is a new try. "
+                            + "The receipt files may stay in it; they are ignored.",
+                        "Outbox/index.html shows what became of it.",
+                    ])
         case .duplicate:
             [
                 "If this was a second drop of the same work, there is nothing to do; the folder may be deleted.",

@@ -108,6 +108,9 @@ enum Hindrance: Sendable {
 }
 
 extension Receipt {
+    /// Something is to be mended, and it can't be taken before an earlier one is decided.
+    var mustWait: Bool { hindrance == nil && state == .returned && findings.contains { $0.isA(.submissionOpen) } }
+
     /// Nil where something in the bundle is to be mended.
     var hindrance: Hindrance? {
         guard state == .returned else { return nil }

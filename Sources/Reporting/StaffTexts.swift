@@ -16,7 +16,7 @@ struct StaffTexts: Sendable {
     }
     struct DeskLabels: Sendable {
         var open, problems, notes, differ, taken, work, due, overdue, when, noneOpen, noneTaken, how: String
-        var ended, endedWhen, endedKept, endedAgain, backToDraft, misplaced: String
+        var sections, ended, endedWhen, endedKept, endedAgain, backToDraft, misplaced: String
     }
     var rubric: RubricLabels
     var read: ReadLabels
@@ -72,7 +72,7 @@ extension StaffTexts {
             noneTaken: "Nothing was taken yet.",
             how: "Each submission has a folder here. Its read.html shows the rubric beside the evidence; the decision "
                 + "file beside that page is where you write.",
-            ended: "No longer yours", endedWhen: "Ended on",
+            sections: "Sections", ended: "No longer yours", endedWhen: "Ended on",
             endedKept: "What you had typed is kept; if you need it, ask the office.",
             endedAgain: "When a review that you didn't decline is given to you again, it lies beside it as "
                 + "your-earlier-words.txt.",

@@ -21,6 +21,9 @@ import Testing
         try workspace.run()
         let page = try desk(workspace, of: reader)
         #expect(page.contains("No longer yours") && page.contains("You declined it."))
+        for part in ["open", "taken", "ended"] {
+            #expect(page.contains("<a href=\"#\(part)\">") && page.contains("id=\"\(part)\" tabindex"), "\(part)")
+        }
         #expect(page.contains("What you had typed is kept") && page.contains("2026-11-02<br>10:00 CST"))
         #expect(!page.contains("is given to you again"))
     }

@@ -106,6 +106,7 @@ import Testing
         let first = try workspace.accept("first")
         try workspace.drop(educator: elsewhere)
         #expect(try codes(workspace) == ["school.unknown", "submission.open"])
+        #expect(try workspace.text("Outbox/Returned/bundle/receipt.html").contains("wait until it is decided"))
         try workspace.fillAll(first, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
         try workspace.run()
         try workspace.drop("again", educator: elsewhere)

@@ -1,6 +1,9 @@
 import Foundation
 package import Testing
 
+/// The tests run under a sanitizer, which needs time and memory of its own, and reads what it has to know.
+package let isSanitized = ProcessInfo.processInfo.environment["ASSAY_SANITIZER"] != nil
+
 /// What a command cost: by the clock, and the memory of its largest process, its readers among them.
 package struct Cost: CustomStringConvertible {
     package var seconds: Double
@@ -9,7 +12,6 @@ package struct Cost: CustomStringConvertible {
     /// What a bundle may cost: a second by itself and a hundred megabytes. Tests run beside each other, so that the time
     /// has room here; what a sanitizer needs of memory isn't the program's.
     package var isSmall: Bool {
-        let isSanitized = ProcessInfo.processInfo.environment["ASSAY_SANITIZER"] != nil
         return seconds < (isSanitized ? 60 : 20) && (peakBytes < 100_000_000 || isSanitized)
     }
 

@@ -3,11 +3,13 @@ internal import Bookkeeping
 
 /// What admission says when it says no.
 extension Admitting {
-    func unknownResubmission(_ of: String) -> Finding {
+    /// `latest` is the attempt that may be meant.
+    func unknownResubmission(_ of: String, latest: SubmissionRow? = nil) -> Finding {
         finding(
             .resubmissionUnknown,
             "The bundle says that it resubmits '\(printable(of))', but this educator has no such submission under this rubric.",
-            "Take the <resubmission> element out, or correct the number.")
+            latest.map { "Write <resubmission of=\"\($0.id)\">." }
+                ?? "Take the <resubmission> element out, or correct the number.")
     }
 
     func wrongResubmission(_ of: String, latest: SubmissionRow) -> Finding {
@@ -24,7 +26,7 @@ extension Admitting {
         {
             return wrongResubmission(of, latest: latest)
         }
-        return unknownResubmission(of)
+        return unknownResubmission(of, latest: latest)
     }
 
     /// Somebody else's bundle under an educator's id is never attached to her earlier work.

@@ -9,6 +9,8 @@ package struct Watch: Sendable {
     package enum Word: Sendable {
         case report(PassReport)
         case alarm(String)
+        /// The first pass is over; what comes from now on is seen.
+        case ready
     }
 
     private let settings: Settings
@@ -73,6 +75,7 @@ package struct Watch: Sendable {
                 }
                 if documents.isUnsettled { timers.append(begun + Watch.second) }
                 let standing = "\(end.report.waiting) waiting, \(end.report.problems) problems"
+                if !isReady { say(.ready) }
                 state.service.tell((isReady ? "" : "READY=1\n") + "STATUS=" + (closed ?? standing))
             } catch {
                 // When a machine starts, a share may come later than the daemon.

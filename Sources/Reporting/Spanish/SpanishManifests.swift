@@ -109,6 +109,7 @@ let spanishManifests: [FindingCode: Phrasebook.Texts] = [
             + "rúbrica.",
         "Take the <resubmission> element out, or correct the number.":
             "Quite el elemento <resubmission>, o corrija el número.",
+        "Write <resubmission of=\"{}\">.": "Escriba <resubmission of=\"{0}\">.",
     ],
     .resubmissionNotLatest: [
         "The bundle says that it resubmits '{}'; the latest attempt is {}.":

@@ -95,21 +95,26 @@ private let spanishReceipt = ReceiptTexts(
                 "Outbox/index.html muestra cómo va.",
             ]
         case .returned:
-            receipt.isOfArchive
+            (receipt.mustWait
                 ? [
-                    "Descomprima el archivo comprimido que está en esta carpeta, y corrija en lo que contenía todo lo "
-                        + "que dice la lista de arriba.",
-                    "Mueva la carpeta de nuevo a Inbox: es un nuevo intento de entrega. "
-                        + "El archivo comprimido y los recibos pueden quedarse al lado.",
-                    "Outbox/index.html muestra qué pasó con ella.",
-                ]
-                : [
-                    "Corrija en esta carpeta todo lo que dice la lista de arriba. "
-                        + "Lo que toca al manifiesto se cambia en manifest.xml.",
-                    "Mueva la carpeta de nuevo a Inbox: es un nuevo intento de entrega. "
-                        + "Los recibos pueden quedarse en ella; no se toman en cuenta.",
-                    "Outbox/index.html muestra qué pasó con ella.",
-                ]
+                    "Una entrega anterior sigue en evaluación: espere a que se decida, como lo muestra Outbox/index.html. Si "
+                        + "entonces este paquete todavía hace falta:"
+                ] : [])
+                + (receipt.isOfArchive
+                    ? [
+                        "Descomprima el archivo comprimido que está en esta carpeta, y corrija en lo que contenía todo lo "
+                            + "que dice la lista de arriba.",
+                        "Mueva la carpeta de nuevo a Inbox: es un nuevo intento de entrega. "
+                            + "El archivo comprimido y los recibos pueden quedarse al lado.",
+                        "Outbox/index.html muestra qué pasó con ella.",
+                    ]
+                    : [
+                        "Corrija en esta carpeta todo lo que dice la lista de arriba. "
+                            + "Lo que toca al manifiesto se cambia en manifest.xml.",
+                        "Mueva la carpeta de nuevo a Inbox: es un nuevo intento de entrega. "
+                            + "Los recibos pueden quedarse en ella; no se toman en cuenta.",
+                        "Outbox/index.html muestra qué pasó con ella.",
+                    ])
         case .duplicate:
             [
                 "Si era una segunda copia del mismo trabajo, no hay nada que hacer; la carpeta se puede borrar.",

@@ -31,6 +31,8 @@ struct WatchCommand: ParsableCommand {
             switch word {
             case .report(let report): WatchCommand.tell(report, quiet)
             case .alarm(let words): complain(words)
+            // Whoever started it by hand would else see nothing until something happens.
+            case .ready: if !quiet, Screen.output.isTerminal { say("Watching Inbox and the queues. Ctrl-C ends it.") }
             }
         }.run()
     }

@@ -84,7 +84,8 @@ struct DecisionTextReader {
                     .decisionMissingLine, at: Place(line: other.line, column: 1),
                     "\(quoted(lines[other.line - 1].trimmed)) isn't written as it was laid: a colon belongs after "
                         + "'\(key)'.",
-                    remedy: "Write \(key): \(other.text)")
+                    // An arrow, or the like, from what was laid to what is meant.
+                    remedy: "Write \(key): \(key == "status" ? lastWord(of: other.text) : other.text)")
                 continue
             }
             notes.add(
@@ -334,3 +335,6 @@ private struct HeadReading {
         }
     }
 }
+
+/// Of `draft -> final`, what is meant.
+private func lastWord(of text: String) -> String { text.split(separator: " ").last.map(String.init) ?? text }
