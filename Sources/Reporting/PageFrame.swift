@@ -65,7 +65,7 @@ private let headAfter = """
       border-bottom: 1px solid var(--rule); } .list th, .list td { padding: 0; border: 0; }
       .list th:first-child, .when { width: auto; } .when br { display: none; } }
     @media not screen, (min-width: 40.01rem) { .narrow { display: none; } }
-    @media (max-width: 32rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
+    @media (max-width: 32rem) { .sum td { overflow-wrap: anywhere; } dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; } }
     @media print { :root { color-scheme: light; --ink: #000; --paper: #fff; --quiet: #444; --rule: #999; --wash: #fff;
       --good: #000; --warn: #000; --bad: #000; --link: #000; } nav, .skip { display: none; } body { max-width: none; padding: 0; font-size: 11pt; }
       h2, h3 { break-after: avoid; } li, blockquote, tr, img { break-inside: avoid; } }
