@@ -9,25 +9,24 @@ struct Template: Sendable {
     ///
     /// Only a page with `images` may show pictures, and only from beside itself.
     init(images: Bool = false, wide: Bool = false, skipTo: String? = nil, body: String) {
-        MustacheContentTypes.register(Markup(), named: "PAGE")
         let skip = skipTo.map { "<a class=\"skip\" href=\"#\($0)\">{{skip}}</a>\n" } ?? ""
         let start = "<body\(wide ? " class=\"wide\"" : "")>\n\(skip)<main>\n"
         let head = pageHead(sources: images ? "; img-src 'self' file:" : "")
-        do {
-            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + head + start + body + pageFoot)
-        } catch {
-            preconditionFailure("a page's template doesn't compile: \(error)")
-        }
+        self.init(compiling: head + start + body + pageFoot)
     }
 
     /// Compiles a part of pages that is filled in by itself, to be kept and set into several of them as it is.
     init(part: String) {
+        // The line ends here, so that the tags of the part's first line stand alone on theirs.
+        self.init(compiling: "\n" + part)
+    }
+
+    private init(compiling text: String) {
         MustacheContentTypes.register(Markup(), named: "PAGE")
         do {
-            // A line of its own, so that the tags of the first line stand alone on theirs.
-            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}\n" + part)
+            mustache = try MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + text)
         } catch {
-            preconditionFailure("a part of a page doesn't compile: \(error)")
+            preconditionFailure("a page's template doesn't compile: \(error)")
         }
     }
 

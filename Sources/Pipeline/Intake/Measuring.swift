@@ -68,10 +68,10 @@ struct Measuring {
         }
         if !wrong.isEmpty { return differing(wrong, files: wrongFiles) }
         let id = contentID(submission, sources)
-        let former = [
-            contentID(submission, sources, asStored: true), contentID(submission, sources + asides),
-            contentID(submission, sources + asides, asStored: true),
-        ]
+        var former = [contentID(submission, sources, asStored: true)]
+        if !asides.isEmpty {
+            former += [false, true].map { contentID(submission, sources + asides, asStored: $0) }
+        }
         return .complete(
             Inspected(
                 id: id, formerIDs: former.filter { $0 != id }, submission: submission, rubric: rubric,
