@@ -18,20 +18,18 @@ extension Folder {
 
     /// Puts a file in place as a whole: under a temporary name first, then by one rename over whatever file is there.
     package func replace(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) {
-        let temporary = try prepare(name, bytes, mode: mode)
-        do throws(IOFailure) {
-            try renameOver(temporary, to: name)
-        } catch {
-            try removeIfThere(temporary)
-            throw error
-        }
+        try show(prepare(name, bytes, mode: mode), as: name, over: true)
     }
 
     /// The same for a name that must be free.
     package func place(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) {
-        let temporary = try prepare(name, bytes, mode: mode)
+        try show(prepare(name, bytes, mode: mode), as: name)
+    }
+
+    /// Brings what `prepare` wrote into sight: over whatever file is there, or only where the name is free.
+    package func show(_ temporary: String, as name: String, over: Bool = false) throws(IOFailure) {
         do throws(IOFailure) {
-            try rename(temporary, to: self, as: name)
+            if over { try renameOver(temporary, to: name) } else { try rename(temporary, to: self, as: name) }
         } catch {
             try removeIfThere(temporary)
             throw error

@@ -1,9 +1,11 @@
 """A workspace with every kind of work in it, in three stages; each is what lies there before one pass."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 from pathlib import Path
 
@@ -21,28 +23,25 @@ def pass_arguments(now):
     return ["run", "--settle", "PT0S", "--now", now]
 
 
-def pick(levels, ticket, criterion):
-    """Mostly the best level; now and then the last one, so that readers differ and some aren't met."""
-    number = hashlib.sha256(f"{ticket} {criterion}".encode()).digest()[0]
-    return levels[-1] if number < 80 else levels[0]
+def pick(levels, lowest):
+    """The best level of a criterion, or the last; the best stands first."""
+    return levels[-1] if lowest else levels[0]
 
 
-def fill_xml(text):
-    ticket = re.search(r'ticket="(\w+)"', text)[1]
+def fill_xml(text, lowest):
     levels = {}
     for block in re.findall(r"<!--(.*?)-->\s*<criterion id=\"([^\"]+)\"", text, re.S):
         levels[block[1]] = re.findall(r"^      (\S+) \(", block[0].replace("\r", ""), re.M)
 
     def criterion(match):
-        level = pick(levels[match[1]], ticket, match[1])
+        level = pick(levels[match[1]], lowest)
         return f'<criterion id="{match[1]}" level="{level}"><comment><![CDATA[What I saw, and where.]]>'
 
     text = re.sub(r'<criterion id="([^"]+)" level=""><comment><!\[CDATA\[\]\]>', criterion, text)
     return text.replace('status="draft"', 'status="final"')
 
 
-def fill_text(text):
-    ticket = re.search(r"^ticket: (\w+)", text, re.M)[1]
+def fill_text(text, lowest):
     lines, levels, criterion = [], [], ""
     for line in text.replace("\r\n", "\n").split("\n"):
         if line.startswith("## "):
@@ -50,7 +49,7 @@ def fill_text(text):
         elif found := re.match(r"#   (\S+) \(", line):
             levels.append(found[1])
         elif line == "level:":
-            line = f"level: {pick(levels, ticket, criterion)}"
+            line = f"level: {pick(levels, lowest)}"
         elif line == "comment:" and criterion:
             line = "comment:\nWhat I saw, and where."
         elif line == "status: draft":
@@ -59,53 +58,115 @@ def fill_text(text):
     return "\r\n".join(lines)
 
 
-def review(workspace):
-    """Fills in every open decision file; one reader declines, one can't open an item, one leaves a fault."""
-    files = sorted(workspace.glob("Outbox/Queues/*/*/decision.*"))
-    for number, path in enumerate(files):
-        text = path.read_bytes().decode()
-        filled = fill_xml(text) if path.suffix == ".xml" else fill_text(text)
-        if path.suffix == ".xml" and number == 1:
-            filled = text.replace('status="draft" reason=""', 'status="declined" reason="I know her well."')
-        elif path.suffix == ".xml" and number == 3:
-            filled = text.replace(
-                'status="draft" reason="" evidence=""', 'status="unscorable" reason="It won\'t open." evidence="e1"')
-        elif path.suffix == ".xml" and number == 5:
-            filled = filled.replace('level="', 'level="no-such-', 1)
-        path.write_bytes(filled.encode())
+def filled_in(path, text, lowest=False):
+    return (fill_xml if path.suffix == ".xml" else fill_text)(text, lowest)
+
+
+def fill(path, lowest=False):
+    path.write_bytes(filled_in(path, path.read_bytes().decode(), lowest).encode())
+
+
+def readers(workspace, bundle):
+    """The open decision files of a bundle's submission, by reviewer."""
+    found = facts(workspace, "accepted")
+    name = next(name for name, body in found if body["bundle"] == bundle)
+    return sorted(workspace.glob(f"Outbox/Queues/*/{name}/decision.*"))
+
+
+def facts(workspace, kind):
+    """The ledger's facts of a kind: submission and body."""
+    with sqlite3.connect(f"file:{workspace}/.assay/ledger.sqlite?mode=ro", uri=True) as ledger:
+        found = ledger.execute("SELECT submission, body FROM events WHERE kind = ? ORDER BY number", (kind,)).fetchall()
+    return [(name, json.loads(body)) for name, body in found]
+
+
+def as_bag(folder):
+    """Makes a bundle a BagIt bag (RFC 8493)."""
+    inside = folder.with_name(folder.name + "-payload")
+    folder.rename(inside)
+    folder.mkdir()
+    inside.rename(folder / "data")
+    (folder / "bagit.txt").write_text("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n")
+    (folder / "manifest-sha256.txt").write_text("".join(
+        f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.relative_to(folder)}\n"
+        for file in sorted(folder.glob("data/**/*")) if file.is_file()))
+
+
+# What is to have happened before the last pass; without one of them the sweeps would prove less than they say.
+KINDS = ["accepted", "returned", "duplicate", "assigned", "taken", "declined", "unscorable", "disputed", "decided",
+         "recorded", "kept"]
+
+# Of the samples' bundles, those that bring a kind of work of their own: a bag, archives of two kinds, one by folders, a
+# duplicate, returns, and two that wait. The others would only make each of the many passes longer.
+BUNDLES = ["ahmadi-texts", "dubois-discourse.zip", "grant-family.tar.gz", "haddad-checking", "ibarra-technology",
+           "keller-family.zip", "lindqvist-wrong-school", "mercer-discourse.zip", "nunez-checking",
+           "nunez-checking-copy", "reyes-missing-file"]
 
 
 def samples(workspace):
     assay(workspace, "init", "--samples")
 
 
+def arrival(workspace):
+    samples(workspace)
+    for bundle in workspace.glob("Inbox/*-*"):
+        if bundle.name not in BUNDLES and bundle.is_dir():
+            shutil.rmtree(bundle)
+    as_bag(workspace / "Inbox/ahmadi-texts")
+
+
 def decisions(workspace):
-    review(workspace)
+    """One submission isn't met, one is disputed; a reader declines, another leaves a fault; an item won't open; one
+    decision is moved over another's. A returned bundle comes once more, as it was."""
+    for path in readers(workspace, "ahmadi-texts"):
+        fill(path, lowest=True)
+    for number, path in enumerate(readers(workspace, "nunez-checking")):
+        fill(path, lowest=number == 1)
+    declines, errs = readers(workspace, "grant-family.tar.gz")
+    change(declines, 'status="draft" reason=""', 'status="declined" reason="I know her well."')
+    fill(errs)
+    change(errs, 'level="', 'level="no-such-')
+    cannot, begins = readers(workspace, "haddad-checking")
+    change(cannot, 'status="draft" reason="" evidence=""',
+           'status="unscorable" reason="It won\'t open." evidence="e1"')
+    change(begins, "<![CDATA[]]>", "<![CDATA[Begun, and not ended.]]>")
+    others = {path.parts[-3]: path for path in readers(workspace, "ibarra-technology")}
+    for path in readers(workspace, "dubois-discourse.zip"):
+        fill(path)
+        if path.parts[-3] in others:
+            path.rename(others[path.parts[-3]])
     shutil.copytree(workspace / "Outbox/Returned/lindqvist-wrong-school", workspace / "Inbox/once-more")
 
 
+def change(path, words, others):
+    text = path.read_bytes().decode()
+    assert words in text, f"{path}: no {words}"
+    path.write_bytes(text.replace(words, others, 1).encode())
+
+
 def second_attempts(workspace):
-    """The readers' last words, and a changed bundle of everybody who may try again."""
-    review(workspace)
+    """What strayed is deleted, the readers' last words come, and who may try again sends a changed bundle."""
+    for problems in workspace.glob("Outbox/Queues/*/*/problems.txt"):
+        for path in problems.parent.glob("decision.*"):
+            path.unlink()
+    assay(workspace, "run", "--settle", "PT0S", "--now", "2026-11-03T16:00:00Z")
+    for path in sorted(workspace.glob("Outbox/Queues/*/*/decision.*")):
+        fill(path)
+    kinds = {kind for kind in KINDS if facts(workspace, kind)}
+    assert kinds == set(KINDS), f"No work of these kinds came up: {set(KINDS) - kinds}"
     fresh = workspace.parent / (workspace.name + "-samples")
     fresh.mkdir()
     samples(fresh)
-    for record in sorted(workspace.glob("Outbox/Decisions/*/*/record.xml")):
-        text = record.read_text()
-        bundle = re.search(r'bundle="([^"]+)"', text)[1]
-        source = fresh / "Inbox" / bundle
-        if 'outcome="not-yet-earned"' in text and (source / "manifest.xml").is_file():
-            target = workspace / "Inbox" / f"{bundle}-again"
-            shutil.copytree(source, target, dirs_exist_ok=True)
-            for file in sorted(target.rglob("*")):
-                if file.is_file() and file.suffix in (".md", ".txt", ".pdf"):
-                    file.write_bytes(file.read_bytes() + b"\n% Once more, with what the first try taught.\n")
+    again = workspace / "Inbox/ahmadi-texts-again"
+    shutil.copytree(fresh / "Inbox/ahmadi-texts", again)
     shutil.rmtree(fresh)
+    for file in sorted(again.rglob("*.md")):
+        file.write_bytes(file.read_bytes() + b"\nOnce more, with what the first try taught.\n")
 
 
 # Each: its name, what is done to the folders before the pass, and the pass's time.
 STAGES = [
-    ("arrival", samples, "2026-11-02T15:00:00Z"),
+    ("arrival", arrival, "2026-11-02T15:00:00Z"),
     ("review", decisions, "2026-11-03T15:00:00Z"),
     ("again", second_attempts, "2026-11-04T15:00:00Z"),
 ]

@@ -100,8 +100,8 @@ class Sweep:
                 return [f"run again, it ends with {again.returncode}: {again.stderr.strip()}"]
             books = Books(workspace)
             same = self.books.differences(books)
-            # Where only a helper process died, the pass went on, and took that bundle after the others.
-            died = hurt.returncode in (-9, 137)
+            # Where a helper process died, first or alone, the pass went on, and takes that bundle after the others.
+            died = hurt.returncode in (-9, 137) and "CLD_KILLED" not in log.read_text(errors="replace")
             words += same if died or fault == "short" else self.books.loose_differences(books) if same else []
             if words:
                 check = assay(workspace, "verify")

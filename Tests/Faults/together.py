@@ -3,6 +3,7 @@ books are balanced: every name that was dropped is in exactly one place, and eve
 
 import collections
 import glob
+import hashlib
 import json
 import os
 import random
@@ -16,7 +17,7 @@ import time
 from pathlib import Path
 
 import table
-from scenario import ASSAY, assay, fill_text, fill_xml
+from scenario import ASSAY, assay, filled_in
 
 PROGRAM = """<program xmlns="urn:assay:1" id="load" time-zone="America/Chicago"><name>Load</name>
   <intake settle="PT1S" patience="PT1H"/><school id="a" name="A"/><school id="b" name="B"/></program>"""
@@ -105,7 +106,7 @@ class Reviewers:
             ticket = re.search(r'ticket(?:="|: )(\w+)', text)
             if not ticket or ticket[1] in self.finished:
                 continue
-            filled = (fill_xml(text) if path.suffix == ".xml" else fill_text(text)).encode()
+            filled = filled_in(path, text, lowest=hashlib.sha256(ticket[1].encode()).digest()[0] < 80).encode()
             try:
                 if len(self.finished) % 2:
                     spare = path.with_name(path.name + "~")

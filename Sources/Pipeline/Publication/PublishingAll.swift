@@ -48,6 +48,12 @@ extension Pipeline {
         }
         try publisher.showAll(try results.map { try $0.get() })
         var built: [Publisher.Outcome] = []
+        var mendings: [Mending] = []
+        func showMended() throws {
+            if !mendings.isEmpty { try pass.disks.flush() }
+            report.setAside += try mendings.flatMap { try $0.show() }.map { "Outbox/" + $0 }
+            mendings = []
+        }
         for row in queued {
             defer { count.add() }
             guard let event = try workspace.ledger.read({ try $0.event(row.event) }),
@@ -57,10 +63,14 @@ extension Pipeline {
             if try workspace.outbox.status(Publisher.queuePath(fact.reviewer, fact.submission)) == nil {
                 built.append(try publisher.layQueue(fact, event, scratchName: "again-" + fact.ticket))
             } else {
-                report.setAside += try publisher.mendQueue(fact, wholly: true).map { "Outbox/" + $0 }
+                let mending = try publisher.mendQueue(fact, wholly: true)
+                if !mending.isNothing { mendings.append(mending) }
+                // Each holds its folder open.
+                if mendings.count == 64 { try showMended() }
                 if let problem = problems[row.ticket] { try tellAgain(problem, row, pass) }
             }
         }
+        try showMended()
         let laid = try publisher.showAll(built)
         try workspace.ledger.write { book in
             try BareOutbox.forget(in: book)

@@ -14,15 +14,15 @@ struct Reviewing {
 
     private static let batchSize = 256
 
-    private var workspace: Workspace { pass.workspace }
+    var workspace: Workspace { pass.workspace }
 
     func take(_ look: DeskLook) throws {
         try layAgain(look.gone)
-        for edited in look.ripe {
-            let laid = ["/evidence", "/" + Publisher.readingPage]
-            let isWhole = laid.allSatisfy { ((try? workspace.outbox.status(edited.path + $0)) ?? nil) != nil }
-            if !isWhole { try mend(edited.row) }
-        }
+        try mend(
+            look.ripe.filter { edited in
+                let laid = ["/evidence", "/" + Publisher.readingPage]
+                return !laid.allSatisfy { ((try? workspace.outbox.status(edited.path + $0)) ?? nil) != nil }
+            }.map(\.row))
         let maker = pass.publisher.maker
         let homes = StrayHomes(workspace: workspace, maker: maker)
         let reader = DecisionReader(
@@ -46,21 +46,11 @@ struct Reviewing {
                 try read.compactMap { try take($0, now: now, in: book) }
             }
             try pass.publisher.publishAll()
-            for stray in strays { try pass.publisher.layEarlierWords(of: stray.row, before: stray.before) }
-            for complaint in complaints { try tell(complaint) }
+            let words = try strays.compactMap {
+                try pass.publisher.mendEarlierWords(of: $0.row, before: $0.before)
+            }
+            try tell(complaints, showing: words)
         }
-    }
-
-    /// What has to be said beside a decision file; no findings means that all is well.
-    private struct Complaint {
-        var edited: Edited
-        var findings: [Finding]
-        /// The assignment to which the file belongs, where that is another.
-        var belongs: String?
-        /// A decision was taken from the file, now or before.
-        var isTaken = false
-        /// The file itself wasn't judged: it is read again though it stays as it is.
-        var isUnreached = false
     }
 
     private func take(_ read: ReadDecision, now: Instant, in book: Book) throws -> Complaint? {
@@ -134,120 +124,6 @@ struct Reviewing {
 
     private func deciding(_ book: Book, _ now: Instant) -> Deciding {
         Deciding(pass: pass, book: book, now: now, program: program, rosterSHA256: rosterSHA256)
-    }
-
-    // MARK: Telling
-
-    /// Writes or takes away problems.txt, and remembers what was judged. The ledger holds a problem also where the
-    /// folder can't be written.
-    private func tell(_ complaint: Complaint) throws {
-        let row = complaint.edited.row
-        let path = "Outbox/" + complaint.edited.path + "/" + row.form.decisionName
-        var judged = complaint.edited.stamp
-        if let folder = try? workspace.outbox.folder(complaint.edited.path) {
-            // What couldn't be written is tried again by the next pass.
-            let isWritten = writeProblems(complaint, in: folder)
-            guard isWritten, !complaint.isUnreached else {
-                return try keepProblem(complaint, path)
-            }
-            // Our own writing is no news of the reviewer's.
-            if let status = try? folder.ownStatus() { judged.folder = status }
-        }
-        try workspace.ledger.write { book in
-            if complaint.findings.isEmpty {
-                try book.removeProblem(path: path)
-            } else {
-                try book.add(
-                    Problem(
-                        path: path, ticket: row.ticket, submission: row.submission, reviewer: row.reviewer,
-                        since: pass.clock.now, findings: complaint.findings))
-            }
-            try book.noteMisplaced(path, of: complaint.belongs)
-            // The record may have been written in this very pass: nothing can be mended where the folder has left.
-            if try book.queued(row.ticket) != nil {
-                try book.remember(
-                    Look(ticket: row.ticket, stamp: judged.text, since: pass.clock.now, judged: judged.text))
-            } else {
-                try book.forget(look: row.ticket)
-                try book.removeProblems(ticket: row.ticket)
-            }
-        }
-    }
-
-    private func keepProblem(_ complaint: Complaint, _ path: String) throws {
-        let row = complaint.edited.row
-        if complaint.findings.isEmpty { return }
-        try workspace.ledger.write { book in
-            try book.add(
-                Problem(
-                    path: path, ticket: row.ticket, submission: row.submission, reviewer: row.reviewer,
-                    since: pass.clock.now, findings: complaint.findings))
-            try book.noteMisplaced(path, of: complaint.belongs)
-        }
-    }
-
-    private func writeProblems(_ complaint: Complaint, in folder: Folder) -> Bool {
-        let (row, findings) = (complaint.edited.row, complaint.findings)
-        do {
-            if findings.isEmpty {
-                try folder.removeIfThere("problems.txt")
-            } else {
-                let bytes = Array(
-                    problemsText(
-                        file: row.form.decisionName, findings: findings, isTaken: complaint.isTaken
-                    ).utf8)
-                if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return true }
-                try folder.replace("problems.txt", bytes)
-            }
-            return true
-        } catch {
-            pass.log.warning("problems.txt can't be written: \(error)")
-            return false
-        }
-    }
-
-    /// Lays what is missing; what lies in the way is told, and stops nobody else's folder.
-    @discardableResult
-    private func mend(_ row: AssignmentRow) throws -> Bool {
-        guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { return false }
-        do {
-            try pass.publisher.mendQueue(fact)
-            pass.tally.laidAgain()
-            return true
-        } catch let failure as IOFailure where !failure.isOfTheMachine {
-            pass.tally.failed("Outbox/" + Publisher.queuePath(row.reviewer, row.submission), failure)
-            return false
-        }
-    }
-
-    /// A decision file, or a whole folder, that was deleted is laid again.
-    private func layAgain(_ rows: [AssignmentRow]) throws {
-        // What is still owed isn't gone.
-        let jobs = try rows.isEmpty ? [] : workspace.ledger.read { try $0.jobs(limit: .max) }
-        let owed = Set(jobs.filter { $0.kind == .queue }.map(\.subject))
-        for row in rows where !owed.contains(row.ticket) {
-            let path = Publisher.queuePath(row.reviewer, row.submission)
-            let name = row.form.decisionName
-            if let folder = try? workspace.outbox.folder(path),
-                let other = try folder.otherVersions(of: name, ticket: row.ticket).first,
-                let stamp = try QueueStamp.now(path, row.form, in: workspace.outbox)
-            {
-                let finding = Finding(
-                    .decisionRenamed, file: other, "\(name) is gone, but '\(printable(other))' is here.",
-                    remedy: NameRule.isOfOtherForm(other, than: name)
-                        ? "Take it out of the folder, and \(name) is laid again."
-                        : "Rename it to \(name)." + NameRule.wordsOnHiddenEnding(other, of: name))
-                try tell(
-                    Complaint(
-                        edited: Edited(row: row, stamp: stamp, path: path), findings: [finding],
-                        isTaken: row.state == .taken))
-                continue
-            }
-            guard try mend(row) else { continue }
-            guard let stamp = try QueueStamp.now(path, row.form, in: workspace.outbox) else { continue }
-            try tell(Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: []))
-        }
-        try pass.publisher.publishAll()
     }
 }
 

@@ -87,8 +87,8 @@ struct StrayHomes: Sendable {
         return file.map { EarlierWords.Words.typed($0, isTaken: false).isEmpty } ?? false
     }
 
-    /// Copies words that are nowhere else into the vault, beside what is kept at queue folders' ends; durable after the
-    /// next flush.
+    /// Copies words that are nowhere else into the vault, beside what is kept at queue folders' ends; their name is
+    /// durable after the next flush, and nothing stands there in part.
     func keep(_ home: StrayHome) throws -> KeptFile? {
         if home.there == .same { return nil }
         let ticket = home.row.ticket
@@ -105,7 +105,11 @@ struct StrayHomes: Sendable {
         // A pass that was killed may have left it there.
         for name in names where try store.openFile(name).measure().sha256.hex == home.sha256 { return file(name) }
         let name = "\(names.count + 1)-\(home.row.form.decisionName)"
-        try store.place(name, home.bytes, mode: 0o600)
+        let (tmp, hidden) = (try workspace.home.folder("tmp"), "kept-" + ticket)
+        try tmp.removeIfThere(hidden)
+        try tmp.writeNew(hidden, home.bytes, mode: 0o600)
+        try tmp.flush()
+        try tmp.rename(hidden, to: store, as: name)
         return file(name)
     }
 }
