@@ -38,4 +38,9 @@ package struct FileStatus: Hashable, Sendable {
         kind == other.kind && inode == other.inode && device == other.device && bytes == other.bytes
             && modified == other.modified
     }
+
+    /// Whether this is the same folder, and no name in it came or went between two looks.
+    package func isSameFolder(as other: FileStatus) -> Bool {
+        inode == other.inode && device == other.device && modified == other.modified
+    }
 }

@@ -55,6 +55,13 @@ extension Folder {
         throw IOFailure("write", path + "/" + name, code: EEXIST)
     }
 
+    /// Whether `prepare` wrote it, and a killed pass didn't show it: `.assay-new-0-problems.txt`.
+    package static func isPrepared(_ path: String, as names: [String]) -> Bool {
+        guard path.hasPrefix(".assay-new-") else { return false }
+        let parts = path.dropFirst(".assay-new-".count).split(separator: "-", maxSplits: 1)
+        return parts.count == 2 && Int(parts[0]) != nil && names.contains(String(parts[1]))
+    }
+
     /// Copies a file of this folder to a new one elsewhere, by a clone where the file system can.
     package func copyFile(
         _ relative: String, to folder: Folder, as name: String, mode: UInt32 = 0o644

@@ -8,11 +8,20 @@ internal import CMagic
 
     /// Nil where libmagic or its database of file types can't be had.
     package init?() {
+        guard let cookie = unsafe (0..<MediaTyper.tries).lazy.compactMap({ _ in unsafe MediaTyper.loaded() }).first
+        else { return nil }
+        unsafe self.cookie = cookie
+    }
+
+    /// libmagic doesn't try again when a signal breaks into the opening of its database.
+    private static let tries = 3
+
+    private static func loaded() -> magic_t? {
         // Compressed files are never looked into, and a text with commas or braces is a text.
         let flags =
             MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_ELF | MAGIC_NO_CHECK_CSV | MAGIC_NO_CHECK_JSON
         guard let cookie = unsafe magic_open(flags) else { return nil }
-        guard unsafe magic_load(cookie, nil) == 0 else {
+        guard unsafe magic_load(cookie, nil) == 0, unsafe knowsTypes(cookie) else {
             unsafe magic_close(cookie)
             return nil
         }
@@ -25,7 +34,15 @@ internal import CMagic
             var bound = bound
             _ = unsafe magic_setparam(cookie, parameter, &bound)
         }
-        unsafe self.cookie = cookie
+        return unsafe cookie
+    }
+
+    /// Where its database can't be read libmagic takes the empty one of the administrator's instead, says nothing, and
+    /// calls everything a text.
+    private static func knowsTypes(_ cookie: magic_t) -> Bool {
+        let sample = "%PDF-1.7\n"
+        let told = unsafe magic_buffer(cookie, sample, sample.utf8.count).map { unsafe String(cString: $0) }
+        return told == "application/pdf"
     }
 
     deinit { unsafe magic_close(cookie) }

@@ -84,6 +84,11 @@ import Testing
             #expect(try workspace.run()["problems"] == 0)
             #expect(try desk(workspace, of: "r-one").contains("still counts") == isReopened, "\(status)")
         }
+        // So it is with the blank one that is laid where hers was deleted.
+        try workspace.remove(workspace.decision(submission, of: "r-one"))
+        workspace.advance(seconds: 60)
+        try workspace.run()
+        #expect(try desk(workspace, of: "r-one").contains("still counts"))
     }
 
     @Test func `a lead is told in form, page and list that readers differ, and how her level counts`() throws {

@@ -33,6 +33,33 @@ import Testing
         #expect(try workspace.tree("Outbox") == outbox)
     }
 
+    /// libmagic then says nothing, and calls every file a text.
+    @Test(arguments: ["EIO", "EACCES", "EMFILE"])
+    func `where the database of file types can't be read, bundles wait, and none is judged`(error: String) throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let places = ["/usr/share/misc/magic.mgc", "/usr/lib/file/magic.mgc"].flatMap { ["-P", $0] }
+        let pass = try command(
+            "/usr/bin/strace",
+            ["-f", "-qq", "-o", "/dev/null"] + places + ["-e", "inject=openat:error=\(error)", assayBinary, "run"]
+                + ["--settle", "PT0S", "--json", "--workspace", workspace.root, "--now", workspace.clock])
+        #expect(try pass.json["waiting"].int == 1, "\(pass)")
+        #expect(pass.stdout.contains("libmagic's database of file types can't be loaded"), "\(pass)")
+        #expect(try workspace.run().state("bundle") == "accepted")
+    }
+
+    @Test func `a pass mends as many folders as there are, and holds few files open`() throws {
+        let workspace = try Workspace()
+        for number in 1...40 { try workspace.drop("b\(number)", educator: Educator("E\(number)")) }
+        #expect(try workspace.run()["accepted"] == 40)
+        let outbox = try workspace.tree("Outbox/Queues")
+        try workspace.shell("rm -r Outbox/Queues/*/*/evidence; rm Outbox/Queues/*/*/read.html")
+        workspace.advance(seconds: 60)
+        try workspace.shell(
+            "ulimit -n 64; '\(assayBinary)' run --settle PT0S --now \(workspace.clock)")
+        #expect(try workspace.tree("Outbox/Queues") == outbox)
+    }
+
     @Test func `a rubric with thousands of criteria is refused`() throws {
         let good = rubricXML()
         let criterion = "<criterion id=\"c%\" scale=\"dp\" weight=\"1000000\"><title>T</title></criterion>"

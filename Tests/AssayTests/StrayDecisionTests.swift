@@ -93,6 +93,22 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
+    @Test func `moved over one and copied over another, it is told at both, and its words come back once`() throws {
+        let desk = try Strayed()
+        let workspace = desk.workspace
+        try workspace.drop("c", educator: Educator("E8"))
+        let third = try workspace.accept("c")
+        let copy = workspace.folder(third, of: "r-one") + "/" + desk.file
+        try workspace.shell("cp -f \(desk.path(desk.other, desk.file)) \(copy)")
+        workspace.advance(seconds: 60)
+        let pass = try workspace.assay(["run", "--settle", "PT0S", "--now", workspace.clock])
+        #expect(pass.exit == 0 && !pass.stdout.contains("can't"), "\(pass)")
+        #expect(try workspace.text(desk.path(desk.own, "your-earlier-words.txt")).contains(Self.words))
+        #expect(try keptFacts(workspace, desk.own) == 1)
+        let folder = workspace.folder(desk.own, of: "r-one")
+        #expect(try workspace.shell("ls -A \(folder)").contains(".assay-new") == false)
+    }
+
     private func keptFacts(_ workspace: Workspace, _ submission: String) throws -> Int {
         try workspace.show(submission)["history"].array.filter { $0["event"].string?.hasPrefix("kept") == true }.count
     }

@@ -1,4 +1,4 @@
-"""A workspace with every kind of work in it, in three stages; each is what lies there before one pass."""
+"""A workspace with every kind of work in it, in four stages; each is what lies there before one pass."""
 
 import hashlib
 import json
@@ -98,7 +98,7 @@ KINDS = ["accepted", "returned", "duplicate", "assigned", "taken", "declined", "
 
 # Of the samples' bundles, those that bring a kind of work of their own: a bag, archives of two kinds, one by folders, a
 # duplicate, returns, and two that wait. The others would only make each of the many passes longer.
-BUNDLES = ["ahmadi-texts", "dubois-discourse.zip", "grant-family.tar.gz", "haddad-checking", "ibarra-technology",
+BUNDLES = ["ahmadi-texts", "castellano-texts", "dubois-discourse.zip", "grant-family.tar.gz", "haddad-checking", "ibarra-technology",
            "keller-family.zip", "lindqvist-wrong-school", "mercer-discourse.zip", "nunez-checking",
            "nunez-checking-copy", "reyes-missing-file"]
 
@@ -131,9 +131,11 @@ def decisions(workspace):
            'status="unscorable" reason="It won\'t open." evidence="e1"')
     change(begins, "<![CDATA[]]>", "<![CDATA[Begun, and not ended.]]>")
     others = {path.parts[-3]: path for path in readers(workspace, "ibarra-technology")}
+    shared = [path for path in readers(workspace, "dubois-discourse.zip") if path.parts[-3] in others]
+    assert shared, "Nobody reads both: no decision can stray."
     for path in readers(workspace, "dubois-discourse.zip"):
         fill(path)
-        if path.parts[-3] in others:
+        if path in shared:
             path.rename(others[path.parts[-3]])
     shutil.copytree(workspace / "Outbox/Returned/lindqvist-wrong-school", workspace / "Inbox/once-more")
 
@@ -144,12 +146,20 @@ def change(path, words, others):
     path.write_bytes(text.replace(words, others, 1).encode())
 
 
+def losses(workspace):
+    """What strayed is deleted; a queue folder is gone, and another's evidence, and a third's page."""
+    strayed = [path for path in workspace.glob("Outbox/Queues/*/*/problems.txt") if "belongs" in path.read_text()]
+    assert strayed, "No decision strayed."
+    for path in strayed:
+        next(path.parent.glob("decision.*")).unlink()
+    whole = [path for path in sorted(workspace.glob("Outbox/Queues/*/S-*")) if not (path / "problems.txt").exists()]
+    shutil.rmtree(whole[0])
+    shutil.rmtree(whole[1] / "evidence")
+    (whole[2] / "read.html").unlink()
+
+
 def second_attempts(workspace):
-    """What strayed is deleted, the readers' last words come, and who may try again sends a changed bundle."""
-    for problems in workspace.glob("Outbox/Queues/*/*/problems.txt"):
-        for path in problems.parent.glob("decision.*"):
-            path.unlink()
-    assay(workspace, "run", "--settle", "PT0S", "--now", "2026-11-03T16:00:00Z")
+    """The readers' last words come, and who may try again sends a changed bundle."""
     for path in sorted(workspace.glob("Outbox/Queues/*/*/decision.*")):
         fill(path)
     kinds = {kind for kind in KINDS if facts(workspace, kind)}
@@ -168,5 +178,6 @@ def second_attempts(workspace):
 STAGES = [
     ("arrival", arrival, "2026-11-02T15:00:00Z"),
     ("review", decisions, "2026-11-03T15:00:00Z"),
+    ("losses", losses, "2026-11-03T16:00:00Z"),
     ("again", second_attempts, "2026-11-04T15:00:00Z"),
 ]

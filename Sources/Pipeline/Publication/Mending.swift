@@ -3,28 +3,88 @@ internal import Bookkeeping
 internal import Folders
 
 /// What was made out of sight to mend a folder that a reviewer works in, and comes into sight once it is on the disk:
-/// a lost power leaves nothing there that is empty or torn.
+/// a lost power leaves nothing there that is empty or torn. It holds no folder open.
 struct Mending {
     /// Below Outbox.
     let path: String
+    /// The blank decision file that was made; nil where one was there.
+    fileprivate(set) var laid: FileStatus?
     /// Each gives the name that a file of the reviewer's got instead of its own, if it had to.
-    private var steps: [() throws -> String?] = []
+    private var steps: [(Folder) throws -> String?] = []
 
     init(path: String) { self.path = path }
 
     var isNothing: Bool { steps.isEmpty }
 
-    mutating func add(_ step: @escaping () throws -> String?) { steps.append(step) }
+    mutating func add(_ step: @escaping (Folder) throws -> String?) { steps.append(step) }
 
-    /// Shows it; the paths below Outbox where now lies what stood in the places of `wholly` mended texts.
-    func show() throws -> [String] { try steps.compactMap { try $0() }.map { path + "/" + $0 } }
+    /// A step that shows a text, unless something else came into its place since `seen`: that is somebody's, and stays.
+    mutating func show(_ hidden: String, as name: String, seen: FileStatus?) {
+        add { folder in
+            guard try folder.status(name) == seen else {
+                try folder.removeIfThere(hidden)
+                return nil
+            }
+            do throws(IOFailure) {
+                try folder.show(hidden, as: name, over: seen != nil)
+            } catch {
+                if !error.isTaken { throw error }
+            }
+            return nil
+        }
+    }
+
+    /// Shows it, one step after the other whatever becomes of each; the paths below Outbox where now lies what stood in
+    /// the places of `wholly` mended texts.
+    func show(in outbox: Folder) throws -> [String] {
+        if isNothing { return [] }
+        let folder = try outbox.folder(path)
+        let done = steps.map { step in Result { try step(folder) } }
+        return try done.compactMap { try $0.get() }.map { path + "/" + $0 }
+    }
 }
 
 extension Publisher {
+    private static let mendedAtOnce = 64
+
+    /// Mends folders, a few at a time, and tells of each that is whole now. A failure of one folder's own is
+    /// `reported`; the machine's ends it, once what was made before is shown. `adding` may have more to lay there.
+    func mendQueues(
+        _ facts: [AssignedFact], wholly: Bool = false,
+        adding: (AssignedFact, inout Mending) throws -> Void = { _, _ in },
+        reported: (AssignedFact, IOFailure) throws -> Void, done: (AssignedFact, Mending, [String]) throws -> Void
+    ) throws {
+        for batch in facts.batches(of: Publisher.mendedAtOnce) {
+            var made: [(fact: AssignedFact, mending: Mending)] = []
+            var failure: (any Error)?
+            for fact in batch where failure == nil {
+                do {
+                    var mending = try mendQueue(fact, wholly: wholly)
+                    try adding(fact, &mending)
+                    made.append((fact, mending))
+                } catch let error as IOFailure where !error.isOfTheMachine {
+                    try reported(fact, error)
+                } catch {
+                    try? outboxScratch().removeTree(fact.ticket)
+                    failure = error
+                }
+            }
+            if made.contains(where: { !$0.mending.isNothing }) { try disks.flush() }
+            for (fact, mending) in made {
+                do {
+                    try done(fact, mending, mending.show(in: workspace.outbox))
+                } catch let error as IOFailure where !error.isOfTheMachine {
+                    try reported(fact, error)
+                }
+            }
+            if let failure { throw failure }
+        }
+    }
+
     /// Makes what is missing from a folder that a reviewer still works in, and evidence that isn't as it was laid; her
     /// decision file and whatever else she keeps there are left alone. `wholly` also brings back the texts that were
     /// laid beside it, and keeps what stood in their places.
-    func mendQueue(_ fact: AssignedFact, wholly: Bool = false) throws -> Mending {
+    private func mendQueue(_ fact: AssignedFact, wholly: Bool) throws -> Mending {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         var mending = Mending(path: path)
         try workspace.outbox.makeDesk(split(path).parent)
@@ -34,10 +94,8 @@ extension Publisher {
         let decision = fact.form.decisionName
         if try folder.status(decision) == nil {
             let hidden = try folder.prepare(decision, material.decision, mode: Publisher.decisionMode)
-            mending.add {
-                try folder.show(hidden, as: decision)
-                return nil
-            }
+            mending.laid = try folder.status(hidden)
+            mending.show(hidden, as: decision, seen: nil)
         }
         if try wholly || folder.status(EarlierWriting.fileName) == nil, let words = try earlierWords(fact, material) {
             try mend(EarlierWriting.fileName, words, wholly: wholly, in: folder, &mending)
@@ -59,15 +117,26 @@ extension Publisher {
         let fresh = try scratch.folder(fact.ticket)
         try layEvidence(material, in: fresh)
         if try folder.status("evidence") == nil {
-            return mending.add {
-                try scratch.rename(fact.ticket, to: folder, as: "evidence")
+            return mending.add { [self] folder in
+                let scratch = try outboxScratch()
+                do throws(IOFailure) {
+                    try scratch.rename(fact.ticket, to: folder, as: "evidence")
+                } catch {
+                    if !error.isTaken { throw error }
+                    try scratch.removeTree(fact.ticket)
+                }
                 return nil
             }
         }
         let laid = try folder.folder("evidence")
-        let names = try fresh.names().filter { try !isSame($0, laid, fresh) }
+        var names: [String] = []
+        for name in try fresh.names() {
+            if try isSame(name, laid, fresh) { try fresh.removeIfThere(name) } else { names.append(name) }
+        }
         if names.isEmpty { return try scratch.removeTree(fact.ticket) }
-        mending.add {
+        mending.add { [self] folder in
+            let (scratch, laid) = (try outboxScratch(), try folder.folder("evidence"))
+            let fresh = try scratch.folder(fact.ticket)
             for name in names {
                 try laid.removeTree(name)
                 try fresh.rename(name, to: laid, as: name)
@@ -93,10 +162,11 @@ extension Publisher {
         let isNobodys = present.map { Publisher.isLaidPage($0) || text.starts(with: $0) } ?? (status == nil)
         guard isNobodys || wholly else { return }
         let hidden = try folder.prepare(name, text)
-        mending.add { [self] in
-            let other = isNobodys ? nil : try asItWas(name, in: folder)
+        if isNobodys { return mending.show(hidden, as: name, seen: status) }
+        mending.add { [self] folder in
+            let other = try asItWas(name, in: folder)
             if let other { try folder.rename(name, to: folder, as: other) }
-            try folder.show(hidden, as: name, over: isNobodys && status != nil)
+            try folder.show(hidden, as: name)
             return other
         }
     }
@@ -107,47 +177,5 @@ extension Publisher {
         let (stem, ending) = (name.prefix { $0 != "." }, name.drop { $0 != "." })
         return (1...).lazy.map { "\(stem)-as-it-was\($0 == 1 ? "" : "-\($0)")\(ending)" }
             .first { !names.contains($0) }
-    }
-
-    /// Makes the words that came back from a strayed decision file, where they aren't there yet, or are as they were
-    /// `before`; the step that shows them does so only once they are on the disk. Nil where there is nothing to do.
-    func mendEarlierWords(of row: AssignmentRow, before: [UInt8]?) throws -> (() throws -> Void)? {
-        let path = Publisher.queuePath(row.reviewer, row.submission)
-        let name = EarlierWriting.fileName
-        guard let fact = try queuedFact(row), let words = try earlierWords(of: row),
-            let folder = try? workspace.outbox.folder(path)
-        else { return nil }
-        func unlessOfTheMachine(_ body: () throws(IOFailure) -> Void) throws {
-            do throws(IOFailure) {
-                try body()
-            } catch {
-                if error.isOfTheMachine { throw error }
-                tally.failed("Outbox/" + path, error)
-            }
-        }
-        func stamp() throws -> String? { try QueueStamp.now(path, fact.form, in: workspace.outbox)?.text }
-        let seen = try stamp()
-        var hidden: String?
-        try unlessOfTheMachine { () throws(IOFailure) in
-            let isThere = try folder.status(name) != nil
-            if isThere {
-                guard let before, before != words, try folder.read(name, limit: before.count + 1) == before
-                else { return }
-            }
-            hidden = try folder.prepare(name, words)
-        }
-        guard let hidden else { return nil }
-        let made = try stamp()
-        return { [self] in
-            let isQuiet = try stamp() == made
-            try unlessOfTheMachine { () throws(IOFailure) in try folder.show(hidden, as: name, over: true) }
-            // Our own writing is no news of the reviewer's.
-            if !isQuiet { return }
-            try workspace.ledger.write { book in
-                guard var look = try book.look(row.ticket), look.judged == seen, let now = try stamp() else { return }
-                (look.stamp, look.judged) = (now, now)
-                try book.remember(look)
-            }
-        }
     }
 }

@@ -48,29 +48,29 @@ extension Pipeline {
         }
         try publisher.showAll(try results.map { try $0.get() })
         var built: [Publisher.Outcome] = []
-        var mendings: [Mending] = []
-        func showMended() throws {
-            if !mendings.isEmpty { try pass.disks.flush() }
-            report.setAside += try mendings.flatMap { try $0.show() }.map { "Outbox/" + $0 }
-            mendings = []
-        }
+        var standing: [(row: AssignmentRow, fact: AssignedFact)] = []
         for row in queued {
-            defer { count.add() }
             guard let event = try workspace.ledger.read({ try $0.event(row.event) }),
                 case .assigned(let fact) = event.fact
             else { continue }
             report.queues += 1
             if try workspace.outbox.status(Publisher.queuePath(fact.reviewer, fact.submission)) == nil {
                 built.append(try publisher.layQueue(fact, event, scratchName: "again-" + fact.ticket))
+                count.add()
             } else {
-                let mending = try publisher.mendQueue(fact, wholly: true)
-                if !mending.isNothing { mendings.append(mending) }
-                // Each holds its folder open.
-                if mendings.count == 64 { try showMended() }
-                if let problem = problems[row.ticket] { try tellAgain(problem, row, pass) }
+                standing.append((row, fact))
             }
         }
-        try showMended()
+        let rows = Dictionary(standing.map { ($0.row.ticket, $0.row) }, uniquingKeysWith: { first, _ in first })
+        try publisher.mendQueues(standing.map(\.fact), wholly: true) { fact, mending in
+            guard let problem = problems[fact.ticket], let row = rows[fact.ticket] else { return }
+            try tellAgain(problem, row, workspace, &mending)
+        } reported: { _, failure in
+            throw failure
+        } done: { _, _, setAside in
+            report.setAside += setAside.map { "Outbox/" + $0 }
+            count.add()
+        }
         let laid = try publisher.showAll(built)
         try workspace.ledger.write { book in
             try BareOutbox.forget(in: book)
@@ -78,6 +78,7 @@ extension Pipeline {
                 try book.remember(look)
                 // What was complained of went with the folder.
                 try book.removeProblems(ticket: look.ticket)
+                if try book.assignment(look.ticket)?.state == .taken { try book.setReopened(look.ticket, true) }
             }
         }
         let pages = pages(pass, office, ignored: try ArrivalWatch.strays(in: workspace))
@@ -92,14 +93,17 @@ extension Pipeline {
 }
 
 extension Pipeline {
-    /// Writes problems.txt again as the ledger has it.
-    private func tellAgain(_ problem: Problem, _ row: AssignmentRow, _ pass: Pass) throws {
-        let folder = try pass.workspace.outbox.folder(Publisher.queuePath(row.reviewer, row.submission))
+    /// Makes problems.txt again as the ledger has it.
+    private func tellAgain(
+        _ problem: Problem, _ row: AssignmentRow, _ workspace: Workspace, _ mending: inout Mending
+    ) throws {
+        let folder = try workspace.outbox.folder(mending.path)
         let text = problemsText(
             file: row.form.decisionName, findings: problem.findings, isTaken: row.state == .taken)
         let bytes = Array(text.utf8)
         if let present = try? folder.read("problems.txt", limit: bytes.count + 1), present == bytes { return }
-        try folder.replace("problems.txt", bytes)
+        let seen = try folder.status("problems.txt")
+        mending.show(try folder.prepare("problems.txt", bytes), as: "problems.txt", seen: seen)
     }
 }
 

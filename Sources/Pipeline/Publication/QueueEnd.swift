@@ -62,6 +62,7 @@ extension Publisher {
                     try book.takenDigests(ticket: fact.ticket)
                         + book.keptFiles(ticket: fact.ticket).map(\.sha256)
                 }))
+        let ownNames = ["problems.txt", Publisher.readingPage, EarlierWriting.fileName, fact.form.decisionName]
         let tree = try folder.tree(limit: 100_000, depth: 40)
         let sizes = material.accepted.evidence.map(\.bytes)
         // Reading it would take as long as somebody likes.
@@ -70,6 +71,7 @@ extension Publisher {
         }
         for entry in tree.files {
             if entry.path == "problems.txt" || NameRule.isDropping(entry.path) { continue }
+            if Folder.isPrepared(entry.path, as: ownNames) { continue }
             if entry.path == Publisher.readingPage, Publisher.isLaidPage(in: folder) { continue }
             let measure = try folder.openFile(entry.path).measure()
             let digest = measure.sha256.hex

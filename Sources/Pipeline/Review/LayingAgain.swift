@@ -4,28 +4,21 @@ internal import Folders
 
 extension Reviewing {
     /// Lays what is missing; what lies in the way is told, and stops nobody else's folder. The assignments whose
-    /// folders are whole now.
+    /// folders are whole now, each with what was laid.
     @discardableResult
-    func mend(_ rows: [AssignmentRow]) throws -> [AssignmentRow] {
-        let made = try rows.compactMap { row -> (row: AssignmentRow, mending: Mending)? in
-            guard let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) else { return nil }
-            return try unlessForeign(row) { try pass.publisher.mendQueue(fact) }.map { (row, $0) }
+    func mend(_ rows: [AssignmentRow]) throws -> [(row: AssignmentRow, mending: Mending)] {
+        var facts: [AssignedFact] = []
+        var mended: [String: Mending] = [:]
+        for row in rows {
+            if let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) { facts.append(fact) }
         }
-        if made.contains(where: { !$0.mending.isNothing }) { try pass.disks.flush() }
-        return try made.compactMap { row, mending in
-            guard try unlessForeign(row, { try mending.show() }) != nil else { return nil }
+        try pass.publisher.mendQueues(facts) { fact, failure in
+            pass.tally.failed("Outbox/" + Publisher.queuePath(fact.reviewer, fact.submission), failure)
+        } done: { fact, mending, _ in
             pass.tally.laidAgain()
-            return row
+            mended[fact.ticket] = mending
         }
-    }
-
-    private func unlessForeign<Result>(_ row: AssignmentRow, _ body: () throws -> Result) throws -> Result? {
-        do {
-            return try body()
-        } catch let failure as IOFailure where !failure.isOfTheMachine {
-            pass.tally.failed("Outbox/" + Publisher.queuePath(row.reviewer, row.submission), failure)
-            return nil
-        }
+        return rows.compactMap { row in mended[row.ticket].map { (row, $0) } }
     }
 
     /// A decision file, or a whole folder, that was deleted is laid again.
@@ -39,13 +32,16 @@ extension Reviewing {
             for row in batch {
                 if let complaint = try renamed(row) { complaints.append(complaint) } else { gone.append(row) }
             }
-            for row in try mend(gone) {
-                guard let stamp = try stamp(of: row) else { continue }
+            for (row, mending) in try mend(gone) {
+                // Hers may have come first: then the next look reads it.
+                guard let stamp = try stamp(of: row), let file = stamp.file,
+                    mending.laid?.isSameContent(as: file) == true
+                else { continue }
                 complaints.append(
                     Complaint(
                         edited: Edited(
                             row: row, stamp: stamp, path: Publisher.queuePath(row.reviewer, row.submission)),
-                        findings: []))
+                        findings: [], isBlank: true))
             }
             try tell(complaints)
         }

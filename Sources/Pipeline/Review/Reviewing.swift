@@ -34,13 +34,7 @@ struct Reviewing {
                 defer { count.add() }
                 return reader.read(edited)
             }
-            for index in read.indices {
-                let kept = try read[index].home.flatMap(homes.keep)
-                read[index].home?.kept = kept
-            }
-            let strays = try read.compactMap(\.home).filter { $0.kept != nil }
-                .map { (row: $0.row, before: try pass.publisher.earlierWords(of: $0.row)) }
-            if !strays.isEmpty { try pass.disks.flush() }
+            let strays = try keepStrays(in: &read)
             let now = pass.clock.now
             let complaints = try workspace.ledger.write { book in
                 try read.compactMap { try take($0, now: now, in: book) }
@@ -51,6 +45,24 @@ struct Reviewing {
             }
             try tell(complaints, showing: words)
         }
+    }
+
+    /// Puts the words of strayed decision files into the vault before the ledger speaks of them; where they belong, and
+    /// what `your-earlier-words.txt` said there before.
+    private func keepStrays(in read: inout [ReadDecision]) throws -> [(row: AssignmentRow, before: [UInt8]?)] {
+        let homes = StrayHomes(workspace: workspace, maker: pass.publisher.maker)
+        let steps = try read.map { try $0.home.flatMap(homes.keep) }
+        if steps.allSatisfy({ $0 == nil }) { return [] }
+        try pass.disks.flush()
+        var strays: [(row: AssignmentRow, before: [UInt8]?)] = []
+        for (index, step) in steps.enumerated() {
+            guard let step, let row = read[index].home?.row else { continue }
+            read[index].home?.kept = try step()
+            if strays.contains(where: { $0.row.ticket == row.ticket }) { continue }
+            strays.append((row, try pass.publisher.earlierWords(of: row)))
+        }
+        try pass.disks.flush()
+        return strays
     }
 
     private func take(_ read: ReadDecision, now: Instant, in book: Book) throws -> Complaint? {

@@ -87,29 +87,33 @@ struct StrayHomes: Sendable {
         return file.map { EarlierWords.Words.typed($0, isTaken: false).isEmpty } ?? false
     }
 
-    /// Copies words that are nowhere else into the vault, beside what is kept at queue folders' ends; their name is
-    /// durable after the next flush, and nothing stands there in part.
-    func keep(_ home: StrayHome) throws -> KeptFile? {
+    /// Copies words that are nowhere else, to stand in the vault beside what is kept at queue folders' ends: the step
+    /// that puts them there, for after the next flush, so that nothing stands there in part.
+    func keep(_ home: StrayHome) throws -> (() throws -> KeptFile)? {
         if home.there == .same { return nil }
         let ticket = home.row.ticket
         let known = try workspace.ledger.read { book in
             try book.submission(home.row.submission)?.state.isOpen == true ? try book.keptFiles(ticket: ticket) : nil
         }
         guard let known else { return nil }
-        if let file = known.first(where: { $0.sha256 == home.sha256 }) { return file }
-        let store = try workspace.home.folder("vault/kept").madeFolder(ticket, mode: 0o700)
-        let names = try store.names()
-        func file(_ name: String) -> KeptFile {
-            KeptFile(path: "vault/kept/\(ticket)/\(name)", sha256: home.sha256, bytes: Int64(home.bytes.count))
-        }
-        // A pass that was killed may have left it there.
-        for name in names where try store.openFile(name).measure().sha256.hex == home.sha256 { return file(name) }
-        let name = "\(names.count + 1)-\(home.row.form.decisionName)"
-        let (tmp, hidden) = (try workspace.home.folder("tmp"), "kept-" + ticket)
+        if let file = known.first(where: { $0.sha256 == home.sha256 }) { return { file } }
+        let (tmp, hidden) = (try workspace.home.folder("tmp"), "kept-\(ticket)-\(home.sha256)")
         try tmp.removeIfThere(hidden)
         try tmp.writeNew(hidden, home.bytes, mode: 0o600)
-        try tmp.flush()
-        try tmp.rename(hidden, to: store, as: name)
-        return file(name)
+        return {
+            let store = try workspace.home.folder("vault/kept").madeFolder(ticket, mode: 0o700)
+            func file(_ name: String) -> KeptFile {
+                KeptFile(path: "vault/kept/\(ticket)/\(name)", sha256: home.sha256, bytes: Int64(home.bytes.count))
+            }
+            let names = try store.names()
+            // A pass that was killed may have left it there.
+            for name in names where try store.openFile(name).measure().sha256.hex == home.sha256 {
+                try tmp.removeIfThere(hidden)
+                return file(name)
+            }
+            let name = "\(names.count + 1)-\(home.row.form.decisionName)"
+            try tmp.rename(hidden, to: store, as: name)
+            return file(name)
+        }
     }
 }

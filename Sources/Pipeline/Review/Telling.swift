@@ -15,19 +15,27 @@ struct Complaint {
     var isTaken = false
     /// The file itself wasn't judged: it is read again though it stays as it is.
     var isUnreached = false
+    /// A blank file was laid in its place.
+    var isBlank = false
 
     var row: AssignmentRow { edited.row }
 }
 
 extension Reviewing {
     /// What becomes of a problems.txt.
-    private enum Text {
-        /// It is as it should be, or is only to go.
-        case nothing
-        /// Written out of sight under this name.
-        case hidden(String)
-        /// What couldn't be written is tried again by the next pass.
-        case failed
+    private struct Text {
+        enum Way {
+            /// It is as it should be, or is only to go.
+            case nothing
+            /// Written out of sight under this name.
+            case hidden(String)
+            /// What couldn't be written is tried again by the next pass.
+            case failed
+        }
+
+        var way: Way
+        /// The folder as it stood then; nil where it had changed since it was looked at.
+        var folder: FileStatus?
     }
 
     /// Writes or takes away each problems.txt, and remembers what was judged; the `steps` show what else was made
@@ -35,10 +43,10 @@ extension Reviewing {
     /// can't be written.
     func tell(_ complaints: [Complaint], showing steps: [() throws -> Void] = []) throws {
         let texts = complaints.map(text)
-        let isHidden = texts.contains { if case .hidden = $0 { true } else { false } }
+        let isHidden = texts.contains { if case .hidden = $0.way { true } else { false } }
         if isHidden || !steps.isEmpty { try pass.disks.flush() }
-        for step in steps { try step() }
         let told = zip(complaints, texts).map { ($0, show($1, of: $0)) }
+        for step in steps { try step() }
         if told.isEmpty { return }
         try workspace.ledger.write { book in
             for (complaint, stamp) in told { try remember(complaint, stamp, in: book) }
@@ -46,10 +54,14 @@ extension Reviewing {
     }
 
     private func text(of complaint: Complaint) -> Text {
-        // There is nothing to write into where the folder is gone.
-        guard let folder = try? workspace.outbox.folder(complaint.edited.path), !complaint.findings.isEmpty else {
-            return .nothing
-        }
+        guard let folder = try? workspace.outbox.folder(complaint.edited.path) else { return Text(way: .nothing) }
+        let isAsSeen = (try? folder.ownStatus())?.isSameFolder(as: complaint.edited.stamp.folder) == true
+        let way = way(of: complaint, in: folder)
+        return Text(way: way, folder: isAsSeen ? try? folder.ownStatus() : nil)
+    }
+
+    private func way(of complaint: Complaint, in folder: Folder) -> Text.Way {
+        if complaint.findings.isEmpty { return .nothing }
         let bytes = Array(
             problemsText(file: complaint.edited.name, findings: complaint.findings, isTaken: complaint.isTaken).utf8)
         if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return .nothing }
@@ -60,8 +72,9 @@ extension Reviewing {
     private func show(_ text: Text, of complaint: Complaint) -> QueueStamp? {
         var judged = complaint.edited.stamp
         if let folder = try? workspace.outbox.folder(complaint.edited.path) {
+            let isQuiet = text.folder.map { (try? folder.ownStatus())?.isSameFolder(as: $0) == true } ?? false
             let isShown = attempt { () throws(IOFailure) in
-                switch text {
+                switch text.way {
                 case .failed: return false
                 case .hidden(let name): try folder.show(name, as: "problems.txt", over: true)
                 case .nothing: if complaint.findings.isEmpty { try folder.removeIfThere("problems.txt") }
@@ -69,8 +82,8 @@ extension Reviewing {
                 return true
             }
             if isShown != true { return nil }
-            // Our own writing is no news of the reviewer's.
-            if let status = try? folder.ownStatus() { judged.folder = status }
+            // Our own writing is no news of the reviewer's; what she did meanwhile is.
+            if isQuiet, let status = try? folder.ownStatus() { judged.folder = status }
         }
         return complaint.isUnreached ? nil : judged
     }
@@ -97,6 +110,7 @@ extension Reviewing {
                     since: pass.clock.now, findings: complaint.findings))
         }
         try book.noteMisplaced(path, of: complaint.belongs)
+        if complaint.isBlank, row.state == .taken { try book.setReopened(row.ticket, true) }
         guard let judged else { return }
         // The record may have been written in this very pass: nothing can be mended where the folder has left.
         if try book.queued(row.ticket) != nil {

@@ -1,0 +1,51 @@
+internal import Assessment
+internal import Bookkeeping
+internal import Folders
+
+extension Publisher {
+    /// Makes the words that came back from a strayed decision file, where they aren't there yet, or are as they were
+    /// `before`; the step that shows them does so only once they are on the disk. Nil where there is nothing to do.
+    func mendEarlierWords(of row: AssignmentRow, before: [UInt8]?) throws -> (() throws -> Void)? {
+        let path = Publisher.queuePath(row.reviewer, row.submission)
+        let name = EarlierWriting.fileName
+        guard let fact = try queuedFact(row), let words = try earlierWords(of: row),
+            let folder = try? workspace.outbox.folder(path)
+        else { return nil }
+        func unlessOfTheMachine(_ body: () throws(IOFailure) -> Void) throws {
+            do throws(IOFailure) {
+                try body()
+            } catch {
+                if error.isOfTheMachine { throw error }
+                tally.failed("Outbox/" + path, error)
+            }
+        }
+        func stamp() throws -> String? { try QueueStamp.now(path, fact.form, in: workspace.outbox)?.text }
+        let seen = try stamp()
+        var (hidden, there): (String?, FileStatus?)
+        try unlessOfTheMachine { () throws(IOFailure) in
+            there = try folder.status(name)
+            if there != nil {
+                // A pass that was killed after the fact finds what it said before that; the words grow at their end.
+                let present = try folder.read(name, limit: words.count + 1)
+                guard present != words, present == before || words.starts(with: present) else { return }
+            }
+            hidden = try folder.prepare(name, words)
+        }
+        guard let hidden else { return nil }
+        let made = try stamp()
+        return { [self] in
+            let isQuiet = try stamp() == made
+            try unlessOfTheMachine { () throws(IOFailure) in
+                guard try folder.status(name) == there else { return try folder.removeIfThere(hidden) }
+                try folder.show(hidden, as: name, over: there != nil)
+            }
+            // Our own writing is no news of the reviewer's.
+            if !isQuiet { return }
+            try workspace.ledger.write { book in
+                guard var look = try book.look(row.ticket), look.judged == seen, let now = try stamp() else { return }
+                (look.stamp, look.judged) = (now, now)
+                try book.remember(look)
+            }
+        }
+    }
+}
