@@ -51,8 +51,10 @@ struct Desk {
             let key = Array(row.ticket.utf8)
             unjudged.insert(key)
             // The daemon's own sight begins with its first look.
-            let isOver = settling.isOver(for: key, looking: text, since: before?.since ?? now, now: now)
-            let isSettled = before?.stamp == text && (waited.contains(row.ticket) || isOver)
+            let isAsBefore = before?.stamp == text
+            let since = isAsBefore ? before?.since ?? now : now
+            let isOver = settling.isOver(for: key, looking: text, since: since, now: now)
+            let isSettled = isAsBefore && (waited.contains(row.ticket) || isOver)
             guard settling.settle == 0 || isSettled else {
                 look.changing.append(row.ticket)
                 look.due = earlier(look.due, settling.due(key))
