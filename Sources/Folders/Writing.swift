@@ -41,7 +41,7 @@ extension Folder {
     /// is somebody's, and is left alone.
     package func prepare(_ name: String, _ bytes: [UInt8], mode: UInt32 = 0o644) throws(IOFailure) -> String {
         for number in 0..<100 {
-            let temporary = ".assay-new-\(number)-\(name)"
+            let temporary = "\(Folder.preparedPrefix)\(number)-\(name)"
             if let status = try status(temporary) {
                 guard status.kind == .file, status.links == 1, status.bytes <= Int64(bytes.count),
                     let present = try? read(temporary, limit: bytes.count),
@@ -55,10 +55,12 @@ extension Folder {
         throw IOFailure("write", path + "/" + name, code: EEXIST)
     }
 
+    private static let preparedPrefix = ".assay-new-"
+
     /// Whether `prepare` wrote it, and a killed pass didn't show it: `.assay-new-0-problems.txt`.
     package static func isPrepared(_ path: String, as names: [String]) -> Bool {
-        guard path.hasPrefix(".assay-new-") else { return false }
-        let parts = path.dropFirst(".assay-new-".count).split(separator: "-", maxSplits: 1)
+        guard path.hasPrefix(preparedPrefix) else { return false }
+        let parts = path.dropFirst(preparedPrefix.count).split(separator: "-", maxSplits: 1)
         return parts.count == 2 && Int(parts[0]) != nil && names.contains(String(parts[1]))
     }
 

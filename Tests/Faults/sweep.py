@@ -93,15 +93,16 @@ class Sweep:
             else:
                 hurt, log = traced(
                     workspace, self.now, "-e", f"trace={call}", "-e", f"inject={call}:{what}:when={number}")
-            self.hit += log is None or bool(re.search(r"INJECTED|killed by SIGKILL", log.read_text(errors="replace")))
-            words = self.complaints(fault, hurt, log)
+            said = log.read_text(errors="replace") if log else ""
+            self.hit += log is None or bool(re.search(r"INJECTED|killed by SIGKILL", said))
+            words = self.complaints(fault, hurt, said)
             again = assay(workspace, *pass_arguments(self.now))
             if again.returncode not in (0, 65):
                 return [f"run again, it ends with {again.returncode}: {again.stderr.strip()}"]
             books = Books(workspace)
             same = self.books.differences(books)
             # Where a helper process died, first or alone, the pass went on, and takes that bundle after the others.
-            died = hurt.returncode in (-9, 137) and "CLD_KILLED" not in log.read_text(errors="replace")
+            died = hurt.returncode in (-9, 137) and "CLD_KILLED" not in said
             words += same if died or fault == "short" else self.books.loose_differences(books) if same else []
             if words:
                 check = assay(workspace, "verify")
@@ -113,7 +114,7 @@ class Sweep:
             shutil.rmtree(workspace, ignore_errors=True)
             Path(str(workspace) + ".trace").unlink(missing_ok=True)
 
-    def complaints(self, fault, hurt, log):
+    def complaints(self, fault, hurt, said):
         """A pass that a failing call stopped must say so: 74 and a sentence. 127 is the loader's, before the start.
         Half a write is no reason to stop."""
         code = hurt.returncode
@@ -124,7 +125,7 @@ class Sweep:
         # What has no room by itself is told with the rest; what ends the pass, by itself. Where the sentence itself was
         # what could not be written, the exit code must do.
         told = hurt.stderr.strip() or "No space left on device" in hurt.stdout
-        if code == 74 and (told or re.search(r"write\(2, .*INJECTED", log.read_text(errors="replace"))):
+        if code == 74 and (told or re.search(r"write\(2, .*INJECTED", said)):
             return []
         return [f"exit {code}: {(hurt.stderr or hurt.stdout).strip()[:300]}"]
 

@@ -116,8 +116,8 @@ struct ArrivalWatch {
             let before = byName[key]
             let fingerprint = try isArchive ? status.stamp : bundleTree(name, in: folder, limits).fingerprint
             // The daemon's own sight begins with its first look.
-            let since = before?.fingerprint == fingerprint ? before?.since ?? now : now
-            let isOver = settling.isOver(for: key, looking: fingerprint, since: since, now: now)
+            let isOver = settling.isOver(
+                for: key, looking: fingerprint, before: before.map { ($0.fingerprint, $0.since) }, now: now)
             guard let before, before.fingerprint == fingerprint else {
                 changes.append((name, fingerprint))
                 if limits.settle == 0 {

@@ -11,34 +11,32 @@ extension Publisher {
         guard let fact = try queuedFact(row), let words = try earlierWords(of: row),
             let folder = try? workspace.outbox.folder(path)
         else { return nil }
-        func unlessOfTheMachine(_ body: () throws(IOFailure) -> Void) throws {
-            do throws(IOFailure) {
-                try body()
-            } catch {
-                if error.isOfTheMachine { throw error }
-                tally.failed("Outbox/" + path, error)
+        func unlessOfTheMachine<Result>(_ body: () throws -> Result?) throws -> Result? {
+            do {
+                return try body()
+            } catch let failure as IOFailure where !failure.isOfTheMachine {
+                tally.failed("Outbox/" + path, failure)
+                return nil
             }
         }
         func stamp() throws -> String? { try QueueStamp.now(path, fact.form, in: workspace.outbox)?.text }
         let seen = try stamp()
-        var (hidden, there): (String?, FileStatus?)
-        try unlessOfTheMachine { () throws(IOFailure) in
-            there = try folder.status(name)
+        let mending = try unlessOfTheMachine { () -> Mending? in
+            let there = try folder.status(name)
             if there != nil {
                 // A pass that was killed after the fact finds what it said before that; the words grow at their end.
                 let present = try folder.read(name, limit: words.count + 1)
-                guard present != words, present == before || words.starts(with: present) else { return }
+                guard present != words, present == before || words.starts(with: present) else { return nil }
             }
-            hidden = try folder.prepare(name, words)
+            var mending = Mending(path: path)
+            mending.show(try folder.prepare(name, words), as: name, seen: there)
+            return mending
         }
-        guard let hidden else { return nil }
+        guard let mending else { return nil }
         let made = try stamp()
         return { [self] in
             let isQuiet = try stamp() == made
-            try unlessOfTheMachine { () throws(IOFailure) in
-                guard try folder.status(name) == there else { return try folder.removeIfThere(hidden) }
-                try folder.show(hidden, as: name, over: there != nil)
-            }
+            _ = try unlessOfTheMachine { try mending.show(in: workspace.outbox) }
             // Our own writing is no news of the reviewer's.
             if !isQuiet { return }
             try workspace.ledger.write { book in

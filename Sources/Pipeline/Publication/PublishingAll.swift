@@ -48,7 +48,8 @@ extension Pipeline {
         }
         try publisher.showAll(try results.map { try $0.get() })
         var built: [Publisher.Outcome] = []
-        var standing: [(row: AssignmentRow, fact: AssignedFact)] = []
+        var standing: [AssignedFact] = []
+        let taken = Set(queued.filter { $0.state == .taken }.map(\.ticket))
         for row in queued {
             guard let event = try workspace.ledger.read({ try $0.event(row.event) }),
                 case .assigned(let fact) = event.fact
@@ -58,13 +59,17 @@ extension Pipeline {
                 built.append(try publisher.layQueue(fact, event, scratchName: "again-" + fact.ticket))
                 count.add()
             } else {
-                standing.append((row, fact))
+                standing.append(fact)
             }
         }
-        let rows = Dictionary(standing.map { ($0.row.ticket, $0.row) }, uniquingKeysWith: { first, _ in first })
-        try publisher.mendQueues(standing.map(\.fact), wholly: true) { fact, mending in
-            guard let problem = problems[fact.ticket], let row = rows[fact.ticket] else { return }
-            try tellAgain(problem, row, workspace, &mending)
+        try publisher.mendQueues(standing, wholly: true) { fact, mending in
+            // problems.txt as the ledger has it.
+            guard let problem = problems[fact.ticket] else { return }
+            let folder = try workspace.outbox.folder(mending.path)
+            let seen = try folder.status("problems.txt")
+            let hidden = try prepareProblems(
+                of: fact.form.decisionName, problem.findings, isTaken: taken.contains(fact.ticket), in: folder)
+            if let hidden { mending.show(hidden, as: "problems.txt", seen: seen) }
         } reported: { _, failure in
             throw failure
         } done: { _, _, setAside in
@@ -78,7 +83,7 @@ extension Pipeline {
                 try book.remember(look)
                 // What was complained of went with the folder.
                 try book.removeProblems(ticket: look.ticket)
-                if try book.assignment(look.ticket)?.state == .taken { try book.setReopened(look.ticket, true) }
+                if taken.contains(look.ticket) { try book.setReopened(look.ticket, true) }
             }
         }
         let pages = pages(pass, office, ignored: try ArrivalWatch.strays(in: workspace))
@@ -89,21 +94,6 @@ extension Pipeline {
         try pass.disks.flush()
         try publisher.clearScratch()
         return report
-    }
-}
-
-extension Pipeline {
-    /// Makes problems.txt again as the ledger has it.
-    private func tellAgain(
-        _ problem: Problem, _ row: AssignmentRow, _ workspace: Workspace, _ mending: inout Mending
-    ) throws {
-        let folder = try workspace.outbox.folder(mending.path)
-        let text = problemsText(
-            file: row.form.decisionName, findings: problem.findings, isTaken: row.state == .taken)
-        let bytes = Array(text.utf8)
-        if let present = try? folder.read("problems.txt", limit: bytes.count + 1), present == bytes { return }
-        let seen = try folder.status("problems.txt")
-        mending.show(try folder.prepare("problems.txt", bytes), as: "problems.txt", seen: seen)
     }
 }
 

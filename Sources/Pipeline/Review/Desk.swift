@@ -51,10 +51,9 @@ struct Desk {
             let key = Array(row.ticket.utf8)
             unjudged.insert(key)
             // The daemon's own sight begins with its first look.
-            let isAsBefore = before?.stamp == text
-            let since = isAsBefore ? before?.since ?? now : now
-            let isOver = settling.isOver(for: key, looking: text, since: since, now: now)
-            let isSettled = isAsBefore && (waited.contains(row.ticket) || isOver)
+            let isOver = settling.isOver(
+                for: key, looking: text, before: before.map { ($0.stamp, $0.since) }, now: now)
+            let isSettled = before?.stamp == text && (waited.contains(row.ticket) || isOver)
             guard settling.settle == 0 || isSettled else {
                 look.changing.append(row.ticket)
                 look.due = earlier(look.due, settling.due(key))

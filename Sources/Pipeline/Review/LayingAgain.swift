@@ -7,11 +7,9 @@ extension Reviewing {
     /// folders are whole now, each with what was laid.
     @discardableResult
     func mend(_ rows: [AssignmentRow]) throws -> [(row: AssignmentRow, mending: Mending)] {
-        var facts: [AssignedFact] = []
+        if rows.isEmpty { return [] }
+        let facts = try workspace.ledger.read { book in try rows.compactMap { try book.assignedFact($0) } }
         var mended: [String: Mending] = [:]
-        for row in rows {
-            if let fact = try workspace.ledger.read({ try $0.assignedFact(row) }) { facts.append(fact) }
-        }
         try pass.publisher.mendQueues(facts) { fact, failure in
             pass.tally.failed("Outbox/" + Publisher.queuePath(fact.reviewer, fact.submission), failure)
         } done: { fact, mending, _ in
@@ -26,25 +24,21 @@ extension Reviewing {
         // What is still owed isn't gone.
         let jobs = try rows.isEmpty ? [] : workspace.ledger.read { try $0.jobs(limit: .max) }
         let owed = Set(jobs.filter { $0.kind == .queue }.map(\.subject))
-        for batch in rows.filter({ !owed.contains($0.ticket) }).batches(of: 64) {
-            var complaints: [Complaint] = []
-            var gone: [AssignmentRow] = []
-            for row in batch {
-                if let complaint = try renamed(row) { complaints.append(complaint) } else { gone.append(row) }
-            }
-            for (row, mending) in try mend(gone) {
-                // Hers may have come first: then the next look reads it.
-                guard let stamp = try stamp(of: row), let file = stamp.file,
-                    mending.laid?.isSameContent(as: file) == true
-                else { continue }
-                complaints.append(
-                    Complaint(
-                        edited: Edited(
-                            row: row, stamp: stamp, path: Publisher.queuePath(row.reviewer, row.submission)),
-                        findings: [], isBlank: true))
-            }
-            try tell(complaints)
+        var complaints: [Complaint] = []
+        var gone: [AssignmentRow] = []
+        for row in rows where !owed.contains(row.ticket) {
+            if let complaint = try renamed(row) { complaints.append(complaint) } else { gone.append(row) }
         }
+        for (row, mending) in try mend(gone) {
+            // Hers may have come first: then the next look reads it.
+            guard let stamp = try stamp(of: row), let file = stamp.file,
+                mending.laid?.isSameContent(as: file) == true
+            else { continue }
+            let path = Publisher.queuePath(row.reviewer, row.submission)
+            complaints.append(
+                Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: [], isBlank: true))
+        }
+        try tell(complaints)
         try pass.publisher.publishAll()
     }
 

@@ -62,10 +62,11 @@ extension Reviewing {
 
     private func way(of complaint: Complaint, in folder: Folder) -> Text.Way {
         if complaint.findings.isEmpty { return .nothing }
-        let bytes = Array(
-            problemsText(file: complaint.edited.name, findings: complaint.findings, isTaken: complaint.isTaken).utf8)
-        if let present = try? folder.read("problems.txt", limit: 1_048_576), present == bytes { return .nothing }
-        return attempt { () throws(IOFailure) in .hidden(try folder.prepare("problems.txt", bytes)) } ?? .failed
+        return attempt { () throws(IOFailure) in
+            let hidden = try prepareProblems(
+                of: complaint.edited.name, complaint.findings, isTaken: complaint.isTaken, in: folder)
+            return hidden.map(Text.Way.hidden) ?? .nothing
+        } ?? .failed
     }
 
     /// The stamp to remember as judged; nil where the file is to be judged again.
@@ -120,4 +121,13 @@ extension Reviewing {
             try book.removeProblems(ticket: row.ticket)
         }
     }
+}
+
+/// Writes problems.txt out of sight, under the name that is given back; nil where it says that already.
+func prepareProblems(
+    of decision: String, _ findings: [Finding], isTaken: Bool, in folder: Folder
+) throws(IOFailure) -> String? {
+    let bytes = Array(problemsText(file: decision, findings: findings, isTaken: isTaken).utf8)
+    if let present = try? folder.read("problems.txt", limit: bytes.count + 1), present == bytes { return nil }
+    return try folder.prepare("problems.txt", bytes)
 }

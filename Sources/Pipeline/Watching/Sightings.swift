@@ -37,8 +37,12 @@ struct Settling {
     /// The daemon's; a pass of its own knows what the ledger remembers.
     let sightings: Sightings?
 
-    /// `since` is when the ledger saw it first; a clock that was handed in is exact, of others only the seconds are known.
-    func isOver(for key: [UInt8], looking look: String, since: Instant, now: Instant) -> Bool {
+    /// `before` is how it looked when the ledger saw it last, and since when: of no account where it looks otherwise now.
+    /// A clock that was handed in is exact, of others only the seconds are known.
+    func isOver(
+        for key: [UInt8], looking look: String, before: (look: String, since: Instant)?, now: Instant
+    ) -> Bool {
+        let since = before.flatMap { $0.look == look ? $0.since : nil } ?? now
         let elapsed = now.seconds - since.seconds
         if settle == 0 || elapsed >= settle + (clock.fixed == nil ? 1 : 0) { return true }
         guard let sightings else { return false }
