@@ -100,7 +100,8 @@ private let englishReceipt = ReceiptTexts(
                 ] : [])
                 + (receipt.isOfArchive
                     ? [
-                        "Unpack the archive that lies in this folder, and mend everything listed above in what was in it.",
+                        "Unpack the archive that lies in this folder, and mend everything listed above in what was in it. "
+                            + "One that can't be unpacked is made anew from the files it was made of.",
                         "Move the folder back into Inbox. That is a new try. "
                             + "The archive may stay beside what was unpacked, and so may the receipt files.",
                         "Outbox/index.html shows what became of it.",

@@ -70,6 +70,11 @@ import Testing
         #expect(page.contains("As of 2026-11-02 09:00 CST."))
         #expect(page.components(separatedBy: "2026-11-02 <br>09:00 CST").count == 3)
         #expect(!page.contains("UTC"))
+        // What only waits is news as well.
+        workspace.advance(seconds: 300)
+        try workspace.drop("late", educator: Educator("E4"), evidence: [.file("x.md", isThere: false), .reflection])
+        try workspace.run()
+        #expect(try self.page(workspace).contains("As of 2026-11-02 09:05 CST."))
     }
 
     @Test func `the page comes back as it was while an archive waits`() throws {

@@ -10,7 +10,10 @@ extension IntakeRule {
         let kept = flat.replacing(". ", with: ".\n").split(separator: "\n").compactMap { sentence -> String? in
             let parts = sentence.split(separator: ";").map { String($0).trimmed }.filter { !$0.contains("\u{0}") }
             guard let last = parts.last?.last else { return nil }
-            return parts.joined(separator: "; ") + (".!?".contains(last) ? "" : ".")
+            // What is left of a sentence begins like one.
+            let words = parts.joined(separator: "; ")
+            let begun = sentence.hasPrefix(parts[0]) ? words : words.prefix(1).uppercased() + words.dropFirst()
+            return begun + (".!?".contains(last) ? "" : ".")
         }
         return kept.isEmpty ? flat.replacing("\u{0}", with: "…") : kept.joined(separator: " ")
     }

@@ -93,7 +93,8 @@ struct Pages {
         )
         var page = OutboxPage()
         page.program = office?.program.value.name
-        page.asOf = try book.lastLink().at
+        // A bundle that waits is no fact yet.
+        page.asOf = try [book.lastLink().at, book.arrivals().map(\.since).max()].compactMap(\.self).max()
         if let zone = office?.zone { page.clock = { zone.reading(of: $0) } }
         page.counts = try counts(
             book, unfilled, ["returned": returnedDrops.count, "duplicate": duplicates.count])

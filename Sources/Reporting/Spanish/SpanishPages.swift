@@ -103,7 +103,7 @@ private let spanishReceipt = ReceiptTexts(
                 + (receipt.isOfArchive
                     ? [
                         "Descomprima el archivo comprimido que está en esta carpeta, y corrija en lo que contenía todo lo "
-                            + "que dice la lista de arriba.",
+                            + "que dice la lista de arriba. Si no se puede descomprimir, hágalo de nuevo con los archivos originales.",
                         "Mueva la carpeta de nuevo a Inbox: es un nuevo intento de entrega. "
                             + "El archivo comprimido y los recibos pueden quedarse al lado.",
                         "Outbox/index.html muestra qué pasó con ella.",

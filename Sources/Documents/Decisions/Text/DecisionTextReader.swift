@@ -11,7 +11,9 @@ package func readDecisionText(_ bytes: [UInt8], laid: LaidText, file: String) ->
     case .other(let words, let line):
         notes.add(
             .decisionNotText, at: Place(line: line ?? 1, column: 1), "The file \(words).",
-            remedy: "Save it as plain text, in UTF-8 (in TextEdit and Notepad: Save As, and UTF-8 at Encoding); "
+            remedy:
+                "Save it as plain text, in UTF-8 (in TextEdit: Format, Make Plain Text; in Notepad: Save As, and UTF-8 "
+                + "at Encoding); "
                 + copyingOut)
         return notes.read(nil)
     case .lines(let lines) where lines.allSatisfy(\.isBlank):
