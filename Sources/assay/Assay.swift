@@ -31,6 +31,7 @@ struct Assay: ParsableCommand {
         ])
 
     static func main() {
+        Outputs.makeWhole()
         // The readers of untrusted bytes are this same program under names that nobody types.
         if CommandLine.arguments.count == 2, CommandLine.arguments[1] == "read-untrusted" { serveAsReader() }
         if CommandLine.arguments.count == 5, CommandLine.arguments[1] == "unpack-untrusted" {
@@ -38,14 +39,19 @@ struct Assay: ParsableCommand {
         }
         do {
             // Beside the parser's own --generate-completion-script, and for `make install` too.
-            if CommandLine.arguments.dropFirst() == ["--generate-manual"] { return say(try Manual.text()) }
-            var command = try parseAsRoot()
-            try command.run()
+            if CommandLine.arguments.dropFirst() == ["--generate-manual"] {
+                say(try Manual.text())
+            } else {
+                var command = try parseAsRoot()
+                try command.run()
+            }
+            Outputs.endIfCutShort()
         } catch {
             if let failure = Failure(error) {
                 assay.complain(failure.words)
                 Glibc.exit(failure.exitCode)
             }
+            Outputs.endIfCutShort()
             complain(aboutUsage: error)
             exit(withError: error)
         }

@@ -49,6 +49,37 @@ import Testing
         #expect(said == "Nothing to do.\n")
     }
 
+    // MARK: Outputs
+
+    @Test func `words that standard output has no room for are missed, and that is said with 74`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        for question in ["run \(now(workspace))", "list", "list --json", "status", "findings", "rubric check"] {
+            let said = try workspace.shell(
+                "'\(assayBinary)' \(question) --workspace . 2>&1 >/dev/full || echo \"ended with $?\"")
+            #expect(said.hasPrefix("assay: What belongs on standard output is cut short (No space left"), "\(said)")
+            #expect(said.hasSuffix("\nended with 74\n"), "\(said)")
+        }
+        #expect(try workspace.assay(["list"]).stdout.contains("bundle"), "the pass itself was done")
+        // One that doesn't read on isn't a fault.
+        #expect(try workspace.shell("'\(assayBinary)' findings --workspace . 2>&1 | true").isEmpty)
+    }
+
+    @Test func `outputs that were given closed are nothing, and no file takes their numbers`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        try workspace.shell(
+            """
+            strace -f -y -qq -e trace=write,writev -o calls sh -c 'exec "$0" "$@" <&- >&- 2>&-' \
+                "\(assayBinary)" run --workspace . \(now(workspace))
+            """)
+        let calls = try workspace.text("calls").split(separator: "\n").filter { $0.contains(/write(v)?\([012]</) }
+        let ours = calls.filter { !$0.contains("socket:") }
+        #expect(!ours.isEmpty && ours.allSatisfy { $0.contains("</dev/null>") }, "\(calls)")
+        #expect(try workspace.assay(["list"]).stdout.contains("bundle"))
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     // MARK: Colors
 
     @Test func `colors are for terminals, and not where NO_COLOR is set`() throws {

@@ -124,7 +124,7 @@ class Sweep:
             return []
         # What has no room by itself is told with the rest; what ends the pass, by itself. Where the sentence itself was
         # what could not be written, the exit code must do.
-        told = hurt.stderr.strip() or "No space left on device" in hurt.stdout
+        told = hurt.stderr.strip() or re.search("No space left on device|there is no room for it on the disk", hurt.stdout)
         if code == 74 and (told or re.search(r"write\(2, .*INJECTED", said)):
             return []
         return [f"exit {code}: {(hurt.stderr or hurt.stdout).strip()[:300]}"]

@@ -47,6 +47,7 @@ private func writeAll(_ bytes: [UInt8], to descriptor: Int32) {
         if count < 0 {
             if errno == EINTR { continue }
             // A reader that went away (`assay list | head`) is nobody's fault.
+            if errno != EPIPE, descriptor == STDOUT_FILENO { Outputs.lost(errno) }
             return
         }
         rest = rest.dropFirst(count)
