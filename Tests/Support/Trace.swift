@@ -76,6 +76,12 @@ package struct Trace {
         }
     }
 
+    /// In a pass of more than a second Dispatch looks whether the threads that it started run.
+    private func isOwnThread(_ path: String) -> Bool {
+        guard let thread = path.wholeMatch(of: /\/proc\/(\d+)\/stat/)?.1 else { return false }
+        return lines.contains { $0.prefix { $0.isNumber } == thread }
+    }
+
     private func isExpected(_ path: String, _ workspace: Workspace) -> Bool {
         let system = [
             "/usr/lib/", "/lib/", "/lib64/", "/usr/share/zoneinfo", "/usr/share/misc/magic", "/usr/share/file/",
@@ -83,6 +89,6 @@ package struct Trace {
         ]
         return path == workspace.root || path.hasPrefix(workspace.root + "/") || path.contains(".so")
             || system.contains { path.hasPrefix($0) } || ["/etc", "/dev/null", "/dev/urandom"].contains(path)
-            || path.hasPrefix("/proc/") && (path.hasSuffix("/maps") || isSanitized)
+            || path.hasPrefix("/proc/") && (path.hasSuffix("/maps") || isSanitized || isOwnThread(path))
     }
 }
