@@ -90,5 +90,6 @@ package struct Trace {
         return path == workspace.root || path.hasPrefix(workspace.root + "/") || path.contains(".so")
             || system.contains { path.hasPrefix($0) } || ["/etc", "/dev/null", "/dev/urandom"].contains(path)
             || path.hasPrefix("/proc/") && (path.hasSuffix("/maps") || isSanitized || isOwnThread(path))
+            || isSanitized && path.hasPrefix("/tmp/tsan.rodata.")
     }
 }
