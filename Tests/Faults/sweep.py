@@ -23,7 +23,6 @@ utimensat copy_file_range sendfile ioctl""".split()
 # A complaint that could not be written. strace tells of one call on two lines where another thread's came between.
 UNTOLD = re.compile(
     r"^(\d+) +write\(2, .*(?:INJECTED|<unfinished \.\.\.>\n(?:(?!\1 ).*\n)*\1 +<\.\.\. write resumed>.*INJECTED)", re.M)
-ENDLESS = "it doesn't end"
 HERE = Path(__file__).resolve().parent
 FAULTS = ["kill", "ENOSPC", "EIO", "EINTR", "EACCES", "short"]
 # Calls that don't fail in these ways, or whose failure can't be noticed by anybody.
@@ -88,11 +87,6 @@ class Sweep:
 
     def try_place(self, fault, call, number):
         """Why this place fails, if it does."""
-        words = self.tried(fault, call, number)
-        # A machine that stood still meanwhile is no fault of the pass; a pass that hangs does so again.
-        return self.tried(fault, call, number) if words == [ENDLESS] else words
-
-    def tried(self, fault, call, number):
         workspace = self.scratch / f"{self.stage}-{fault}-{call}-{number}"
         shutil.copytree(self.before, workspace, symlinks=True)
         what = "signal=KILL" if fault == "kill" else f"error={fault}"
@@ -118,7 +112,7 @@ class Sweep:
                 words += [f"verify: {check.stdout.strip()}"] if check.returncode else []
             return words
         except subprocess.TimeoutExpired:
-            return [ENDLESS]
+            return ["it doesn't end"]
         finally:
             shutil.rmtree(workspace, ignore_errors=True)
             Path(str(workspace) + ".trace").unlink(missing_ok=True)
