@@ -3,6 +3,7 @@
 import os
 import shutil
 import statistics
+import subprocess
 import time
 
 import corpus
@@ -37,11 +38,22 @@ def check(folder, queued):
         raise SystemExit(f"Only {found} of {queued} queue folders were laid in {folder}.")
 
 
+def outputs(bench, folder):
+    """The time of making the files that a pass left in Outbox, and nothing else."""
+    program = bench.scratch + "/outputs"
+    if not os.path.exists(program):
+        compiler = os.environ.get("CC") or shutil.which("cc") or "clang"
+        subprocess.run([compiler, "-O2", "-o", program, HERE + "/outputs.c"], check=True)
+    taken = measure.take(program, folder + "/Outbox", folder + "/outputs")
+    bench.say(f"outputs alone {seconds(taken.seconds)}")
+    return taken
+
+
 def side_by_side(key, count, size, most, few_files=False):
     """A row that compares floor, peer and Assay on one corpus, `most` times the floor being the goal."""
 
     def row(bench):
-        floors, peers, passes = [], [], []
+        floors, peers, passes, bare = [], [], [], []
         for number in range(bench.rounds):
             folder = bench.folder(key)
             corpus.workspace(bench.assay, folder)
@@ -49,6 +61,7 @@ def side_by_side(key, count, size, most, few_files=False):
             floors.append(measure.take(HERE + "/floor", folder, str(count)))
             bench.say(f"{key}: floor {seconds(floors[-1].seconds)}")
             passes.append(taken_in(bench, key, folder, count, watched=number == bench.rounds - 1))
+            bare.append(outputs(bench, folder))
             if few_files:
                 shutil.rmtree(folder)
             if not bench.python:
@@ -68,6 +81,8 @@ def side_by_side(key, count, size, most, few_files=False):
             beside += f", peer {seconds(middle(peers))}"
         processor = statistics.median(one.processor for one in passes)
         yield Line(work, f"{seconds(ours)}, processors {seconds(processor)}, {passes[-1].peak / 1e6:.0f} MB", beside)
+        limit = floor + middle(bare)
+        yield Line("– beside the floor and its files written again by `outputs.c`", times(ours / limit), seconds(limit))
         yield Line("– beside the floor", times(ours / floor), "", f"≤ {most} ×", ours <= most * floor)
         if peers:
             faster = middle(peers) / ours
