@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
@@ -89,6 +90,11 @@ const void *clinux_map_file(int descriptor, size_t *size) {
     void *start = *size == 0 ? mmap(NULL, 1, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
                              : mmap(NULL, *size, PROT_READ, MAP_PRIVATE, descriptor, 0);
     return start == MAP_FAILED ? NULL : start;
+}
+
+void clinux_keep_memory(int bytes) {
+    mallopt(M_TRIM_THRESHOLD, bytes);
+    mallopt(M_MMAP_THRESHOLD, bytes);
 }
 
 int clinux_allow_cpu(unsigned int seconds) {

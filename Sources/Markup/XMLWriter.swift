@@ -37,7 +37,7 @@ package struct XMLWriter {
         beginNode()
         output += "<" + name
         for case (let name, let value?) in attributes {
-            output += " \(name)=\"\(Self.escaped(value, inAttribute: true))\""
+            output += " \(name)=\"\(Self.escaped(value, newline: nil))\""
         }
         open.append(Open(name: name))
         isTagOpen = true
@@ -81,7 +81,7 @@ package struct XMLWriter {
     package mutating func text(_ text: String) {
         closeTag()
         markText()
-        output += Self.escaped(text.replacing("\r\n", with: "\n"), inAttribute: false).replacing("\n", with: newline)
+        output += Self.escaped(text, newline: newline)
     }
 
     /// Text in a CDATA section, for people to edit; `]]>` is divided between two sections.
@@ -135,6 +135,8 @@ package struct XMLWriter {
 
     /// What XML 1.0 can't hold becomes U+FFFD: nothing is dropped without a trace.
     private static func allowed(_ text: String) -> String {
+        // Of nearly every text this is all that is done.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0xEF || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) { return text }
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             let isForbidden =
@@ -145,20 +147,34 @@ package struct XMLWriter {
         return String(result)
     }
 
-    private static func escaped(_ text: String, inAttribute: Bool) -> String {
+    /// Content of an element, its lines ended by `newline`; of an attribute, which has no lines, where that is nil.
+    private static func escaped(_ text: String, newline: String?) -> String {
+        let text = allowed(text)
+        if !text.utf8.contains(where: isEscaped) { return text }
         var result: [UInt8] = []
-        for byte in allowed(text).utf8 {
+        result.reserveCapacity(text.utf8.count + 64)
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
             switch Unicode.Scalar(byte) {
             case "&": result += "&amp;".utf8
             case "<": result += "&lt;".utf8
             case ">": result += "&gt;".utf8
-            case "\"" where inAttribute: result += "&quot;".utf8
-            case "\t" where inAttribute: result += "&#9;".utf8
-            case "\n" where inAttribute: result += "&#10;".utf8
+            case "\"" where newline == nil: result += "&quot;".utf8
+            case "\t" where newline == nil: result += "&#9;".utf8
+            case "\n": result += (newline ?? "&#10;").utf8
+            case "\r" where newline != nil && rest.first == 0x0A: continue
             case "\r": result += "&#13;".utf8
             default: result.append(byte)
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether a byte stands for something else in content or in an attribute.
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        switch Unicode.Scalar(byte) {
+        case "&", "<", ">", "\"", "\t", "\n", "\r": true
+        default: false
+        }
     }
 }

@@ -51,34 +51,41 @@ extension String: @retroactive MustacheParent {
 /// Escaping for text and for quoted attributes alike.
 ///
 /// The library's own works by characters, and takes a quote with an accent upon it for another character than a quote;
-/// a browser doesn't. This one works by scalars.
+/// a browser doesn't. This one doesn't.
 private struct Markup: MustacheContentType {
     func escapeText(_ text: String) -> String {
-        var escaped = ""
-        escaped.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "&": escaped += "&amp;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.unicodeScalars.append(scalar)
-            }
+        // All that is replaced is ASCII, so that bytes will do.
+        guard text.utf8.contains(where: { Self.entity($0) != nil }) else { return text }
+        var escaped: [UInt8] = []
+        escaped.reserveCapacity(text.utf8.count + 64)
+        for byte in text.utf8 {
+            if let entity = Self.entity(byte) { escaped += entity.utf8 } else { escaped.append(byte) }
         }
-        return escaped
+        return String(decoding: escaped, as: UTF8.self)
+    }
+
+    private static func entity(_ byte: UInt8) -> String? {
+        switch Unicode.Scalar(byte) {
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "&": "&amp;"
+        case "\"": "&quot;"
+        case "'": "&#39;"
+        default: nil
+        }
     }
 }
 
 /// A comment's lines, each made printable, with empty ones left out.
 func lines(of text: String) -> [String] {
     text.split { $0.isNewline }.map { line in
-        printable(line.map { $0 == "\t" ? " " : String($0) }.joined().trimmed)
+        printable(String(decoding: line.utf8.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self).trimmed)
     }.filter { !$0.isEmpty }
 }
 
 /// Somebody's text as a page shows it: its lines kept, what could break out of its place or reorder it replaced.
 func pageText(_ text: String) -> String {
+    if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 || $0 == 0x0A || $0 == 0x09 }) { return text }
     var shown = ""
     shown.reserveCapacity(text.utf8.count)
     var isAfterReturn = false

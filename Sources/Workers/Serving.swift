@@ -12,6 +12,7 @@ package func serveUntrusted(schemas texts: [String: String]) -> Never {
     // Loaded first: its database is a file.
     let service = Service(schemas: Schemas(texts), typer: MediaTyper())
     guard clinux_seal_worker(512 << 20) == 0 else { _exit(EX_OSERR) }
+    clinux_keep_memory(16 << 20)
     send(Message())
     while let request = receive() {
         // Computing time for this request alone; the parent's clock ends what waits rather than computes.

@@ -1,5 +1,7 @@
 /// The text with whatever could steer a terminal, hide or reorder its neighbors written as `\u{…}`, so that a name is only ever a name.
 package func printable(_ text: String) -> String {
+    // Plain ASCII is nearly everything, and needs no look at any scalar's properties.
+    if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return text }
     guard text.unicodeScalars.contains(where: isUnsafeToPrint) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

@@ -157,6 +157,8 @@ package struct Criterion: Hashable, Sendable {
 extension String {
     /// Without the white space around it.
     package var trimmed: String {
+        // A character that is ASCII at its outer end, and prints, is none that is trimmed.
+        if let first = utf8.first, let last = utf8.last, 0x21...0x7E ~= first, 0x21...0x7E ~= last { return self }
         var rest = self[...]
         while rest.first?.isWhitespace == true { rest.removeFirst() }
         while rest.last?.isWhitespace == true { rest.removeLast() }

@@ -17,6 +17,10 @@ int clinux_seal_worker(unsigned long long memory);
 // Maps the whole file behind a descriptor for reading, and says how long it is. Null with errno.
 const void *clinux_map_file(int descriptor, size_t *size);
 
+// Keeps up to `bytes` of freed memory for what comes next. Given back and fetched anew for each request, it takes longer
+// than most requests do.
+void clinux_keep_memory(int bytes);
+
 // Lets the calling process use `seconds` of CPU time more, then die of SIGXCPU.
 int clinux_allow_cpu(unsigned int seconds);
 
