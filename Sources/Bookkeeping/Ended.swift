@@ -27,15 +27,15 @@ extension Book {
     /// The same reviewer's assignments to the same work before this one, oldest first: to this submission, and to the
     /// incomplete ones that were mended by it.
     package func earlier(than fact: AssignedFact, mending: String?) throws -> [AssignmentRow] {
-        guard let present = try assignment(fact.ticket) else { return [] }
         var submissions = [fact.submission]
         var next = mending
         while let mended = next, !submissions.contains(mended) {
             submissions.append(mended)
             next = try submission(mended).flatMap { try acceptance(of: $0).continues }
         }
-        return try submissions.flatMap { try assignments(of: $0) }
-            .filter { $0.reviewer == fact.reviewer && $0.event < present.event }
+        let rows = try submissions.flatMap { try assignments(of: $0) }
+        guard let present = rows.first(where: { $0.ticket == fact.ticket }) else { return [] }
+        return rows.filter { $0.reviewer == fact.reviewer && $0.event < present.event }
             .sorted { $0.event < $1.event }
     }
 

@@ -16,22 +16,14 @@ struct EarlierWriting {
     static let fileName = "your-earlier-words.txt"
 
     /// The file's bytes; nil where she had written nothing.
-    func bytes(for fact: AssignedFact, _ accepted: AcceptedFact) throws -> [UInt8]? {
-        // Of most assignments nothing was ever kept: then no fact tells of it either.
-        let isKept = try workspace.home.status("vault/kept/" + fact.ticket) != nil
-        let (earlier, strayed) = try workspace.ledger.read { book in
-            let hasFacts = try isKept && !book.keptFiles(ticket: fact.ticket).isEmpty
-            let strayed = hasFacts ? try book.assignment(fact.ticket) : nil
-            let earlier = try book.earlier(than: fact, mending: accepted.continues).compactMap { row in
-                try book.assignedFact(row).map { fact in
-                    let digest = try book.takenDigests(ticket: row.ticket).last
-                    return (row: row, fact: fact, taken: try digest.flatMap { try book.bytes(sha256: $0) })
-                }
+    func bytes(for fact: AssignedFact, _ facts: QueueFacts) throws -> [UInt8]? {
+        var words = try facts.earlier.map { earlier in
+            let taken = try earlier.takenSHA256.flatMap { digest in
+                try workspace.ledger.read { try $0.bytes(sha256: digest) }
             }
-            return (earlier, strayed)
+            return try self.words(earlier.row, earlier.fact, taken: taken)
         }
-        var words = try earlier.map { try self.words($0.row, $0.fact, taken: $0.taken) }
-        if let strayed { words.append(try self.strayed(strayed, fact)) }
+        if let strayed = facts.strayed { words.append(try self.strayed(strayed.row, strayed.files, fact)) }
         guard words.contains(where: { !$0.isEmpty }) else { return nil }
         return Array(earlierWordsText(words, decisionFile: fact.form.decisionName).utf8)
     }
@@ -55,10 +47,10 @@ struct EarlierWriting {
     }
 
     /// Only what facts tell of: at the folder's end other things of hers are kept beside it before their fact is there.
-    private func strayed(_ row: AssignmentRow, _ fact: AssignedFact) throws -> EarlierWords {
+    private func strayed(_ row: AssignmentRow, _ files: [KeptFile], _ fact: AssignedFact) throws -> EarlierWords {
         var strayed = EarlierWords(assigned: row.assigned)
         strayed.isStrayed = true
-        for file in try workspace.ledger.read({ try $0.keptFiles(ticket: row.ticket) }) {
+        for file in files {
             let name = EarlierWriting.name(split(file.path).name).name
             guard let bytes = try? workspace.home.read(file.path, limit: DecisionReader.limit) else { continue }
             strayed.words.append(try words(bytes, name, fact))

@@ -39,33 +39,32 @@ final class Publisher: Sendable {
         var last: Int64 = 0
         let count = progress.count(.layingFolders)
         while true {
-            let (jobs, events) = try workspace.ledger.read { book in
-                let jobs = try book.jobs(after: last, limit: Publisher.batchSize)
-                return (jobs, try jobs.map { try book.event($0.event) })
+            let owed = try workspace.ledger.read { book in
+                try book.jobs(after: last, limit: Publisher.batchSize).map { try Owed($0, in: book, maker: maker) }
             }
-            guard let final = jobs.last, !isStopping() else { break }
-            last = final.number
-            try publish(Array(zip(jobs, events)), count)
+            guard let final = owed.last, !isStopping() else { break }
+            last = final.job.number
+            try publish(owed, count)
         }
         if try workspace.outbox.status(Publisher.scratchName)?.kind == .folder {
             try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
         }
     }
 
-    private func publish(_ owed: [(Job, Event?)], _ count: Progress.Count) throws {
+    private func publish(_ owed: [Owed], _ count: Progress.Count) throws {
         var batch = Batch()
         for run in Publisher.runs(owed) {
             try showHidden(&batch)
             // Once somebody wants to stop, no further job is begun; the rest stays owed.
             let groups = Publisher.bySubmission(run)
             let results = concurrently(groups) { group in
-                group.map { job, event in
+                group.map { owed in
                     defer { count.add() }
-                    return self.attempt(job, event)
+                    return self.attempt(owed)
                 }
             }
-            for ((job, event), result) in zip(groups.joined(), results.joined()) {
-                try settle(job, event, alone(job, event, after: result), &batch)
+            for (owed, result) in zip(groups.joined(), results.joined()) {
+                try settle(owed, alone(owed, after: result), &batch)
             }
         }
         try showHidden(&batch)
@@ -84,27 +83,25 @@ final class Publisher: Sendable {
     }
 
     /// A queue folder that a full disk doesn't hold gives back the room that it took.
-    private func attempt(_ job: Job, _ event: Event?) -> Result<Outcome, any Error> {
+    private func attempt(_ owed: Owed) -> Result<Outcome, any Error> {
         Result {
             do {
-                return try isStopping() || isPutOff(job) ? .skipped : perform(job, event)
-            } catch let failure as IOFailure where failure.isDiskFull && job.kind == .queue {
-                try outboxScratch().removeTree("\(job.number)")
+                return try isStopping() || isPutOff(owed.job) ? .skipped : perform(owed)
+            } catch let failure as IOFailure where failure.isDiskFull && owed.job.kind == .queue {
+                try outboxScratch().removeTree("\(owed.job.number)")
                 throw failure
             }
         }
     }
 
     /// The same again, by itself, where it may be another folder that took the room beside it.
-    private func alone(_ job: Job, _ event: Event?, after result: Result<Outcome, any Error>) -> Result<
-        Outcome, any Error
-    > {
-        guard job.kind == .queue, case .failure(let failure as IOFailure) = result, failure.isDiskFull else {
+    private func alone(_ owed: Owed, after result: Result<Outcome, any Error>) -> Result<Outcome, any Error> {
+        guard owed.job.kind == .queue, case .failure(let failure as IOFailure) = result, failure.isDiskFull else {
             return result
         }
-        let again = attempt(job, event)
+        let again = attempt(owed)
         // Each further try would fill the disk once more.
-        if case .failure = again { _ = putOff.withLock { $0.insert(job.number) } }
+        if case .failure = again { _ = putOff.withLock { $0.insert(owed.job.number) } }
         return again
     }
 
@@ -115,7 +112,7 @@ final class Publisher: Sendable {
         var done: [Job] = []
         var laid: [Look] = []
         var kept: [KeptFact] = []
-        var hidden: [(job: Job, event: Event?, show: Showing)] = []
+        var hidden: [(owed: Owed, show: Showing)] = []
     }
 
     /// Shows what was built, once all of it is on the disk: what a rename brought into sight is whole even when the
@@ -126,15 +123,15 @@ final class Publisher: Sendable {
         let hidden = batch.hidden
         batch.hidden = []
         let results = concurrently(hidden) { one in Result { try one.show() } }
-        for (one, result) in zip(hidden, results) { try settle(one.job, one.event, result, &batch) }
+        for (one, result) in zip(hidden, results) { try settle(one.owed, result, &batch) }
     }
 
-    private func settle(_ job: Job, _ event: Event?, _ result: Result<Outcome, any Error>, _ batch: inout Batch) throws
-    {
+    private func settle(_ owed: Owed, _ result: Result<Outcome, any Error>, _ batch: inout Batch) throws {
+        let (job, event) = (owed.job, owed.event)
         do {
             switch try result.get() {
             case .skipped: return
-            case .built(let show): return batch.hidden.append((job, event, show))
+            case .built(let show): return batch.hidden.append((owed, show))
             case .nothing: break
             case .laid(let look): batch.laid.append(look)
             case .kept(let fact): batch.kept.append(fact)
@@ -151,31 +148,31 @@ final class Publisher: Sendable {
 
     /// A queue folder that was built, and whose end is promised as well, is to be shown before it ends: a run ends
     /// there. All else of a batch is one run.
-    private static func runs(_ jobs: [(Job, Event?)]) -> [ArraySlice<(Job, Event?)>] {
-        var runs: [ArraySlice<(Job, Event?)>] = []
+    private static func runs(_ batch: [Owed]) -> [ArraySlice<Owed>] {
+        var runs: [ArraySlice<Owed>] = []
         var (start, lays) = (0, false)
-        for (index, (job, _)) in jobs.enumerated() {
-            if job.kind == .queueEnd, lays {
-                runs.append(jobs[start..<index])
+        for (index, owed) in batch.enumerated() {
+            if owed.job.kind == .queueEnd, lays {
+                runs.append(batch[start..<index])
                 (start, lays) = (index, false)
             }
-            lays = lays || job.kind == .queue
+            lays = lays || owed.job.kind == .queue
         }
-        return runs + [jobs[start...]]
+        return runs + [batch[start...]]
     }
 
     /// What is owed to one submission, one after the other as it was promised; different ones go side by side. What is
     /// the same in the queue folders of one submission is made once.
-    private static func bySubmission(_ jobs: ArraySlice<(Job, Event?)>) -> [[(Job, Event?)]] {
-        var groups: [[(Job, Event?)]] = []
+    private static func bySubmission(_ run: ArraySlice<Owed>) -> [[Owed]] {
+        var groups: [[Owed]] = []
         var places: [String: Int] = [:]
-        for (job, event) in jobs {
-            let key = event?.fact.submission ?? "event \(job.event)"
+        for owed in run {
+            let key = owed.event?.fact.submission ?? "event \(owed.job.event)"
             if let place = places[key] {
-                groups[place].append((job, event))
+                groups[place].append(owed)
             } else {
                 places[key] = groups.count
-                groups.append([(job, event)])
+                groups.append([owed])
             }
         }
         return groups
@@ -209,8 +206,11 @@ final class Publisher: Sendable {
     /// holds a folder open.
     typealias Showing = @Sendable () throws -> Outcome
 
-    private func perform(_ job: Job, _ event: Event?) throws -> Outcome {
-        guard let event else { throw Refusal.fault("The ledger lacks event \(job.event) that is to be published.") }
+    private func perform(_ owed: Owed) throws -> Outcome {
+        let job = owed.job
+        guard let event = owed.event else {
+            throw Refusal.fault("The ledger lacks event \(job.event) that is to be published.")
+        }
         switch (job.kind, event.fact) {
         case (.moveIn, .accepted(let fact)): try moveIn(fact, from: job.subject)
         case (.moveOut, .returned(let fact)):
@@ -222,8 +222,12 @@ final class Publisher: Sendable {
             return try lay(receipt(of: fact, event), below: "Receipts/" + fact.receipt, job)
         case (.letter, .unscorable(let fact)):
             return try lay(try letter(of: fact, event), below: "Receipts/" + fact.receipt, job)
-        case (.queue, .assigned(let fact)): return try layQueue(fact, event, scratchName: "\(job.number)")
-        case (.queueEnd, _): return try endQueue(ticket: job.subject)
+        case (.queue, .assigned(let fact)):
+            guard let facts = owed.queue else {
+                throw Refusal.fault("Job \(job.number) was read without what the ledger says to it.")
+            }
+            return try layQueue(fact, facts, event, scratchName: "\(job.number)")
+        case (.queueEnd, _): if let facts = owed.end { return try endQueue(facts) }
         case (.erase, .erased(let fact)): try erase(fact)
         case (.record, .recorded(let fact)): return try layRecord(fact, job)
         default: throw Refusal.fault("Job \(job.number) (\(job.kind.rawValue)) doesn't fit its event \(job.event).")

@@ -56,7 +56,8 @@ extension Pipeline {
             else { continue }
             report.queues += 1
             if try workspace.outbox.status(Publisher.queuePath(fact.reviewer, fact.submission)) == nil {
-                built.append(try publisher.layQueue(fact, event, scratchName: "again-" + fact.ticket))
+                let facts = try workspace.ledger.read { try publisher.maker.facts(of: fact, in: $0) }
+                built.append(try publisher.layQueue(fact, facts, event, scratchName: "again-" + fact.ticket))
                 count.add()
             } else {
                 standing.append(fact)

@@ -8,60 +8,47 @@ private let largestKept: Int64 = 2_000_000_000
 
 extension Publisher {
     /// A queue folder's end: renamed out, read once more; what isn't as it was laid or taken is kept.
-    func endQueue(ticket: String) throws -> Outcome {
-        let (row, fact, taken) = try workspace.ledger.read { book in
-            let row = try book.assignment(ticket)
-            return (row, try row.flatMap { try book.assignedFact($0) }, try row.flatMap { try book.decision(of: $0) })
-        }
-        guard let row, let fact else { return .nothing }
+    func endQueue(_ facts: EndFacts) throws -> Outcome {
+        let row = facts.row
         let scratch = try outboxScratch()
         let (parent, name) = split(Publisher.queuePath(row.reviewer, row.submission))
-        let ended = "end-" + ticket
+        let ended = "end-" + row.ticket
         if try scratch.status(ended) == nil {
-            guard try workspace.outbox.status(parent)?.kind == .folder else { return try keptBefore(row, fact) }
+            guard try workspace.outbox.status(parent)?.kind == .folder else { return try keptBefore(facts) }
             let queue = try workspace.outbox.folder(parent)
-            guard try queue.status(name)?.kind == .folder else { return try keptBefore(row, fact) }
+            guard try queue.status(name)?.kind == .folder else { return try keptBefore(facts) }
             try queue.rename(name, to: scratch, as: ended)
         }
-        let kept = try keepOwnFiles(of: fact, taken: taken, in: scratch, ended)
+        let kept = try keepOwnFiles(facts, in: scratch, ended)
         try scratch.removeTree(ended)
         try workspace.outbox.removeFolderIfEmpty(parent)
-        return try new(kept, of: row)
+        return new(kept, facts)
     }
 
     /// What no fact tells of yet: of a decision file that had strayed one does.
-    private func new(_ kept: [KeptFile], of row: AssignmentRow) throws -> Outcome {
+    private func new(_ kept: [KeptFile], _ facts: EndFacts) -> Outcome {
+        let kept = kept.filter { !facts.kept.contains($0) }
         if kept.isEmpty { return .nothing }
-        let ticket = row.ticket
-        let known = try workspace.ledger.read { try $0.keptFiles(ticket: ticket) }
-        let kept = kept.filter { !known.contains($0) }
-        guard !kept.isEmpty else { return .nothing }
-        return .kept(KeptFact(submission: row.submission, ticket: ticket, files: kept))
+        return .kept(KeptFact(submission: facts.row.submission, ticket: facts.row.ticket, files: kept))
     }
 
     /// Nothing is in the queue any more: an earlier try at this job, or a person, took the folder out.
-    private func keptBefore(_ row: AssignmentRow, _ fact: AssignedFact) throws -> Outcome {
+    private func keptBefore(_ facts: EndFacts) throws -> Outcome {
         let store = try workspace.home.folder("vault/kept")
-        guard try store.status(fact.ticket) != nil else { return .nothing }
-        return try new(listed(store.folder(fact.ticket)), of: row)
+        guard try store.status(facts.row.ticket) != nil else { return .nothing }
+        return try new(listed(store.folder(facts.row.ticket)), facts)
     }
 
     /// Moves what a person put or changed there into the vault, and lists it.
-    private func keepOwnFiles(
-        of fact: AssignedFact, taken: TakenFact?, in scratch: Folder, _ ended: String
-    ) throws -> [KeptFile] {
+    private func keepOwnFiles(_ facts: EndFacts, in scratch: Folder, _ ended: String) throws -> [KeptFile] {
+        let fact = facts.fact
         let folder = try scratch.folder(ended)
         let store = try workspace.home.folder("vault/kept")
         // A crash may have left some of them there already.
         var kept = try store.status(fact.ticket) == nil ? [] : try listed(store.folder(fact.ticket))
-        let material = try maker.material(of: fact)
+        let material = try maker.material(of: fact, facts.queue)
         let laid = try laidDigests(fact, material)
-        let known = Set(
-            [taken?.sha256].compactMap { $0 }
-                + (try workspace.ledger.read { book in
-                    try book.takenDigests(ticket: fact.ticket)
-                        + book.keptFiles(ticket: fact.ticket).map(\.sha256)
-                }))
+        let known = Set([facts.taken?.sha256].compactMap { $0 } + facts.takenDigests + facts.kept.map(\.sha256))
         let ownNames = ["problems.txt", Publisher.readingPage, EarlierWriting.fileName, fact.form.decisionName]
         let tree = try folder.tree(limit: 100_000, depth: 40)
         let sizes = material.accepted.evidence.map(\.bytes)

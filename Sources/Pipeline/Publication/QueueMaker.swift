@@ -9,9 +9,11 @@ internal import Workers
 /// What a queue folder is made of.
 struct QueueMaterial: Sendable {
     var decision: [UInt8]
-    var accepted: AcceptedFact
+    var facts: QueueFacts
     /// Texts by their place in the evidence.
     var texts: [Int: String]
+
+    var accepted: AcceptedFact { facts.accepted }
 }
 
 /// Prepares what is laid for reviewers. Nothing of it depends on the pass: the same fact gives the same bytes, and
@@ -51,20 +53,51 @@ final class QueueMaker: Sendable {
     }
 
     func material(of fact: AssignedFact) throws -> QueueMaterial {
+        try material(of: fact, ledger.read { try facts(of: fact, in: $0) })
+    }
+
+    func material(of fact: AssignedFact, _ facts: QueueFacts) throws -> QueueMaterial {
         let known = fresh.withLock { $0[fact.submission] }
-        let accepted = try known?.fact ?? acceptance(of: fact.submission)
         return QueueMaterial(
-            decision: Array(try decision(fact, accepted).utf8), accepted: accepted,
-            texts: try known?.texts ?? texts(of: accepted))
+            decision: Array(try decision(fact, facts.accepted).utf8), facts: facts,
+            texts: try known?.texts ?? texts(of: facts.accepted))
+    }
+
+    func facts(of fact: AssignedFact, in book: Book) throws -> QueueFacts {
+        let accepted =
+            try fresh.withLock { $0[fact.submission]?.fact } ?? acceptance(of: fact.submission, in: book)
+        let earlier = try book.earlier(than: fact, mending: accepted.continues).compactMap { row in
+            try book.assignedFact(row).map { fact in
+                (row: row, fact: fact, takenSHA256: try book.takenDigests(ticket: row.ticket).last)
+            }
+        }
+        var facts = QueueFacts(accepted: accepted, earlier: earlier)
+        if mayHaveKept(fact.ticket), let row = try book.assignment(fact.ticket) {
+            let files = try book.keptFiles(ticket: fact.ticket)
+            if !files.isEmpty { facts.strayed = (row, files) }
+        }
+        return facts
+    }
+
+    /// Of most assignments nothing was ever kept: then no fact tells of it either. What can't be looked at, the facts
+    /// are asked for.
+    private func mayHaveKept(_ ticket: String) -> Bool {
+        do {
+            return try home.status("vault/kept/" + ticket) != nil
+        } catch {
+            return true
+        }
+    }
+
+    private func acceptance(of submission: String, in book: Book) throws -> AcceptedFact {
+        guard let row = try book.submission(submission) else {
+            throw Refusal.fault("The ledger lacks the submission \(submission).")
+        }
+        return try book.acceptance(of: row)
     }
 
     private func acceptance(of submission: String) throws -> AcceptedFact {
-        try ledger.read { book in
-            guard let row = try book.submission(submission) else {
-                throw Refusal.fault("The ledger lacks the submission \(submission).")
-            }
-            return try book.acceptance(of: row)
-        }
+        try ledger.read { try acceptance(of: submission, in: $0) }
     }
 
     // MARK: The decision file

@@ -11,9 +11,11 @@ extension Publisher {
     static let decisionMode: UInt32 = 0o666
 
     /// Lays a reviewer's folder: the decision file, the page to read, and the evidence, blind names in manifest order.
-    func layQueue(_ fact: AssignedFact, _ event: Event, scratchName: String) throws -> Outcome {
+    func layQueue(
+        _ fact: AssignedFact, _ facts: QueueFacts, _ event: Event, scratchName: String
+    ) throws -> Outcome {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
-        let material = try maker.material(of: fact)
+        let material = try maker.material(of: fact, facts)
         try clearForeignQueue(path, fact)
         let show = try build(path, scratchName: scratchName) { folder in
             try folder.writeNew(fact.form.decisionName, material.decision, mode: Publisher.decisionMode)
@@ -32,7 +34,7 @@ extension Publisher {
     }
 
     func earlierWords(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [UInt8]? {
-        try EarlierWriting(workspace: workspace, maker: maker).bytes(for: fact, material.accepted)
+        try EarlierWriting(workspace: workspace, maker: maker).bytes(for: fact, material.facts)
     }
 
     /// What `your-earlier-words.txt` says in an assignment's folder now; nil where there is no such folder.

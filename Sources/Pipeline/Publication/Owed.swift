@@ -1,0 +1,52 @@
+internal import Assessment
+internal import Bookkeeping
+
+/// A job with what the ledger says to it, read at once with the rest of its batch: what lays a thousand folders then
+/// doesn't wait for a ledger that is taking the next batch.
+struct Owed: Sendable {
+    var job: Job
+    var event: Event?
+    /// Of a queue folder that is to be laid.
+    var queue: QueueFacts?
+    /// Of a queue folder whose end is promised.
+    var end: EndFacts?
+
+    init(_ job: Job, in book: Book, maker: QueueMaker) throws {
+        self.job = job
+        event = try book.event(job.event)
+        switch (job.kind, event?.fact) {
+        case (.queue, .assigned(let fact)): queue = try maker.facts(of: fact, in: book)
+        case (.queueEnd, _): end = try EndFacts(job.subject, in: book, maker: maker)
+        default: break
+        }
+    }
+}
+
+/// What the ledger says to a queue folder, whenever it is laid or compared with what was laid.
+struct QueueFacts: Sendable {
+    var accepted: AcceptedFact
+    /// The same reviewer's assignments to the same work before this one, with the last decision that was taken there.
+    var earlier: [(row: AssignmentRow, fact: AssignedFact, takenSHA256: String?)]
+    /// The assignment itself and its files, where some of them had strayed into another folder.
+    var strayed: (row: AssignmentRow, files: [KeptFile])?
+}
+
+/// What the ledger says to a queue folder's end.
+struct EndFacts: Sendable {
+    var row: AssignmentRow
+    var fact: AssignedFact
+    var taken: TakenFact?
+    /// Digests of every decision that was taken under this ticket.
+    var takenDigests: [String]
+    var kept: [KeptFile]
+    var queue: QueueFacts
+
+    /// Nil where no assignment has this ticket.
+    init?(_ ticket: String, in book: Book, maker: QueueMaker) throws {
+        guard let row = try book.assignment(ticket), let fact = try book.assignedFact(row) else { return nil }
+        (self.row, self.fact, taken) = (row, fact, try book.decision(of: row))
+        takenDigests = try book.takenDigests(ticket: ticket)
+        kept = try book.keptFiles(ticket: ticket)
+        queue = try maker.facts(of: fact, in: book)
+    }
+}
