@@ -77,11 +77,17 @@ extension Book {
     }
 
     /// Places below `.assay` where a claimed bundle lies that a committed fact still has to bring somewhere.
-    package func owedPlaces() throws -> Set<String> {
-        Set(
-            try String.fetchAll(
-                db.cachedStatement(
-                    sql: "SELECT subject FROM jobs WHERE kind IN ('move-in', 'move-out', 'remove-drop')")))
+    package func owedPlaces(_ kinds: [Job.Kind] = [.moveIn, .moveOut, .removeDrop]) throws -> Set<String> {
+        let list = kinds.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return Set(
+            try String.fetchAll(db.cachedStatement(sql: "SELECT subject FROM jobs WHERE kind IN (\(list))")))
+    }
+
+    /// Whether any job of this kind is still to be done.
+    package func owes(_ kind: Job.Kind) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM jobs WHERE kind = ?)"), arguments: [kind.rawValue])
+            ?? false
     }
 
     package func finish(_ jobs: [Job]) throws {

@@ -33,6 +33,8 @@ package struct Pipeline {
             try mode.documents?.library(workspace) { try read(workspace, workers) } ?? read(workspace, workers)
         let office = try Office(workspace, library, workers)
         let pass = try begin(workspace, workers, library, office, isStopping: mode.isStopping)
+        // Before the workspace is given up to another pass, however this one ends.
+        defer { pass.publisher.rest() }
 
         try log.step("do what is owed") { try recover(pass) }
         let limits = limits(of: office?.program.value)
@@ -66,6 +68,7 @@ package struct Pipeline {
         } else {
             try hold(arrived.settled, pass)
         }
+        try pass.publisher.finishBeside()
         try pass.publisher.layTemplates(library)
         var report = try report(pass, library, looked: arrived, strays: desk.strays(), patience: limits.patience)
         let due = earlier(edited.due, arrived.due)
@@ -166,7 +169,7 @@ package struct Pipeline {
         }
         let copied = try home.folder("vault/copied")
         for name in try copied.names() where !owed.contains("vault/copied/" + name) { try copied.removeTree(name) }
-        try Claiming(workspace: pass.workspace).clearUnpacked(owed)
+        try Claiming(workspace: pass.workspace).clearUnpacked()
         let scratch = try home.folder("tmp")
         for name in try scratch.names() { try scratch.removeTree(name) }
         try pass.publisher.clearScratch()

@@ -60,8 +60,10 @@ struct Claiming {
         }
     }
 
-    /// What was unpacked and belongs to no claim that is still owed.
-    func clearUnpacked(_ owed: Set<String>) throws {
+    /// Removes what was unpacked and doesn't go into the vault: of a duplicate, or of an archive that went back to Inbox.
+    func clearUnpacked() throws {
+        // Read before the names are: what has been moved meanwhile isn't there any more.
+        let owed = try workspace.ledger.read { try $0.owedPlaces([.moveIn]) }
         let unpacked = try workspace.home.folder("vault/unpacked")
         for name in try unpacked.names()
         where !owed.contains("vault/arriving/" + name) && !owed.contains("vault/copied/" + name) {

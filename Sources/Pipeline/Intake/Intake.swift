@@ -6,7 +6,7 @@ internal import Logging
 internal import Workers
 
 /// Takes the settled bundles, a batch at a time: read where they lie, claimed, admitted in one transaction with all
-/// that is owed for them, then published.
+/// that is owed for them, then published while the next batch is read.
 struct Intake {
     let pass: Pass
     let program: Shelved<Program>
@@ -23,7 +23,7 @@ struct Intake {
             Intake.earlierVersions((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
         }
         let count = pass.progress.count(.readingBundles, of: candidates.count)
-        for batch in candidates.batches(of: Intake.batchSize) {
+        for batch in candidates.growingBatches(upTo: Intake.batchSize) {
             if pass.isStopping() { return }
             try take(Array(batch), inspector, count)
         }
@@ -60,6 +60,7 @@ struct Intake {
             found?.failure.map { (index, $0) }
         }) {
             guard failure.isDiskFull else { throw failure }
+            try pass.publisher.finishBeside()
             // A larger one beside it may have filled the disk for a moment: once more, alone.
             var candidate = candidates[index]
             candidate.lackedRoom = true
@@ -96,9 +97,8 @@ struct Intake {
             }
             for (claim, verdict) in claimed { try settle(claim, verdict, now: now, in: book) }
         }
-        try pass.publisher.publishAll()
-        // Unpacked in vain: a duplicate, or an archive that went back to Inbox.
-        try claiming.clearUnpacked(try workspace.ledger.read { try $0.owedPlaces() })
+        try claiming.clearUnpacked()
+        try pass.publisher.publishBeside()
     }
 
     private func remember(_ candidate: Candidate, _ wait: Waiting, now: Instant, in book: Book) throws {

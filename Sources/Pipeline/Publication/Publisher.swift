@@ -21,6 +21,7 @@ final class Publisher: Sendable {
     private let reserved = Mutex<Set<String>>([])
     /// Numbers of the jobs that this pass has no room for.
     private let putOff = Mutex<Set<Int64>>([])
+    private let side = SideWork()
 
     init(
         _ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally,
@@ -33,9 +34,26 @@ final class Publisher: Sendable {
 
     private static let batchSize = 1024
 
+    /// Does everything that is owed while the caller prepares the next batch; what was begun so before ends first. Not
+    /// for what may append facts (the ends of queue folders do): facts have an order.
+    func publishBeside(_ progress: Progress = .untold) throws {
+        try side.begin { [self] in try carryOut(progress) }
+    }
+
+    /// Waits for what was begun beside; throws what it threw.
+    func finishBeside() throws { try side.finish() }
+
+    /// Waits for what was begun beside, however it ends: nothing is written any more once the workspace is given up.
+    func rest() { side.wait() }
+
     /// Does everything that is owed, a batch at a time: the folders first, then a flush, then the mark. What can't be
     /// done for a reason of its own stays owed, and is told; the rest goes on.
     func publishAll() throws {
+        try side.finish()
+        try carryOut(progress)
+    }
+
+    private func carryOut(_ progress: Progress) throws {
         var last: Int64 = 0
         let count = progress.count(.layingFolders)
         while true {

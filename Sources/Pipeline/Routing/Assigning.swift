@@ -25,14 +25,16 @@ struct Assigning {
         guard isNew || asked else { return }
         var open = try ledger.read { try $0.openByReviewer() }
         var last: Int64 = 0
+        var size = BatchSize(upTo: Assigning.batchSize)
         while true {
             // Routing stays due, and the next pass goes on.
             if pass.isStopping() { return }
             let now = pass.clock.now
+            let limit = size.take()
             let rows =
                 try isNew
-                ? ledger.read { try $0.openSubmissions(after: last, limit: Assigning.batchSize) }
-                : Array(rest.drop { $0.first <= last }.prefix(Assigning.batchSize))
+                ? ledger.read { try $0.openSubmissions(after: last, limit: limit) }
+                : Array(rest.drop { $0.first <= last }.prefix(limit))
             guard let final = rows.last else { break }
             let isFirst = last == 0
             last = final.first
@@ -44,7 +46,12 @@ struct Assigning {
                 }
                 for row in rows { try assign(row, today, now, &open, in: book) }
             }
-            try pass.publisher.publishAll()
+            // The end of a queue folder may bring a fact, and facts have an order.
+            if try ledger.read({ try $0.owes(.queueEnd) }) {
+                try pass.publisher.publishAll()
+            } else {
+                try pass.publisher.publishBeside(pass.progress)
+            }
         }
         try ledger.write { book in
             if last == 0 { try book.clearUnfilled() }
