@@ -23,8 +23,10 @@ struct Intake {
             Intake.earlierVersions((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
         }
         let count = pass.progress.count(.readingBundles, of: candidates.count)
-        for batch in candidates.growingBatches(upTo: Intake.batchSize) {
-            if pass.isStopping() { return }
+        var (rest, size) = (candidates[...], BatchSize(upTo: Intake.batchSize))
+        while !rest.isEmpty, !pass.isStopping() {
+            let batch = rest.prefix(size.next())
+            rest = rest[batch.endIndex...]
             try take(Array(batch), inspector, count)
         }
     }
@@ -80,7 +82,13 @@ struct Intake {
                 }
                 verdict = .refused(refused)
             }
-            switch try claiming.claim(candidate, inspection) {
+            var result = try claiming.claim(candidate, inspection)
+            if case .waiting(let wait) = result, wait.lacksRoom {
+                // What is being laid may be about to give room back.
+                try pass.publisher.finishBeside()
+                result = try claiming.claim(candidate, inspection)
+            }
+            switch result {
             case .claimed(let claim):
                 claimed.append((claim, verdict))
                 pass.log.debug(

@@ -41,6 +41,9 @@ struct Waiting: Sendable {
 
     var findings: [Finding] { refused?.findings ?? [] }
 
+    /// It waits for room on a disk.
+    var lacksRoom: Bool { reason.hasPrefix(RoomForBundle.lacking) }
+
     /// What becomes of it if nothing changes for `patience`; nil where it waits however long.
     var afterwards: Afterwards? {
         if isForDocuments || findings.isEmpty { return nil }

@@ -34,9 +34,10 @@ final class Publisher: Sendable {
 
     private static let batchSize = 1024
 
-    /// Does everything that is owed while the caller prepares the next batch; what was begun so before ends first. Not
-    /// for what may append facts (the ends of queue folders do): facts have an order.
+    /// Does everything that is owed while the caller prepares the next batch; what was begun so before ends first.
     func publishBeside(_ progress: Progress = .untold) throws {
+        // The end of a queue folder may bring a fact, and facts have an order.
+        if try workspace.ledger.read({ try $0.owes(.queueEnd) }) { return try publishAll() }
         try side.begin { [self] in try carryOut(progress) }
     }
 

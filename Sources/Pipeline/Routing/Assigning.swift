@@ -30,7 +30,7 @@ struct Assigning {
             // Routing stays due, and the next pass goes on.
             if pass.isStopping() { return }
             let now = pass.clock.now
-            let limit = size.take()
+            let limit = size.next()
             let rows =
                 try isNew
                 ? ledger.read { try $0.openSubmissions(after: last, limit: limit) }
@@ -46,12 +46,7 @@ struct Assigning {
                 }
                 for row in rows { try assign(row, today, now, &open, in: book) }
             }
-            // The end of a queue folder may bring a fact, and facts have an order.
-            if try ledger.read({ try $0.owes(.queueEnd) }) {
-                try pass.publisher.publishAll()
-            } else {
-                try pass.publisher.publishBeside(pass.progress)
-            }
+            try pass.publisher.publishBeside(pass.progress)
         }
         try ledger.write { book in
             if last == 0 { try book.clearUnfilled() }

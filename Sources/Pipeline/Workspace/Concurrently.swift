@@ -19,28 +19,18 @@ extension Array {
     func batches(of size: Int) -> [ArraySlice<Element>] {
         stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     }
-    /// The array in runs that begin small and grow up to `size`: what comes first is through early, and what follows
-    /// one run can be done beside the next.
-    func growingBatches(upTo size: Int) -> [ArraySlice<Element>] {
-        var (batches, start, next) = ([ArraySlice<Element>](), 0, BatchSize(upTo: size))
-        while start < count {
-            let end = Swift.min(start + next.take(), count)
-            batches.append(self[start..<end])
-            start = end
-        }
-        return batches
-    }
 }
 
-/// How large the next of a row of growing batches is.
+/// How large the next of a row of batches is: the first are small, so that what comes first is through early, and
+/// little waits for the folders of the batch before it.
 struct BatchSize {
     private var size = 8
     private let most: Int
 
     init(upTo most: Int) { self.most = most }
 
-    mutating func take() -> Int {
-        defer { size *= 2 }
+    mutating func next() -> Int {
+        defer { size = min(2 * size, most) }
         return min(size, most)
     }
 }
