@@ -83,13 +83,6 @@ extension Book {
             try String.fetchAll(db.cachedStatement(sql: "SELECT subject FROM jobs WHERE kind IN (\(list))")))
     }
 
-    /// Whether any job of this kind is still to be done.
-    package func owes(_ kind: Job.Kind) throws -> Bool {
-        try Bool.fetchOne(
-            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM jobs WHERE kind = ?)"), arguments: [kind.rawValue])
-            ?? false
-    }
-
     package func finish(_ jobs: [Job]) throws {
         for job in jobs { try execute("DELETE FROM jobs WHERE number = ?", [job.number]) }
     }

@@ -68,7 +68,7 @@ package struct Pipeline {
         } else {
             try hold(arrived.settled, pass)
         }
-        try pass.publisher.finishBeside()
+        try pass.publisher.publishAll()
         try pass.publisher.layTemplates(library)
         var report = try report(pass, library, looked: arrived, strays: desk.strays(), patience: limits.patience)
         let due = earlier(edited.due, arrived.due)

@@ -34,11 +34,15 @@ final class Publisher: Sendable {
 
     private static let batchSize = 1024
 
-    /// Does everything that is owed while the caller prepares the next batch; what was begun so before ends first.
+    /// Does a batch of what is owed while the caller prepares the next one, and needs the ledger for it; what was begun
+    /// so before ends first. What is more than a batch waits for the next call, or for `publishAll`.
     func publishBeside(_ progress: Progress = .untold) throws {
+        try side.finish()
+        let owed = try owed(after: 0)
         // The end of a queue folder may bring a fact, and facts have an order.
-        if try workspace.ledger.read({ try $0.owes(.queueEnd) }) { return try publishAll() }
-        try side.begin { [self] in try carryOut(progress) }
+        if owed.contains(where: { $0.job.kind == .queueEnd }) { return try publishAll() }
+        if owed.isEmpty || isStopping() { return }
+        try side.begin { [self] in try publish(owed, progress.count(.layingFolders)) }
     }
 
     /// Waits for what was begun beside; throws what it threw.
@@ -51,22 +55,22 @@ final class Publisher: Sendable {
     /// done for a reason of its own stays owed, and is told; the rest goes on.
     func publishAll() throws {
         try side.finish()
-        try carryOut(progress)
-    }
-
-    private func carryOut(_ progress: Progress) throws {
         var last: Int64 = 0
         let count = progress.count(.layingFolders)
         while true {
-            let owed = try workspace.ledger.read { book in
-                try book.jobs(after: last, limit: Publisher.batchSize).map { try Owed($0, in: book, maker: maker) }
-            }
+            let owed = try owed(after: last)
             guard let final = owed.last, !isStopping() else { break }
             last = final.job.number
             try publish(owed, count)
         }
         if try workspace.outbox.status(Publisher.scratchName)?.kind == .folder {
             try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
+        }
+    }
+
+    private func owed(after number: Int64) throws -> [Owed] {
+        try workspace.ledger.read { book in
+            try book.jobs(after: number, limit: Publisher.batchSize).map { try Owed($0, in: book, maker: maker) }
         }
     }
 
