@@ -20,7 +20,7 @@ extension Ledger {
         return try read { book in
             try copy.write { memory in
                 try memory.execute(sql: ledgerTables + projectionTables)
-                return try audit(book, rebuiltIn: Book(memory, RecentEvents(), isReading: false), eachEvent)
+                return try audit(book, rebuiltIn: Book(memory, RecentEvents(), met: RecentEvents()), eachEvent)
             }
         }
     }

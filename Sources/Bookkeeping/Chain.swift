@@ -16,6 +16,9 @@ extension Book {
         ).execute(arguments: [number, at.seconds, fact.kind, fact.submission, body, hash])
         let event = Event(number: number, at: at, fact: fact, hash: hash)
         try project(event)
+        // What is remembered of it has to be what would be read.
+        assert((try? FactCoding.fact(kind: fact.kind, text: body)) == fact, "read again, it is another fact: \(body)")
+        met.keep(event)
         if fact.asksForRouting, let submission = fact.submission { try askForRouting(submission) }
         return event
     }
@@ -35,7 +38,7 @@ extension Book {
     }
 
     package func event(_ number: Int64) throws -> Event? {
-        if let known = recent[number] { return known }
+        if let known = known(number) { return known }
         return try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM events WHERE number = ?"), arguments: [number])
             .map(remembered(from:))
     }
@@ -63,11 +66,13 @@ extension Book {
     }
 
     private func remembered(from row: Row) throws -> Event {
-        if let known = recent[row["number"]] { return known }
+        if let known = known(row["number"]) { return known }
         let event = try event(from: row)
-        if isReading { recent.keep(event) }
+        met.keep(event)
         return event
     }
+
+    private func known(_ number: Int64) -> Event? { met[number] ?? recent[number] }
 
     func event(from row: Row) throws -> Event {
         let fact = try FactCoding.fact(kind: row["kind"], text: row["body"])

@@ -68,7 +68,7 @@ package final class Ledger: Sendable {
             try queue.unsafeRead { db in
                 try db.beginTransaction(.deferred)
                 do {
-                    let value = try body(Book(db, recent, isReading: true))
+                    let value = try body(Book(db, recent, met: recent))
                     try db.commit()
                     return value
                 } catch {
@@ -94,7 +94,11 @@ package final class Ledger: Sendable {
     @discardableResult
     package func write<Value>(_ body: (Book) throws -> Value) throws -> Value {
         try failing("write the ledger '\(path)'", path) {
-            try queue.write { db in try body(Book(db, recent, isReading: false)) }
+            // What is appended may yet be rolled back.
+            let met = RecentEvents()
+            let value = try queue.write { db in try body(Book(db, recent, met: met)) }
+            recent.keep(met)
+            return value
         }
     }
 }
@@ -102,12 +106,12 @@ package final class Ledger: Sendable {
 /// The ledger inside one transaction, in the pipeline's words.
 package struct Book {
     let db: Database
+    /// What is committed, and what this transaction met: the same where it only reads.
     let recent: RecentEvents
-    /// Nothing is remembered from a transaction that writes: what it appended may yet be rolled back.
-    let isReading: Bool
+    let met: RecentEvents
 
-    init(_ db: Database, _ recent: RecentEvents, isReading: Bool) {
-        (self.db, self.recent, self.isReading) = (db, recent, isReading)
+    init(_ db: Database, _ recent: RecentEvents, met: RecentEvents) {
+        (self.db, self.recent, self.met) = (db, recent, met)
     }
 }
 

@@ -45,6 +45,12 @@ final class Publisher: Sendable {
         try side.begin { [self] in try publish(owed, progress.count(.layingFolders)) }
     }
 
+    /// Does everything that is owed while the caller prepares what comes next. Ends of queue folders may bring facts: the
+    /// caller adds none before `finishBeside`.
+    func publishAllBeside() throws {
+        try side.begin { [self] in try publishEach(Progress.untold.count(.layingFolders)) }
+    }
+
     /// Waits for what was begun beside; throws what it threw.
     func finishBeside() throws { try side.finish() }
 
@@ -55,16 +61,19 @@ final class Publisher: Sendable {
     /// done for a reason of its own stays owed, and is told; the rest goes on.
     func publishAll() throws {
         try side.finish()
+        try publishEach(progress.count(.layingFolders))
+        if try workspace.outbox.status(Publisher.scratchName)?.kind == .folder {
+            try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
+        }
+    }
+
+    private func publishEach(_ count: Progress.Count) throws {
         var last: Int64 = 0
-        let count = progress.count(.layingFolders)
         while true {
             let owed = try owed(after: last)
             guard let final = owed.last, !isStopping() else { break }
             last = final.job.number
             try publish(owed, count)
-        }
-        if try workspace.outbox.status(Publisher.scratchName)?.kind == .folder {
-            try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
         }
     }
 

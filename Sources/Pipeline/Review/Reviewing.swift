@@ -28,33 +28,46 @@ struct Reviewing {
         let reader = DecisionReader(
             outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: maker, homes: homes)
         let count = pass.progress.count(.readingDecisions, of: look.ripe.count)
-        for batch in look.ripe.batches(of: Reviewing.batchSize) {
-            if pass.isStopping() { return }
-            var read = concurrently(Array(batch)) { edited in
+        var (rest, size) = (look.ripe[...], BatchSize(upTo: Reviewing.batchSize))
+        var last: (complaints: [Complaint], strays: [Stray]) = ([], [])
+        while !rest.isEmpty, !pass.isStopping() {
+            let batch = Array(rest.prefix(size.next()))
+            rest = rest.dropFirst(batch.count)
+            var read = concurrently(batch) { edited in
                 defer { count.add() }
                 return reader.read(edited)
             }
-            let strays = try keepStrays(in: &read)
+            // What was laid meanwhile may end with a fact, and facts have an order.
+            try finish(last)
+            // Where a strayed file belongs may have ended meanwhile.
+            for index in read.indices where read[index].home != nil { read[index] = reader.read(read[index].edited) }
+            last.strays = try keepStrays(in: &read)
             let now = pass.clock.now
-            let complaints = try workspace.ledger.write { book in
+            last.complaints = try workspace.ledger.write { book in
                 try read.compactMap { try take($0, now: now, in: book) }
             }
-            try pass.publisher.publishAll()
-            let words = try strays.compactMap {
-                try pass.publisher.mendEarlierWords(of: $0.row, before: $0.before)
-            }
-            try tell(complaints, showing: words)
+            try pass.publisher.publishAllBeside()
         }
+        try finish(last)
     }
 
-    /// Puts the words of strayed decision files into the vault before the ledger speaks of them; where they belong, and
-    /// what `your-earlier-words.txt` said there before.
-    private func keepStrays(in read: inout [ReadDecision]) throws -> [(row: AssignmentRow, before: [UInt8]?)] {
+    /// A decision file's words that were put where they belong, and what `your-earlier-words.txt` said there before.
+    private typealias Stray = (row: AssignmentRow, before: [UInt8]?)
+
+    /// Once what a batch is owed is laid, its reviewers are told.
+    private func finish(_ batch: (complaints: [Complaint], strays: [Stray])) throws {
+        try pass.publisher.finishBeside()
+        let words = try batch.strays.compactMap { try pass.publisher.mendEarlierWords(of: $0.row, before: $0.before) }
+        try tell(batch.complaints, showing: words)
+    }
+
+    /// Puts the words of strayed decision files into the vault before the ledger speaks of them.
+    private func keepStrays(in read: inout [ReadDecision]) throws -> [Stray] {
         let homes = StrayHomes(workspace: workspace, maker: pass.publisher.maker)
         let steps = try read.map { try $0.home.flatMap(homes.keep) }
         if steps.allSatisfy({ $0 == nil }) { return [] }
         try pass.disks.flush()
-        var strays: [(row: AssignmentRow, before: [UInt8]?)] = []
+        var strays: [Stray] = []
         for (index, step) in steps.enumerated() {
             guard let step, let row = read[index].home?.row else { continue }
             read[index].home?.kept = try step()
