@@ -46,12 +46,11 @@ extension Publisher {
         let store = try workspace.home.folder("vault/kept")
         // A crash may have left some of them there already.
         var kept = try store.status(fact.ticket) == nil ? [] : try listed(store.folder(fact.ticket))
-        let material = try maker.material(of: fact, facts.queue)
-        let laid = try laidDigests(fact, material)
+        let laid = laidEvidence(facts.queue.accepted)
         let known = Set([facts.taken?.sha256].compactMap { $0 } + facts.takenDigests + facts.kept.map(\.sha256))
         let ownNames = ["problems.txt", Publisher.readingPage, EarlierWriting.fileName, fact.form.decisionName]
         let tree = try folder.tree(limit: 100_000, depth: 40)
-        let sizes = material.accepted.evidence.map(\.bytes)
+        let sizes = facts.queue.accepted.evidence.map(\.bytes)
         // Reading it would take as long as somebody likes.
         if let entry = tree.files.first(where: { $0.status.bytes > max(largestKept, sizes.max() ?? 0) }) {
             throw IOFailure("keep", folder.path + "/" + entry.path, code: IOFailure.tooLargeCode)
@@ -63,6 +62,7 @@ extension Publisher {
             let measure = try folder.openFile(entry.path).measure()
             let digest = measure.sha256.hex
             if laid[entry.path] == digest || known.contains(digest) { continue }
+            if try digest == laidDigest(of: entry.path, facts) { continue }
             let target = try store.madeFolder(fact.ticket, mode: 0o700)
             let name = "\(kept.count + 1)-" + shortName(split(entry.path).name)
             try folder.moveFile(entry.path, to: target, as: name)
@@ -82,20 +82,26 @@ extension Publisher {
         return String(rest)
     }
 
-    /// Everything that was laid, by its path in the folder: as long as it is that, byte for byte, it is nobody's own.
-    private func laidDigests(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [String: String] {
-        var digests = [fact.form.decisionName: sha256(material.decision).hex]
-        digests[EarlierWriting.fileName] = try earlierWords(fact, material).map { sha256($0).hex }
-        for (number, item) in material.accepted.evidence.enumerated() {
-            let digest =
-                switch item.form {
-                case .file: item.sha256
-                case .link: sha256(linkText(item)).hex
-                case .text: sha256(material.texts[number, default: ""]).hex
-                }
-            digests["evidence/" + item.laidName] = digest
+    /// The digests of the evidence that was laid, by its path in the folder: as long as it is that, byte for byte, it is
+    /// nobody's own.
+    private func laidEvidence(_ accepted: AcceptedFact) -> [String: String] {
+        let laid = accepted.evidence.map { item in
+            ("evidence/" + item.laidName, item.form == .link ? sha256(linkText(item)).hex : item.sha256)
         }
-        return digests
+        return Dictionary(laid) { _, last in last }
+    }
+
+    /// The same of what was laid beside it, which is made again to be compared.
+    private func laidDigest(of path: String, _ facts: EndFacts) throws -> String? {
+        switch path {
+        case facts.fact.form.decisionName:
+            sha256(try maker.decision(facts.fact, facts.queue.accepted)).hex
+        case EarlierWriting.fileName:
+            try EarlierWriting(workspace: workspace, maker: maker).bytes(for: facts.fact, facts.queue).map {
+                sha256($0).hex
+            }
+        default: nil
+        }
     }
 
     private func listed(_ folder: Folder) throws -> [KeptFile] {

@@ -103,7 +103,7 @@ final class QueueMaker: Sendable {
     // MARK: The decision file
 
     /// The same form, but for its binding, serves every submission with the same kinds of evidence.
-    private func decision(_ fact: AssignedFact, _ accepted: AcceptedFact) throws -> String {
+    func decision(_ fact: AssignedFact, _ accepted: AcceptedFact) throws -> String {
         let head = head(of: fact, accepted, try shelf.rubric(sha256: accepted.rubric.sha256).review.blind)
         let carried = fact.role == .reader ? accepted.carried : []
         let evidence = accepted.evidence.map { "\($0.ref) \($0.kind) \($0.form.rawValue)" }
