@@ -81,6 +81,20 @@ if Context.environment["ASSAY_FUZZ"] != nil {
             path: "Tests/Fuzz/Targets"))
 }
 
+// What Tests/Benchmarks/stages measures, only where it asks for it. The package's own traits count allocations by a
+// library that has to be put before every other; time and instructions do without.
+if Context.environment["ASSAY_STAGES"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []))
+    package.targets.append(
+        .executableTarget(
+            name: "stages",
+            dependencies: [
+                "Assessment", "Bookkeeping", "Credentials", "Documents", "Folders", "Markup", "Reporting", "Samples",
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Tests/Benchmarks/Stages", plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}
+
 // One standard for every target: warnings are errors, imports say how far they reach, unsafe code is marked.
 for target in package.targets where target.type != .system && target.name != "CLinux" {
     target.swiftSettings = [
