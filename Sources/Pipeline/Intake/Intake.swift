@@ -13,7 +13,9 @@ struct Intake {
     let rosterSHA256: String
     let library: Library
 
-    private static let batchSize = 256
+    /// Always the same: a pass that goes on where one was killed takes the same bundles together. Small beside what a
+    /// day brings, so that there is a next batch to read while one is laid.
+    private static let batchSize = 64
 
     private var workspace: Workspace { pass.workspace }
 
@@ -23,10 +25,8 @@ struct Intake {
             Intake.earlierVersions((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
         }
         let count = pass.progress.count(.readingBundles, of: candidates.count)
-        var (rest, size) = (candidates[...], BatchSize(upTo: Intake.batchSize))
-        while !rest.isEmpty, !pass.isStopping() {
-            let batch = rest.prefix(size.next())
-            rest = rest[batch.endIndex...]
+        for batch in candidates.batches(of: Intake.batchSize) {
+            if pass.isStopping() { return }
             try take(Array(batch), inspector, count)
         }
     }

@@ -6,7 +6,7 @@ internal import Bookkeeping
 struct Owed: Sendable {
     var job: Job
     var event: Event?
-    /// Of a queue folder that is to be laid.
+    /// Of a queue folder that is to be laid; nil where the assignment has left the queue before it was.
     var queue: QueueFacts?
     /// Of a queue folder whose end is promised.
     var end: EndFacts?
@@ -15,7 +15,8 @@ struct Owed: Sendable {
         self.job = job
         event = try book.event(job.event)
         switch (job.kind, event?.fact) {
-        case (.queue, .assigned(let fact)): queue = try maker.facts(of: fact, in: book)
+        case (.queue, .assigned(let fact)):
+            if try book.queued(fact.ticket) != nil { queue = try maker.facts(of: fact, in: book) }
         case (.queueEnd, _): end = try EndFacts(job.subject, in: book, maker: maker)
         default: break
         }

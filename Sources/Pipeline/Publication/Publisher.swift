@@ -22,6 +22,8 @@ final class Publisher: Sendable {
     /// Numbers of the jobs that this pass has no room for.
     private let putOff = Mutex<Set<Int64>>([])
     private let side = SideWork()
+    /// The last job that this pass has tried.
+    private let tried = Mutex<Int64>(0)
 
     init(
         _ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally,
@@ -34,14 +36,15 @@ final class Publisher: Sendable {
 
     private static let batchSize = 1024
 
-    /// Does a batch of what is owed while the caller prepares the next one, and needs the ledger for it; what was begun
-    /// so before ends first. What is more than a batch waits for the next call, or for `publishAll`.
+    /// Does what the newest facts owe while the caller prepares the next batch, and needs the ledger for it; what was
+    /// begun so before ends first. What stays owed waits for `publishAll`.
     func publishBeside(_ progress: Progress = .untold) throws {
         try side.finish()
-        let owed = try owed(after: 0)
+        let owed = try owed(after: tried.withLock { $0 })
+        guard let final = owed.last, !isStopping() else { return }
         // The end of a queue folder may bring a fact, and facts have an order.
         if owed.contains(where: { $0.job.kind == .queueEnd }) { return try publishAll() }
-        if owed.isEmpty || isStopping() { return }
+        tried.withLock { $0 = final.job.number }
         try side.begin { [self] in try publish(owed, progress.count(.layingFolders)) }
     }
 
@@ -75,6 +78,7 @@ final class Publisher: Sendable {
             last = final.job.number
             try publish(owed, count)
         }
+        tried.withLock { $0 = max($0, last) }
     }
 
     private func owed(after number: Int64) throws -> [Owed] {
@@ -85,19 +89,16 @@ final class Publisher: Sendable {
 
     private func publish(_ owed: [Owed], _ count: Progress.Count) throws {
         var batch = Batch()
-        for run in Publisher.runs(owed) {
-            try showHidden(&batch)
-            // Once somebody wants to stop, no further job is begun; the rest stays owed.
-            let groups = Publisher.bySubmission(run)
-            let results = concurrently(groups) { group in
-                group.map { owed in
-                    defer { count.add() }
-                    return self.attempt(owed)
-                }
+        // Once somebody wants to stop, no further job is begun; the rest stays owed.
+        let groups = Publisher.bySubmission(owed)
+        let results = concurrently(groups) { group in
+            group.map { owed in
+                defer { count.add() }
+                return self.attempt(owed)
             }
-            for (owed, result) in zip(groups.joined(), results.joined()) {
-                try settle(owed, alone(owed, after: result), &batch)
-            }
+        }
+        for (owed, result) in zip(groups.joined(), results.joined()) {
+            try settle(owed, alone(owed, after: result), &batch)
         }
         try showHidden(&batch)
         try log.step("flush what \(batch.done.count) jobs wrote") { try disks.flush() }
@@ -178,27 +179,12 @@ final class Publisher: Sendable {
         }
     }
 
-    /// A queue folder that was built, and whose end is promised as well, is to be shown before it ends: a run ends
-    /// there. All else of a batch is one run.
-    private static func runs(_ batch: [Owed]) -> [ArraySlice<Owed>] {
-        var runs: [ArraySlice<Owed>] = []
-        var (start, lays) = (0, false)
-        for (index, owed) in batch.enumerated() {
-            if owed.job.kind == .queueEnd, lays {
-                runs.append(batch[start..<index])
-                (start, lays) = (index, false)
-            }
-            lays = lays || owed.job.kind == .queue
-        }
-        return runs + [batch[start...]]
-    }
-
     /// What is owed to one submission, one after the other as it was promised; different ones go side by side. What is
     /// the same in the queue folders of one submission is made once.
-    private static func bySubmission(_ run: ArraySlice<Owed>) -> [[Owed]] {
+    private static func bySubmission(_ batch: [Owed]) -> [[Owed]] {
         var groups: [[Owed]] = []
         var places: [String: Int] = [:]
-        for owed in run {
+        for owed in batch {
             let key = owed.event?.fact.submission ?? "event \(owed.job.event)"
             if let place = places[key] {
                 groups[place].append(owed)
@@ -255,10 +241,7 @@ final class Publisher: Sendable {
         case (.letter, .unscorable(let fact)):
             return try lay(try letter(of: fact, event), below: "Receipts/" + fact.receipt, job)
         case (.queue, .assigned(let fact)):
-            guard let facts = owed.queue else {
-                throw Refusal.fault("Job \(job.number) was read without what the ledger says to it.")
-            }
-            return try layQueue(fact, facts, event, scratchName: "\(job.number)")
+            if let facts = owed.queue { return try layQueue(fact, facts, event, scratchName: "\(job.number)") }
         case (.queueEnd, _): if let facts = owed.end { return try endQueue(facts) }
         case (.erase, .erased(let fact)): try erase(fact)
         case (.record, .recorded(let fact)): return try layRecord(fact, job)

@@ -17,7 +17,6 @@ extension Publisher {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         let material = try maker.material(of: fact, facts)
         try clearForeignQueue(path, fact)
-        try checkRoom(for: material, path)
         let show = try build(path, scratchName: scratchName) { folder in
             try folder.writeNew(fact.form.decisionName, material.decision, mode: Publisher.decisionMode)
             try folder.writeNew(Publisher.readingPage, readingPage(fact, material))
@@ -31,15 +30,6 @@ extension Publisher {
                 Look(
                     ticket: fact.ticket, stamp: "", since: event.at,
                     judged: try QueueStamp.now(path, fact.form, in: self.workspace.outbox)?.text ?? ""))
-        }
-    }
-
-    /// Copies leave some room free: the ledger is written while they are laid.
-    private func checkRoom(for material: QueueMaterial, _ path: String) throws {
-        if maker.links { return }
-        let bytes = material.accepted.evidence.reduce(0) { $0 + ($1.form == .file ? $1.bytes : 0) }
-        guard RoomForBundle(folder: workspace.outbox).isEnough(for: bytes) else {
-            throw IOFailure("lay", workspace.outbox.path + "/" + path, code: IOFailure.fullCode)
         }
     }
 

@@ -12,6 +12,7 @@ struct Reviewing {
     let program: Shelved<Program>
     let rosterSHA256: String
 
+    /// What one transaction takes, and what is kept of strayed words, follows from it: it stays the same.
     private static let batchSize = 256
 
     var workspace: Workspace { pass.workspace }
@@ -28,19 +29,23 @@ struct Reviewing {
         let reader = DecisionReader(
             outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: maker, homes: homes)
         let count = pass.progress.count(.readingDecisions, of: look.ripe.count)
-        var (rest, size) = (look.ripe[...], BatchSize(upTo: Reviewing.batchSize))
         var last: (complaints: [Complaint], strays: [Stray]) = ([], [])
-        while !rest.isEmpty, !pass.isStopping() {
-            let batch = Array(rest.prefix(size.next()))
-            rest = rest.dropFirst(batch.count)
-            var read = concurrently(batch) { edited in
+        for batch in look.ripe.batches(of: Reviewing.batchSize) {
+            if pass.isStopping() { break }
+            var read = concurrently(Array(batch)) { edited in
                 defer { count.add() }
                 return reader.read(edited)
             }
             // What was laid meanwhile may end with a fact, and facts have an order.
             try finish(last)
-            // Where a strayed file belongs may have ended meanwhile.
-            for index in read.indices where read[index].home != nil { read[index] = reader.read(read[index].edited) }
+            for index in read.indices {
+                // Saved again meanwhile; or where a strayed file belongs has ended.
+                if isSavedAgain(read[index].edited) {
+                    read[index].content = .changed
+                } else if read[index].home != nil {
+                    read[index] = reader.read(read[index].edited)
+                }
+            }
             last.strays = try keepStrays(in: &read)
             let now = pass.clock.now
             last.complaints = try workspace.ledger.write { book in
@@ -49,6 +54,14 @@ struct Reviewing {
             try pass.publisher.publishAllBeside()
         }
         try finish(last)
+    }
+
+    private func isSavedAgain(_ edited: Edited) -> Bool {
+        do {
+            return try workspace.outbox.status(edited.path + "/" + edited.name) != edited.stamp.file
+        } catch {
+            return false
+        }
     }
 
     /// A decision file's words that were put where they belong, and what `your-earlier-words.txt` said there before.

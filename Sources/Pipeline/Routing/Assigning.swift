@@ -10,7 +10,7 @@ struct Assigning {
     let zone: ProgramZone
     let roster: Shelved<[Reviewer]>
 
-    private static let batchSize = 256
+    private static let batchSize = 64
 
     func assign() throws {
         let ledger = pass.workspace.ledger
@@ -25,16 +25,14 @@ struct Assigning {
         guard isNew || asked else { return }
         var open = try ledger.read { try $0.openByReviewer() }
         var last: Int64 = 0
-        var size = BatchSize(upTo: Assigning.batchSize)
         while true {
             // Routing stays due, and the next pass goes on.
             if pass.isStopping() { return }
             let now = pass.clock.now
-            let limit = size.next()
             let rows =
                 try isNew
-                ? ledger.read { try $0.openSubmissions(after: last, limit: limit) }
-                : Array(rest.drop { $0.first <= last }.prefix(limit))
+                ? ledger.read { try $0.openSubmissions(after: last, limit: Assigning.batchSize) }
+                : Array(rest.drop { $0.first <= last }.prefix(Assigning.batchSize))
             guard let final = rows.last else { break }
             let isFirst = last == 0
             last = final.first

@@ -20,17 +20,3 @@ extension Array {
         stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     }
 }
-
-/// How large the next of a row of batches is: the first are small, so that what comes first is through early, and
-/// little waits for the folders of the batch before it.
-struct BatchSize {
-    private var size = 8
-    private let most: Int
-
-    init(upTo most: Int) { self.most = most }
-
-    mutating func next() -> Int {
-        defer { size = min(2 * size, most) }
-        return min(size, most)
-    }
-}

@@ -4,11 +4,12 @@ import Bookkeeping
 import Credentials
 import Documents
 import Folders
+import Markup
 import Reporting
 
 /// What a pass does for one bundle, or for one decision, stage by stage: the parts of `make bench` that take the most.
 let benchmarks: @Sendable () -> Void = {
-    Benchmark.defaultConfiguration = .init(
+    unsafe Benchmark.defaultConfiguration = .init(
         metrics: [.instructions, .wallClock], scalingFactor: .kilo, maxDuration: .seconds(2))
     let fixture = Fixture()
 
