@@ -133,6 +133,28 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+    func `a folder that there was no room for isn't laid any more once its work is withdrawn`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let large = Item.file("plans/large.md", Data(repeating: 0x61, count: 3_000_000))
+        try workspace.drop("large", evidence: Item.usual + [large])
+        let script = """
+            mount -t tmpfs -o size=2m none Outbox
+            assay() { "\(assayBinary)" "$@" --workspace . --now \(workspace.clock); }
+            assay run >first; echo "ended with $?"
+            id=$(assay show large --json | grep -o 'S-[0-9A-Z]*' | head -1)
+            assay withdraw $id --reason "dropped by mistake" >said; echo "ended with $?"
+            mount -o remount,size=32m Outbox
+            assay run >last; echo "ended with $?"
+            find Outbox/Queues -mindepth 2
+            """
+        try workspace.write("script.sh", script)
+        let said = try workspace.shell("unshare -m sh script.sh 2>&1")
+        #expect(said == "ended with 74\nended with 0\nended with 0\n", "\(said)")
+        #expect(try workspace.text("first").contains("No space left on device"))
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
     func `an archive that no room would mend goes back, however full the disk`() throws {
         let workspace = try Workspace(program: programXML(maxBytes: 4_000_000))
         try workspace.run()
