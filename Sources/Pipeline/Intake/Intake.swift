@@ -25,8 +25,10 @@ struct Intake {
             Intake.earlierVersions((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
         }
         let count = pass.progress.count(.readingBundles, of: candidates.count)
-        for batch in candidates.batches(of: Intake.batchSize) {
+        for (number, batch) in candidates.batches(of: Intake.batchSize).enumerated() {
             if pass.isStopping() { return }
+            // What the last one owes is done with what its reviewers are owed: both are flushed together.
+            if number > 0 { try pass.publisher.publishBeside() }
             try take(Array(batch), inspector, count)
         }
     }
@@ -106,7 +108,6 @@ struct Intake {
             for (claim, verdict) in claimed { try settle(claim, verdict, now: now, in: book) }
         }
         try claiming.clearUnpacked()
-        try pass.publisher.publishBeside()
     }
 
     private func remember(_ candidate: Candidate, _ wait: Waiting, now: Instant, in book: Book) throws {

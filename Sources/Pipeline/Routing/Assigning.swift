@@ -34,8 +34,9 @@ struct Assigning {
                 ? ledger.read { try $0.openSubmissions(after: last, limit: Assigning.batchSize) }
                 : Array(rest.drop { $0.first <= last }.prefix(Assigning.batchSize))
             guard let final = rows.last else { break }
-            let isFirst = last == 0
+            let (isFirst, isLast) = (last == 0, rows.count < Assigning.batchSize)
             last = final.first
+            if !isFirst { try pass.publisher.publishBeside(pass.progress) }
             try ledger.write { book in
                 if isFirst {
                     // Due until the end, should this pass be killed: nothing else would ask for these slots again.
@@ -43,15 +44,21 @@ struct Assigning {
                     try book.clearUnfilled()
                 }
                 for row in rows { try assign(row, today, now, &open, in: book) }
+                if isLast { try end(key, in: book) }
             }
-            try pass.publisher.publishBeside(pass.progress)
+            if isLast { return }
         }
         try ledger.write { book in
             if last == 0 { try book.clearUnfilled() }
-            try book.set("routed", to: key)
-            try book.clear("routing-due")
-            try book.clearUnrouted()
+            try end(key, in: book)
         }
+    }
+
+    /// Nothing asks to be routed any more.
+    private func end(_ key: String, in book: Book) throws {
+        try book.set("routed", to: key)
+        try book.clear("routing-due")
+        try book.clearUnrouted()
     }
 
     private func assign(
