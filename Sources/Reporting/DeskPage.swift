@@ -162,12 +162,14 @@ private let page = Template(
 
         """)
 
+private let deskLabels = Labels(of: StaffTexts.english.desk)
+
 /// `Outbox/Queues/<reviewer>/index.html`. Submissions go by their ids: nobody who sent one is named.
 package func deskHTML(_ desk: DeskPage) -> String {
     let texts = StaffTexts.english
     var fields: Fields = [
         "lang": Language.english.code,
-        "d": named(texts.desk),
+        "d": deskLabels,
         "title": printable(texts.deskTitle(desk.name)),
         "hasMisplaced": !desk.misplaced.isEmpty,
         "misplaced": desk.misplaced.prefix(DeskPage.endedBound).map { printable(texts.misplaced($0)) },

@@ -91,6 +91,8 @@ package func feedbackHTML(_ record: Record, rubric: Rubric) -> String {
     FeedbackPage(record: record, rubric: rubric, language: .of(record.educator.lang)).html
 }
 
+private let labels = ByLanguage { Labels(of: $0.feedback.labels) }
+
 private struct FeedbackPage {
     let record: Record
     let rubric: Rubric
@@ -106,7 +108,7 @@ private struct FeedbackPage {
         let heading = printable("\(outcome): \(record.rubric.title)")
         var fields: Fields = [
             "lang": language.code,
-            "t": named(texts.labels),
+            "t": labels[language],
             "title": heading,
             "tone": record.outcome == .earned ? "good" : "warn",
             "heading": heading,

@@ -18,6 +18,20 @@ package struct Language: Sendable {
     }
 }
 
+/// Something that is made once for each language.
+struct ByLanguage<Value: Sendable>: Sendable {
+    private let made: [String: Value]
+    private let make: @Sendable (Language) -> Value
+
+    init(_ make: @escaping @Sendable (Language) -> Value) {
+        self.make = make
+        let languages = PageLanguage.allCases.map(Language.of)
+        made = Dictionary(languages.map { ($0.code, make($0)) }) { first, _ in first }
+    }
+
+    subscript(language: Language) -> Value { made[language.code] ?? make(language) }
+}
+
 /// How times, sizes and lists are written.
 struct CommonTexts: Sendable {
     var time: @Sendable (Instant) -> String

@@ -86,6 +86,8 @@ private let page = Template(
 
         """)
 
+private let outboxLabels = Labels(of: StaffTexts.english.outbox)
+
 /// `Outbox/index.html`: what arrived, waits, came back, and why.
 package func outboxHTML(_ outbox: OutboxPage) -> String {
     let texts = StaffTexts.english
@@ -93,7 +95,7 @@ package func outboxHTML(_ outbox: OutboxPage) -> String {
     let title = printable(texts.outboxTitle(outbox.program))
     var fields: Fields = [
         "lang": Language.english.code,
-        "o": named(labels),
+        "o": outboxLabels,
         "title": title,
         "hasCounts": !outbox.counts.isEmpty,
         "counts": outbox.counts.map { ["label": texts.state($0.state), "number": "\($0.number)"] as Fields },

@@ -97,6 +97,8 @@ private let page = Template(
 
         """)
 
+private let readLabels = Labels(of: StaffTexts.english.read)
+
 /// `read.html`: the rubric beside the evidence. Whatever could act is only linked.
 package func readingHTML(_ reading: ReadingPage) -> String {
     let texts = StaffTexts.english
@@ -108,7 +110,7 @@ package func readingHTML(_ reading: ReadingPage) -> String {
     }
     var fields: Fields = [
         "lang": Language.english.code,
-        "r": named(texts.read),
+        "r": readLabels,
         "skip": texts.read.skip,
         "how": texts.writing(reading.decisionFile),
         "title": printable(reading.rubric.title),

@@ -66,6 +66,8 @@ private let page = Template(
 
         """)
 
+private let allLabels = ByLanguage { Labels(of: $0.receipt.labels) }
+
 /// The page for the secretary that lies beside `receipt.xml`: what became of a drop, why, and what to do; in the
 /// educator's language, since it goes to her.
 package func receiptHTML(_ receipt: Receipt) -> String {
@@ -76,7 +78,7 @@ package func receiptHTML(_ receipt: Receipt) -> String {
     let heading = texts.heading(receipt)
     return page.filled(with: [
         "lang": language.code,
-        "t": named(texts.labels),
+        "t": allLabels[language],
         "title": printable("\(heading): \(receipt.bundle)"),
         "tone": tone(receipt.state),
         "heading": heading,

@@ -65,13 +65,15 @@ private let page = Template(
 
         """)
 
+private let rubricLabels = Labels(of: StaffTexts.english.rubric)
+
 /// A rubric as a reviewer, or an educator who plans for it, sees it.
 package func rubricHTML(_ rubric: Rubric) -> String {
     let texts = StaffTexts.english
     let facts = facts(of: rubric, texts.rubric)
     return page.filled(with: [
         "lang": Language.english.code,
-        "t": named(texts.rubric),
+        "t": rubricLabels,
         "title": printable(rubric.title),
         "id": rubric.id,
         "version": texts.version(rubric.version, rubric.status.rawValue),

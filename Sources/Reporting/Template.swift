@@ -33,19 +33,46 @@ struct Template: Sendable {
     func filled(with fields: Fields) -> String { mustache.render(fields) }
 }
 
-/// What fills a template: strings, booleans, and lists of the same.
-typealias Fields = [String: Any]
+/// What fills a template: strings, booleans, and lists of the same. A type of its own: of a plain dictionary the library
+/// asks, at each name, whether its keys are strings, which takes more time than finding what they stand for.
+struct Fields: MustacheParent, ExpressibleByDictionaryLiteral {
+    private var values: [String: Any]
 
-/// The texts of a struct of labels by their names. Of the struct itself the library would ask for each by reflection.
-func named(_ labels: some Sendable) -> Fields {
-    let fields = Mirror(reflecting: labels).children.compactMap { child in child.label.map { ($0, child.value) } }
-    return Fields(fields, uniquingKeysWith: { first, _ in first })
+    init(dictionaryLiteral elements: (String, Any)...) { values = Dictionary(uniqueKeysWithValues: elements) }
+
+    subscript(name: String) -> Any? {
+        get { values[name] }
+        set { values[name] = newValue }
+    }
+
+    func child(named name: String) -> Any? { values[name] }
+}
+
+/// The texts of a struct of labels by their names.
+struct Labels: MustacheParent, Sendable {
+    private let texts: [String: String]
+
+    /// By reflection, which takes its time: once for each struct.
+    init(of labels: some Sendable) {
+        let texts = Mirror(reflecting: labels).children.compactMap { child in
+            child.label.flatMap { label in (child.value as? String).map { (label, $0) } }
+        }
+        self.texts = Dictionary(texts) { first, _ in first }
+    }
+
+    func child(named name: String) -> Any? { texts[name] }
 }
 
 /// Within a section that a string opens, that string is searched for every name first: it has none. Without this the
 /// library asks for its parts by reflection, which takes more time than all the rest of a page.
 extension String: @retroactive MustacheParent {
     public func child(named: String) -> Any? { nil }
+}
+
+/// What a string is written as; without this the library asks what else it might be.
+extension String: @retroactive MustacheCustomRenderable {
+    public var renderText: String { self }
+    public var isNull: Bool { false }
 }
 
 /// Escaping for text and for quoted attributes alike.
