@@ -87,6 +87,7 @@ struct Pages {
     private func outbox(_ book: Book, _ there: Set<String>) throws -> String {
         let bound = OutboxPage.bound
         let unfilled = try book.unfilled()
+        let arrivals = try book.arrivals()
         let back = try standingReturns(book, there)
         let (returnedDrops, duplicates) = (
             back.filter { $0.state == "returned" }, back.filter { $0.state != "returned" }
@@ -94,12 +95,12 @@ struct Pages {
         var page = OutboxPage()
         page.program = office?.program.value.name
         // A bundle that waits is no fact yet.
-        page.asOf = try [book.lastLink().at, book.arrivals().map(\.since).max()].compactMap(\.self).max()
+        page.asOf = try [book.lastLink().at, arrivals.map(\.since).max()].compactMap(\.self).max()
         if let zone = office?.zone { page.clock = { zone.reading(of: $0) } }
         page.counts = try counts(
-            book, unfilled, ["returned": returnedDrops.count, "duplicate": duplicates.count])
-        page.needs = try needs(book, unfilled)
-        let arrivals = try book.arrivals()
+            book, unfilled,
+            ["waiting": arrivals.count, "returned": returnedDrops.count, "duplicate": duplicates.count])
+        page.needs = try needs(book, unfilled, arrivals)
         page.waiting = .init(
             arrivals.suffix(bound).reversed().map { arrival in
                 let deadline = Deadline(arrival, patience: office?.program.value.limits.patience)
@@ -134,8 +135,7 @@ struct Pages {
             counts[row.state.rawValue, default: 1] -= 1
             counts["unroutable", default: 0] += 1
         }
-        counts["waiting"] = try book.arrivals().count
-        for state in ["returned", "duplicate"] { counts[state] = drops[state] }
+        counts.merge(drops) { _, drops in drops }
         let order = [
             "waiting", "accepted", "unroutable", "in-review", "adjudication", "incomplete", "earned", "not-yet-earned",
             "withdrawn", "mended", "returned", "duplicate",
@@ -144,7 +144,9 @@ struct Pages {
     }
 
     /// What doesn't go on by itself; the same as `run` tells once a day.
-    private func needs(_ book: Book, _ unfilled: [String: (slots: Int, reason: String)]) throws -> OutboxPage.List {
+    private func needs(
+        _ book: Book, _ unfilled: [String: (slots: Int, reason: String)], _ arrivals: [Arrival]
+    ) throws -> OutboxPage.List {
         var lines = try book.problems().filter { !$0.isNotice }.map { problem in
             OutboxPage.Line(problem.path, why: few(problem.findings.map(plainLine)))
         }
@@ -163,7 +165,7 @@ struct Pages {
             lines.append(
                 .init(bundle, detail: id, state: "unroutable", why: [slot.reason, "Tell the program office."]))
         }
-        lines += try book.arrivals().filter(\.needsPerson).map { .init("Inbox/" + $0.name, why: [$0.reason]) }
+        lines += arrivals.filter(\.needsPerson).map { .init("Inbox/" + $0.name, why: [$0.reason]) }
         lines += ignored.map { .init("Inbox/" + $0.name, why: [$0.reason]) }
         return .init(Array(lines.prefix(OutboxPage.bound)), all: lines.count)
     }
