@@ -9,7 +9,7 @@ import Testing
     /// A way to get a decision file wrong, and what problems.txt must say.
     enum Fault: String, CaseIterable {
         case missingLevel, missingComment, strangeLevel, ampersand, unclosed, noReason, noEvidence, strangeEvidence
-        case strangeStatus, unknownCriterion, droppedCriterion, lostOpening
+        case strangeStatus, strangeStatusAndMissingLevel, unknownCriterion, droppedCriterion, lostOpening
 
         func make(in workspace: Workspace, _ submission: String) throws {
             let file = workspace.decision(submission, of: "r-one")
@@ -34,6 +34,8 @@ import Testing
             case .strangeEvidence:
                 try workspace.fill(submission, status: "unscorable", reason: "It won't open.", evidence: "e9")
             case .strangeStatus: try workspace.fill(submission, levels: both, status: "done")
+            case .strangeStatusAndMissingLevel:
+                try workspace.fill(submission, levels: ["1.1": "demonstrated"], status: "done")
             case .unknownCriterion:
                 try workspace.fill(submission, levels: both)
                 try workspace.write(
@@ -59,6 +61,7 @@ import Testing
             case .noEvidence: ["evidence"]
             case .strangeEvidence: ["e9"]
             case .strangeStatus: ["done", "final"]
+            case .strangeStatusAndMissingLevel: ["done", "The criterion '1.2' has no level"]
             case .unknownCriterion: ["9.9"]
             case .droppedCriterion: ["1.1"]
             }

@@ -27,14 +27,7 @@ struct Judging {
     func judge(_ decision: DecisionFile) -> Judgement {
         let strayed = bindingFindings(decision)
         if !strayed.isEmpty { return .faulty(strayed) }
-        guard let status = decision.status else {
-            return .faulty([
-                finding(
-                    .decisionStatus, at: decision.places["status"] ?? decision.place,
-                    "The status '\(shown(decision.writtenStatus))' isn't one of draft, final, declined, unscorable.",
-                    wording.status(meant: DecisionFile.Status(begun: decision.writtenStatus)))
-            ])
-        }
+        guard let status = decision.status else { return .faulty(unknownStatus(decision)) }
         switch status {
         case .draft: return .draft
         case .final: return judgeFinal(decision)
@@ -42,6 +35,20 @@ struct Judging {
             if isTaken { return .faulty([alreadyTaken(decision)]) }
             return status == .declined ? judgeDeclined(decision) : judgeUnscorable(decision)
         }
+    }
+
+    /// With it whatever else stands in the way, where a final decision is meant: she comes back once.
+    private func unknownStatus(_ decision: DecisionFile) -> [Finding] {
+        let meant = DecisionFile.Status(begun: decision.writtenStatus)
+        let unknown = finding(
+            .decisionStatus, at: decision.places["status"] ?? decision.place,
+            "The status '\(shown(decision.writtenStatus))' isn't one of draft, final, declined, unscorable.",
+            wording.status(meant: meant))
+        let isJudged = decision.marks.contains { !$0.level.trimmed.isEmpty }
+        guard meant == .final || meant == nil && isJudged, case .faulty(let others) = judgeFinal(decision) else {
+            return [unknown]
+        }
+        return [unknown] + others
     }
 
     /// What the file's reading found, and with it what was changed that isn't for editing.
