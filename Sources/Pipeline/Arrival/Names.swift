@@ -23,6 +23,11 @@ enum NameRule {
         return isRsyncTemporary(name)
     }
 
+    /// What an editor keeps of a file as it was before.
+    private static func isBackup(_ name: String) -> Bool {
+        [".bak", ".swp", "~"].contains(where: name.lowercased().hasSuffix)
+    }
+
     /// rsync writes to `.NAME.XXXXXX`, six letters or digits.
     private static func isRsyncTemporary(_ name: String) -> Bool {
         guard name.hasPrefix("."), let dot = name.lastIndex(of: "."), dot != name.startIndex else { return false }
@@ -63,16 +68,13 @@ enum NameRule {
     /// A version beside the decision file: sync programs and "Save as" make them, decision.xml beside decision.txt is
     /// one as well. Backups of editors don't count.
     static func isOtherDecision(_ name: String, beside decision: String) -> Bool {
-        let lower = name.lowercased()
-        guard lower.hasPrefix("decision"), name != decision else { return false }
-        return ![".bak", ".swp", ".tmp", "~"].contains(where: lower.hasSuffix)
+        isDecision(name) && name != decision && !isBackup(name) && !isTemporary(name)
     }
 
     /// What the program itself lays beside a decision file, and what an editor keeps there; none is a version of it.
     static func isLaidBesideDecision(_ name: String) -> Bool {
         let laid = ["read.html", "problems.txt", "your-earlier-words.txt", "evidence"]
-        return laid.contains(name) || name.hasPrefix(".") || name.hasPrefix("#") || isTemporary(name)
-            || [".bak", ".swp", "~"].contains(where: name.lowercased().hasSuffix)
+        return laid.contains(name) || name.hasPrefix(".") || name.hasPrefix("#") || isTemporary(name) || isBackup(name)
     }
 
     /// A decision file, or what may be a copy of one.
@@ -89,9 +91,7 @@ enum NameRule {
 
     /// Whether it is `right` with one more ending, such as `manifest.xml.txt`.
     static func hasEndingAdded(_ name: String, to right: String) -> Bool {
-        let lower = name.lowercased()
-        return lower.hasPrefix(right + ".") && ![".bak", ".swp"].contains(where: lower.hasSuffix)
-            && !isTemporary(name)
+        name.lowercased().hasPrefix(right + ".") && !isBackup(name) && !isTemporary(name)
     }
 
     /// For `decision.txt.txt`, which Windows may show without its last ending, and `decision.xml.txt`.
