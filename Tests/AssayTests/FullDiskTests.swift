@@ -146,7 +146,7 @@ import Testing
             assay withdraw $id --reason "dropped by mistake" >said; echo "ended with $?"
             mount -o remount,size=32m Outbox
             assay run >last; echo "ended with $?"
-            find Outbox/Queues -mindepth 2
+            find Outbox/Queues -name 'S-*'
             """
         try workspace.write("script.sh", script)
         let said = try workspace.shell("unshare -m sh script.sh 2>&1")

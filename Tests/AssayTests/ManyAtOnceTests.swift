@@ -29,7 +29,12 @@ import Testing
         #expect(pass["decided"] == count)
         #expect(workspace.names(in: "Outbox/Decisions/2026-11") == laid)
         #expect(workspace.names(in: desk).allSatisfy { !$0.hasPrefix("S-") })
-        for place in [0, count - 1] { #expect(try workspace.isKept("mine, \(place)")) }
+        for place in [0, count - 1] {
+            #expect(try workspace.isKept("mine, \(place)"))
+            let history = try workspace.show(laid[place])["history"].array.compactMap { $0["event"].string }
+            #expect(history.contains { $0.hasPrefix("kept: ") }, "\(history)")
+        }
+        #expect(workspace.names(in: "Outbox/Receipts/2026-11").count == count)
         #expect(try workspace.assay(["verify"]).exit == 0)
         #expect(try workspace.run()["decided"] == 0)
     }

@@ -68,7 +68,7 @@ enum NameRule {
     /// A version beside the decision file: sync programs and "Save as" make them, decision.xml beside decision.txt is
     /// one as well. Backups of editors don't count.
     static func isOtherDecision(_ name: String, beside decision: String) -> Bool {
-        isDecision(name) && name != decision && !isBackup(name) && !isTemporary(name)
+        isDecision(name) && name != decision && !isBackup(name) && !name.lowercased().hasSuffix(".tmp")
     }
 
     /// What the program itself lays beside a decision file, and what an editor keeps there; none is a version of it.

@@ -42,8 +42,9 @@ final class Publisher: Sendable {
         try side.finish()
         let owed = try owed(after: tried.withLock { $0 })
         guard let final = owed.last, !isStopping() else { return }
-        // The end of a queue folder may bring a fact, and facts have an order.
-        if owed.contains(where: { $0.job.kind == .queueEnd }) { return try publishAll() }
+        // The end of a queue folder may bring a fact, and facts have an order; copies may fill the ledger's disk.
+        let isAlone = owed.contains { $0.job.kind == .queueEnd || $0.job.kind == .queue && !maker.links }
+        if isAlone { return try publishAll() }
         tried.withLock { $0 = final.job.number }
         try side.begin { [self] in try publish(owed, progress.count(.layingFolders)) }
     }
@@ -89,24 +90,29 @@ final class Publisher: Sendable {
 
     private func publish(_ owed: [Owed], _ count: Progress.Count) throws {
         var batch = Batch()
-        // Once somebody wants to stop, no further job is begun; the rest stays owed.
-        let groups = Publisher.bySubmission(owed)
-        let results = concurrently(groups) { group in
-            group.map { owed in
-                defer { count.add() }
-                return self.attempt(owed)
+        // Evidence in the queues may take all the room there is: it comes when nothing else is at work there.
+        for jobs in [owed.filter { $0.job.kind != .queue }, owed.filter { $0.job.kind == .queue }] {
+            // Once somebody wants to stop, no further job is begun; the rest stays owed.
+            let groups = Publisher.bySubmission(jobs)
+            let results = concurrently(groups) { group in
+                group.map { owed in
+                    defer { count.add() }
+                    return self.attempt(owed)
+                }
             }
-        }
-        for (owed, result) in zip(groups.joined(), results.joined()) {
-            try settle(owed, alone(owed, after: result), &batch)
+            for (owed, result) in zip(groups.joined(), results.joined()) {
+                try settle(owed, alone(owed, after: result), &batch)
+            }
         }
         try showHidden(&batch)
         try log.step("flush what \(batch.done.count) jobs wrote") { try disks.flush() }
-        tally.kept(batch.kept)
+        // In the order in which the folders' ends were promised, whichever were done together.
+        let kept = batch.kept.sorted { $0.job < $1.job }.map(\.fact)
+        tally.kept(kept)
         try workspace.ledger.write { book in
             let at = try book.lastLink().at ?? Instant(seconds: 0)
             for look in batch.laid { try book.remember(look) }
-            for fact in batch.kept { try book.append(.kept(fact), at: at) }
+            for fact in kept { try book.append(.kept(fact), at: at) }
             for job in batch.done where job.kind == .queueEnd {
                 try book.forget(look: job.subject)
                 try book.removeProblems(ticket: job.subject)
@@ -144,7 +150,7 @@ final class Publisher: Sendable {
     private struct Batch {
         var done: [Job] = []
         var laid: [Look] = []
-        var kept: [KeptFact] = []
+        var kept: [(job: Int64, fact: KeptFact)] = []
         var hidden: [(owed: Owed, show: Showing)] = []
     }
 
@@ -167,7 +173,7 @@ final class Publisher: Sendable {
             case .built(let show): return batch.hidden.append((owed, show))
             case .nothing: break
             case .laid(let look): batch.laid.append(look)
-            case .kept(let fact): batch.kept.append(fact)
+            case .kept(let fact): batch.kept.append((job.number, fact))
             }
             batch.done.append(job)
             log.debug("\(job.kind.rawValue): \(printable(Publisher.place(of: job, event)))")

@@ -44,10 +44,9 @@ struct Judging {
             .decisionStatus, at: decision.places["status"] ?? decision.place,
             "The status '\(shown(decision.writtenStatus))' isn't one of draft, final, declined, unscorable.",
             wording.status(meant: meant))
-        let isJudged = decision.marks.contains { !$0.level.trimmed.isEmpty }
-        guard meant == .final || meant == nil && isJudged, case .faulty(let others) = judgeFinal(decision) else {
-            return [unknown]
-        }
+        let judged = decision.marks.count { !$0.level.trimmed.isEmpty }
+        let isFinal = meant == .final || meant == nil && 2 * judged >= decision.marks.count && judged > 0
+        guard isFinal, case .faulty(let others) = judgeFinal(decision) else { return [unknown] }
         return [unknown] + others
     }
 

@@ -41,7 +41,7 @@ struct Reviewing {
             for index in read.indices {
                 // Saved again meanwhile; or where a strayed file belongs has ended.
                 if isSavedAgain(read[index].edited) {
-                    read[index].content = .changed
+                    (read[index].content, read[index].home) = (.changed, nil)
                 } else if read[index].home != nil {
                     read[index] = reader.read(read[index].edited)
                 }
