@@ -45,11 +45,13 @@ import Testing
         // Where the file system clones, nothing is copied.
         if moment == .inMidCopy, trace.counts["copy_file_range"] == nil { return }
         let line = try #require(moment.line(in: trace.lines), "\(trace.lines)")
-        let place = trace.place(ofLine: line)
+        let place = try #require(trace.place(ofLine: line), "\(trace.lines[line])")
 
         let killed = try Workspace(copy: start, named: "killed")
+        let path = place.path.replacing(whole.root, with: killed.root)
         let kill = try Trace.of(
-            killed, calls: place.call, more: ["-e", "inject=\(place.call):signal=KILL:when=\(place.number)"])
+            killed, calls: place.call,
+            more: ["-P", path, "-e", "inject=\(place.call):signal=KILL:when=\(place.number)"])
         try #require(kill.result.exit == 137, "\(place)")
         // At this very moment both bundles lie whole in one place each.
         for name in ["bundle", "worse"] {

@@ -38,14 +38,18 @@ package struct Trace {
         return counts.mapValues { $0.values.max() ?? 0 }
     }
 
-    /// The call of a line, and how many of this name its thread had made by then.
-    package func place(ofLine index: Int) -> (call: String, number: Int) {
-        func parts(_ line: String) -> (thread: Substring, call: Substring) {
+    /// The call of a line that was traced with `-y`, the file it is about (of two the one that it leads to), and how
+    /// many calls of this name its thread had made on this file by then. By the file it is found again also where
+    /// chance gives the work to another thread, for `strace` counts each thread's calls by themselves.
+    package func place(ofLine index: Int) -> (call: String, path: String, number: Int)? {
+        func parts(_ line: String) -> (thread: Substring, call: Substring, path: Substring?) {
             let rest = line.drop { $0.isNumber }.drop { $0 == " " }
-            return (line.prefix { $0.isNumber }, rest.prefix { $0 != "(" })
+            let paths = rest.matches(of: /[(, ][0-9]+<([^>]*)>/).map(\.output.1)
+            return (line.prefix { $0.isNumber }, rest.prefix { $0 != "(" }, paths.last)
         }
         let wanted = parts(lines[index])
-        return (String(wanted.call), lines[...index].count { parts($0) == wanted })
+        guard let path = wanted.path else { return nil }
+        return (String(wanted.call), String(path), lines[...index].count { parts($0) == wanted })
     }
 
     /// A pass whose every opening is seen, with the path that each descriptor leads to.
