@@ -63,7 +63,9 @@ import Testing
     func `case 24: a claim by copy that is killed anywhere ends as if it never was`() throws {
         let start = try Workspace()
         try start.run()
-        let counted = try copying(start, "whole", kill: nil)
+        let disk = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: disk) }
+        let counted = try copying(start, "whole", on: disk, kill: nil)
         #expect(counted.result.exit == 0)
         let outbox = try counted.workspace.tree("Outbox")
         let calls = ["openat2", "renameat2", "unlinkat", "mkdirat", "syncfs", "copy_file_range"]
@@ -71,7 +73,7 @@ import Testing
         for call in calls {
             let count = counted.counts[call] ?? 0
             for number in stride(from: 1, through: count, by: max(1, count / 6)) {
-                let (workspace, result, _) = try copying(start, "killed", kill: (call, number))
+                let (workspace, result, _) = try copying(start, "killed", on: disk, kill: (call, number))
                 guard result.exit == 137 else { continue }
                 killed += 1
                 try workspace.run(["--ledger", workspace.root + "/elsewhere"])
@@ -84,11 +86,11 @@ import Testing
 
     /// A pass whose private folder is on another disk, traced or killed; its ledger is then brought to the workspace.
     private func copying(
-        _ start: Workspace, _ name: String, kill: (call: String, number: Int)?
+        _ start: Workspace, _ name: String, on disk: String, kill: (call: String, number: Int)?
     ) throws -> (workspace: Workspace, result: CommandResult, counts: [String: Int]) {
-        let other = try elsewhere()
+        let other = disk + "/" + UUID().uuidString
         let workspace = try Workspace(copy: start, named: name)
-        try workspace.shell("cp -a .assay/. \(other)/ && rm -r .assay && ln -s \(other) elsewhere")
+        try workspace.shell("cp -a .assay \(other) && rm -r .assay && ln -s \(other) elsewhere")
         try workspace.drop("good")
         try workspace.drop("same")
         try workspace.drop("bad", educator: Educator("E9", school: "nowhere"))
