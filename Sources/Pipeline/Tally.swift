@@ -77,6 +77,11 @@ final class Tally: Sendable {
 
     func failed(_ place: String, _ error: any Error) { counts.withLock { $0.failures[place] = "\(error)" } }
 
+    var hasFailures: Bool { counts.withLock { !$0.failures.isEmpty } }
+
+    /// What failed before was done after all.
+    func succeeded(_ place: String) { counts.withLock { $0.failures[place] = nil } }
+
     func lacksRoom() { counts.withLock { $0.lacksRoom = true } }
 
     func laidAgain() { counts.withLock { $0.laidAgain += 1 } }

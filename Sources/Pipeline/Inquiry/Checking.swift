@@ -29,8 +29,8 @@ extension Questions {
         let settings = self.settings
         let now = settings.now.map(zone.instant) ?? Instant(seconds: systemSeconds())
         let inspector = Inspector(library: library, program: program, workers: workers) { educator, rubric in
-            let history = try? Questions(settings).withBook { try $0.submissions(educator: educator, rubric: rubric) }
-            return Intake.earlierVersions((history ?? nil) ?? [])
+            let history = try Questions(settings).withBook { try $0.submissions(educator: educator, rubric: rubric) }
+            return Intake.earlierVersions(history ?? [])
         }
         let candidate = Candidate(name: name, place: .inbox, fingerprint: fingerprint, since: now, crashes: 1)
         let scratch = try Folder.temporary()

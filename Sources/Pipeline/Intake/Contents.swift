@@ -25,7 +25,7 @@ struct BundleContents {
     func verdict(earlier: [Finding]) throws -> Verdict {
         var findings = programFindings(
             submission, program: reading.inspector.program.value, file: manifest, after: earlier)
-        let choice = rubricChoice()
+        let choice = try rubricChoice()
         if case .waiting(let reason) = choice {
             return .waiting(Waiting(reason: reason, isForDocuments: true))
         }
@@ -110,9 +110,9 @@ struct BundleContents {
         case waiting(String)
     }
 
-    private func rubricChoice() -> Choice {
+    private func rubricChoice() throws -> Choice {
         let id = submission.rubric
-        let earlier = reading.inspector.earlierVersions(submission.educator.id, id)
+        let earlier = try reading.inspector.earlierVersions(submission.educator.id, id)
         let wanted = submission.version ?? earlier?.first
         var twice = wanted.flatMap { library.isTwice(id, version: $0) ? $0 : nil }
         if submission.version == nil, wanted.flatMap({ library.rubric(id, version: $0) })?.value.status != .active {

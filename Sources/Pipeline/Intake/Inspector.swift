@@ -12,7 +12,7 @@ struct Inspector: Sendable {
     let program: Shelved<Program>
     let workers: WorkerPool
     /// The version of the first attempt that a bundle would go on with, if there is one.
-    let earlierVersions: @Sendable (_ educator: String, _ rubric: String) -> EarlierVersions?
+    let earlierVersions: @Sendable (_ educator: String, _ rubric: String) throws -> EarlierVersions?
 
     var limits: Program.Limits { program.value.limits }
 

@@ -22,8 +22,9 @@ struct Intake {
     func take(_ candidates: [Candidate]) throws {
         let ledger = workspace.ledger
         let inspector = Inspector(library: library, program: program, workers: pass.workers) { educator, rubric in
-            Intake.earlierVersions((try? ledger.read { try $0.submissions(educator: educator, rubric: rubric) }) ?? [])
+            Intake.earlierVersions(try ledger.read { try $0.submissions(educator: educator, rubric: rubric) })
         }
+        if !candidates.isEmpty { try pass.publisher.reserveOwedReturns() }
         let count = pass.progress.count(.readingBundles, of: candidates.count)
         for (number, batch) in candidates.batches(of: Intake.batchSize).enumerated() {
             if pass.isStopping() { return }

@@ -22,6 +22,8 @@ final class Publisher: Sendable {
     /// Numbers of the jobs that this pass has no room for.
     private let putOff = Mutex<Set<Int64>>([])
     private let side = SideWork()
+    /// Whether evidence that was to be linked had to be copied.
+    private let refusesLinks = Mutex(false)
     /// The last job that this pass has tried.
     private let tried = Mutex<Int64>(0)
 
@@ -43,11 +45,15 @@ final class Publisher: Sendable {
         let owed = try owed(after: tried.withLock { $0 })
         guard let final = owed.last, !isStopping() else { return }
         // The end of a queue folder may bring a fact, and facts have an order; copies may fill the ledger's disk.
-        let isAlone = owed.contains { $0.job.kind == .queueEnd || $0.job.kind == .queue && !maker.links }
+        let copies = !maker.links || refusesLinks.withLock { $0 }
+        let isAlone = owed.contains { $0.job.kind == .queueEnd || $0.job.kind == .queue && copies }
         if isAlone { return try publishAll() }
         tried.withLock { $0 = final.job.number }
         try side.begin { [self] in try publish(owed, progress.count(.layingFolders)) }
     }
+
+    /// From now on queue folders are laid while nothing else is at work: what is copied may fill the ledger's disk.
+    func couldNotLink() { refusesLinks.withLock { $0 = true } }
 
     /// Does everything that is owed while the caller prepares what comes next. Ends of queue folders may bring facts: the
     /// caller adds none before `finishBeside`.
@@ -176,6 +182,8 @@ final class Publisher: Sendable {
             case .kept(let fact): batch.kept.append((job.number, fact))
             }
             batch.done.append(job)
+            // What failed earlier in this pass isn't a person's to mend any more.
+            if tally.hasFailures { tally.succeeded(Publisher.place(of: job, event)) }
             log.debug("\(job.kind.rawValue): \(printable(Publisher.place(of: job, event)))")
         } catch let failure as IOFailure where !failure.isOfTheMachine || job.kind == .queue && failure.isDiskFull {
             let place = Publisher.place(of: job, event)
@@ -301,6 +309,23 @@ final class Publisher: Sendable {
         try clearIfChanged(path, files, scratchName: "old-" + scratchName)
         return try build(path, scratchName: scratchName) { folder in
             for (name, bytes) in files.sorted(by: { $0.key < $1.key }) { try folder.writeNew(name, bytes) }
+        }
+    }
+
+    /// Keeps the names of what is still owed to Outbox/Returned for it: another bundle that gets one of them would be
+    /// joined with it.
+    func reserveOwedReturns() throws {
+        let owed = try workspace.ledger.read { book in
+            try book.jobs(limit: .max).filter { $0.kind == .moveOut }.compactMap { try book.event($0.event)?.fact }
+        }
+        reserved.withLock { names in
+            for fact in owed {
+                switch fact {
+                case .returned(let fact): names.insert(fact.folder)
+                case .duplicate(let fact): names.insert(fact.folder)
+                default: continue
+                }
+            }
         }
     }
 

@@ -82,6 +82,7 @@ extension Publisher {
                         continue
                     } catch {
                         guard error.isAnotherFileSystem || error.isForbidden else { throw error }
+                        couldNotLink()
                     }
                 }
                 try file.copy(to: folder, as: name)
