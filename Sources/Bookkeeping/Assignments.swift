@@ -123,15 +123,37 @@ extension Book {
     /// What the facts say was kept of a ticket's files so far.
     package func keptFiles(ticket: String) throws -> [KeptFile] {
         guard let row = try assignment(ticket) else { return [] }
-        return try events(of: row.submission).flatMap { event -> [KeptFile] in
+        return Book.keptFiles(ticket: ticket, in: try events(of: row.submission))
+    }
+
+    /// The same from the events of its submission.
+    package static func keptFiles(ticket: String, in events: [Event]) -> [KeptFile] {
+        events.flatMap { event -> [KeptFile] in
             if case .kept(let fact) = event.fact, fact.ticket == ticket { fact.files } else { [] }
         }
+    }
+
+    /// Whether the evidence of a submission's latest acceptance was removed for good, by the submission's events.
+    package static func isErased(_ events: [Event]) -> Bool {
+        for event in events.reversed() {
+            switch event.fact {
+            case .accepted: return false
+            case .erased: return true
+            default: continue
+            }
+        }
+        return false
     }
 
     /// Digests of every decision file that was taken, or ended the assignment, under a ticket.
     package func takenDigests(ticket: String) throws -> [String] {
         guard let row = try assignment(ticket) else { return [] }
-        return try events(of: row.submission).compactMap { event in
+        return Book.takenDigests(ticket: ticket, in: try events(of: row.submission))
+    }
+
+    /// The same from the events of its submission.
+    package static func takenDigests(ticket: String, in events: [Event]) -> [String] {
+        events.compactMap { event in
             switch event.fact {
             case .taken(let fact) where fact.ticket == ticket: fact.sha256
             case .declined(let fact) where fact.ticket == ticket: fact.sha256

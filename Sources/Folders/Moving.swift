@@ -43,14 +43,26 @@ extension Folder {
         try removeTree(name)
     }
 
-    /// Moves one file, across file systems by a copy.
-    package func moveFile(_ relative: String, to folder: Folder, as new: String) throws(IOFailure) {
+    /// Moves one file, across file systems by a copy that appears by one rename, flushed before the source goes.
+    /// `scratch` is a folder on the target's file system, `scratchName` nobody else's name in it.
+    package func moveFile(
+        _ relative: String, to folder: Folder, as new: String, scratch: Folder, scratchName: String
+    ) throws(IOFailure) {
         do throws(IOFailure) {
             return try rename(relative, to: folder, as: new)
         } catch {
             guard error.isAnotherFileSystem else { throw error }
         }
-        try copyFile(relative, to: folder, as: new)
+        try scratch.removeIfThere(scratchName)
+        do throws(IOFailure) {
+            try copyFile(relative, to: scratch, as: scratchName)
+        } catch {
+            // What it took of a disk that is full comes back.
+            try scratch.removeIfThere(scratchName)
+            throw error
+        }
+        try scratch.flush()
+        try scratch.rename(scratchName, to: folder, as: new)
         try folder.flush()
         try removeIfThere(relative)
     }

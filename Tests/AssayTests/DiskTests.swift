@@ -65,7 +65,7 @@ import Testing
         try start.run()
         let disk = try elsewhere()
         defer { try? FileManager.default.removeItem(atPath: disk) }
-        let counted = try copying(start, "whole", on: disk, kill: nil)
+        let counted = try copying(start, "whole", on: disk, kill: nil, drop(into:))
         #expect(counted.result.exit == 0)
         let outbox = try counted.workspace.tree("Outbox")
         let calls = ["openat2", "renameat2", "unlinkat", "mkdirat", "syncfs", "copy_file_range"]
@@ -73,7 +73,7 @@ import Testing
         for call in calls {
             let count = counted.counts[call] ?? 0
             for number in stride(from: 1, through: count, by: max(1, count / 6)) {
-                let (workspace, result, _) = try copying(start, "killed", on: disk, kill: (call, number))
+                let (workspace, result, _) = try copying(start, "killed", on: disk, kill: (call, number), drop(into:))
                 guard result.exit == 137 else { continue }
                 killed += 1
                 try workspace.run(["--ledger", workspace.root + "/elsewhere"])
@@ -84,16 +84,59 @@ import Testing
         #expect(killed >= 15)
     }
 
-    /// A pass whose private folder is on another disk, traced or killed; its ledger is then brought to the workspace.
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), .timeLimit(.minutes(15)))
+    func `what a reviewer left comes to the other disk whole and once, wherever a pass is killed`() throws {
+        let start = try Workspace()
+        try start.drop()
+        let submission = try start.accept()
+        try start.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        let folder = start.folder(submission, of: try start.onlyReader(of: submission))
+        for name in ["a.txt", "b.txt"] {
+            try start.write(folder + "/" + name, String(repeating: name, count: 100_000))
+        }
+        let disk = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: disk) }
+        let (whole, result, counts) = try copying(start, "whole", on: disk, kill: nil) { _ in }
+        #expect(result.exit == 0)
+        func kept(_ workspace: Workspace) throws -> JSON {
+            try workspace.ask("show", submission, "--ledger", workspace.root + "/elsewhere")["history"]
+        }
+        let files = try whole.tree(self.disk(of: whole) + "/vault/kept")
+        #expect(files.values.count { $0.count == 500_000 } == 2, "\(files.keys)")
+        var killed = 0
+        for call in ["copy_file_range", "renameat2", "unlinkat", "syncfs"] {
+            for number in 1...max(1, counts[call] ?? 0) {
+                let (workspace, result, _) = try copying(start, "killed", on: disk, kill: (call, number)) { _ in }
+                guard result.exit == 137 else { continue }
+                killed += 1
+                try workspace.run(["--ledger", workspace.root + "/elsewhere"])
+                #expect(try kept(workspace) == kept(whole), "\(call) \(number)")
+                #expect(try workspace.tree(self.disk(of: workspace) + "/vault/kept") == files, "\(call) \(number)")
+            }
+        }
+        #expect(killed >= 4)
+    }
+
+    /// The private folder on the other disk.
+    private func disk(of workspace: Workspace) throws -> String {
+        try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("elsewhere"))
+    }
+
+    private func drop(into workspace: Workspace) throws {
+        try workspace.drop("good")
+        try workspace.drop("same")
+        try workspace.drop("bad", educator: Educator("E9", school: "nowhere"))
+    }
+
+    /// A pass whose private folder is on another disk, traced or killed.
     private func copying(
-        _ start: Workspace, _ name: String, on disk: String, kill: (call: String, number: Int)?
+        _ start: Workspace, _ name: String, on disk: String, kill: (call: String, number: Int)?,
+        _ prepare: (Workspace) throws -> Void
     ) throws -> (workspace: Workspace, result: CommandResult, counts: [String: Int]) {
         let other = disk + "/" + UUID().uuidString
         let workspace = try Workspace(copy: start, named: name)
         try workspace.shell("cp -a .assay \(other) && rm -r .assay && ln -s \(other) elsewhere")
-        try workspace.drop("good")
-        try workspace.drop("same")
-        try workspace.drop("bad", educator: Educator("E9", school: "nowhere"))
+        try prepare(workspace)
         let calls = kill?.call ?? "?openat2,?renameat2,?unlinkat,?mkdirat,?syncfs,?copy_file_range"
         let injection = kill.map { ["-e", "inject=\($0.call):signal=KILL:when=\($0.number)"] } ?? []
         let trace = try Trace.of(

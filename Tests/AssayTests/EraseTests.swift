@@ -121,6 +121,31 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 1)
     }
 
+    @Test func `erased while the end of its queue folder is owed, nothing of it stays and nothing comes back`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(evidence: evidence())
+        let submission = try workspace.accept()
+        try workspace.fill(submission, levels: both)
+        let folder = workspace.folder(submission, of: try workspace.onlyReader(of: submission))
+        try workspace.write(folder + "/notes.txt", secret)
+        // A file that the account may not read.
+        let refused = ["-P", "notes.txt", "-e", "inject=openat2:error=EACCES"]
+        let pass = try Trace.of(workspace, calls: "openat2", more: refused)
+        #expect(pass.result.exit == 0 && pass.lines.contains { $0.contains("INJECTED") }, "\(pass.result)")
+        #expect(!workspace.names(in: "Outbox/.assay-tmp").isEmpty)
+        let erasing = ["erase", submission, "--reason", "Retention ended."]
+        let erase = try Trace.of(workspace, calls: "openat2", more: refused, arguments: erasing)
+        #expect(erase.result.exit == 0, "\(erase.result)")
+        for _ in 1...2 {
+            #expect(try !workspace.isKept(secret))
+            #expect(workspace.names(in: "Outbox/.assay-tmp").isEmpty)
+            #expect(try workspace.assay(["verify"]).exit == 0)
+            try workspace.run()
+        }
+        #expect(try workspace.assay(erasing).exit == 0)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     @Test(.timeLimit(.minutes(15)))
     func `an erasure killed anywhere and run again ends as if it never was`() throws {
         let start = try Workspace()

@@ -40,14 +40,18 @@ struct EndFacts: Sendable {
     /// Digests of every decision that was taken under this ticket.
     var takenDigests: [String]
     var kept: [KeptFile]
+    /// Whether the evidence was removed for good while the end was owed.
+    var isErased: Bool
     var queue: QueueFacts
 
     /// Nil where no assignment has this ticket.
     init?(_ ticket: String, in book: Book, maker: QueueMaker) throws {
         guard let row = try book.assignment(ticket), let fact = try book.assignedFact(row) else { return nil }
         (self.row, self.fact, taken) = (row, fact, try book.decision(of: row))
-        takenDigests = try book.takenDigests(ticket: ticket)
-        kept = try book.keptFiles(ticket: ticket)
+        let events = try book.events(of: row.submission)
+        takenDigests = Book.takenDigests(ticket: ticket, in: events)
+        kept = Book.keptFiles(ticket: ticket, in: events)
+        isErased = Book.isErased(events)
         queue = try maker.facts(of: fact, in: book)
     }
 }

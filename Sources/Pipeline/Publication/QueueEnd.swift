@@ -14,13 +14,15 @@ extension Publisher {
         let (parent, name) = split(Publisher.queuePath(row.reviewer, row.submission))
         let ended = "end-" + row.ticket
         if try scratch.status(ended) == nil {
+            // What was erased is nobody's to keep any more.
+            if facts.isErased, try workspace.outbox.status(parent + "/" + name) == nil { return .nothing }
             guard try workspace.outbox.status(parent)?.kind == .folder else { return try keptBefore(facts) }
             let queue = try workspace.outbox.folder(parent)
             guard try queue.status(name)?.kind == .folder else { return try keptBefore(facts) }
             try queue.rename(name, to: scratch, as: ended)
         }
-        let kept = try keepOwnFiles(facts, in: scratch, ended)
-        try scratch.removeTree(ended)
+        let kept = facts.isErased ? [] : try keepOwnFiles(facts, in: scratch, ended)
+        if facts.isErased { try scratch.removeForGood(ended) } else { try scratch.removeTree(ended) }
         try workspace.outbox.removeFolderIfEmpty(parent)
         return new(kept, facts)
     }
@@ -44,8 +46,10 @@ extension Publisher {
         let fact = facts.fact
         let folder = try scratch.folder(ended)
         let store = try workspace.home.folder("vault/kept")
-        // A crash may have left some of them there already.
+        // A crash may have left some of them there already; of those that were copied from another disk the last one may
+        // lie here as well.
         var kept = try store.status(fact.ticket) == nil ? [] : try listed(store.folder(fact.ticket))
+        var twice = try folder.ownStatus().device == store.ownStatus().device ? [] : kept
         let laid = laidEvidence(facts.queue.accepted)
         let known = Set([facts.taken?.sha256].compactMap { $0 } + facts.takenDigests + facts.kept.map(\.sha256))
         let ownNames = ["problems.txt", Publisher.readingPage, EarlierWriting.fileName, fact.form.decisionName]
@@ -64,8 +68,15 @@ extension Publisher {
             if laid[entry.path] == digest || known.contains(digest) { continue }
             if try digest == laidDigest(of: entry.path, facts) { continue }
             let target = try store.madeFolder(fact.ticket, mode: 0o700)
-            let name = "\(kept.count + 1)-" + shortName(split(entry.path).name)
-            try folder.moveFile(entry.path, to: target, as: name)
+            let short = shortName(split(entry.path).name)
+            if let place = twice.firstIndex(where: { $0.sha256 == digest && $0.path.hasSuffix("-" + short) }) {
+                twice.remove(at: place)
+                continue
+            }
+            let name = "\(kept.count + 1)-" + short
+            try folder.moveFile(
+                entry.path, to: target, as: name, scratch: workspace.home.folder("tmp"),
+                scratchName: "kept-\(fact.ticket)-\(kept.count + 1)")
             kept.append(KeptFile(path: "vault/kept/\(fact.ticket)/\(name)", sha256: digest, bytes: measure.bytes))
         }
         if let failure = tree.unreadable { throw failure }
