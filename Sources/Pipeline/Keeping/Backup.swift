@@ -101,13 +101,12 @@ package struct Backup {
                     report.erased += 1
                 }
             }
-            var owed: [Int64: String] = [:]
-            for job in try book.jobs(limit: .max) where job.kind == .moveIn { owed[job.event] = job.subject }
+            let places = try VaultPlaces(book)
             try book.forEachEvent(kinds: ["accepted", "kept"]) { event in
                 if let number = event.fact.submission.flatMap({ erased[$0] }), event.number < number { return }
-                for (folder, file) in keptFiles(of: event) {
-                    let places = [folder, owed[event.number]].compactMap { $0 }
-                    try copy(file, from: places, home, target, &report)
+                let folders = places.folders(of: event)
+                for file in VaultPlaces.files(of: event) {
+                    try copy(file, from: folders, home, target, &report)
                     count.add()
                 }
             }
@@ -115,28 +114,16 @@ package struct Backup {
         return erasures
     }
 
-    private func keptFiles(of event: Event) -> [(folder: String, file: KeptFile)] {
-        switch event.fact {
-        case .accepted(let fact):
-            let evidence = fact.evidence.compactMap { item in
-                item.place.map { KeptFile(path: $0, sha256: item.sha256, bytes: item.bytes) }
-            }
-            return (evidence + fact.kept).map { (fact.vault, $0) }
-        case .kept(let fact): return fact.files.map { ("", $0) }
-        default: return []
-        }
-    }
-
-    /// One file, from its folder or from where it waits to be moved there; on its way between the two it is in neither
-    /// for no time at all, so that a second look finds it.
+    /// One file, from its folder or from where it waits to be moved there.
     private func copy(
         _ file: KeptFile, from folders: [String], _ home: Folder, _ target: Folder, _ report: inout BackupReport
     ) throws {
         report.files += 1
-        let path = join(folders[0], file.path)
+        let paths = VaultPlaces.paths(of: file, below: folders)
+        let path = paths[0]
         if let status = try target.status(path), status.kind == .file, status.bytes == file.bytes { return }
-        for folder in folders + folders {
-            guard let source = try? home.openFile(join(folder, file.path)) else { continue }
+        for place in paths {
+            guard let source = try? home.openFile(place) else { continue }
             let (parent, name) = split(path)
             let place = try target.madeFolder(parent, mode: 0o700)
             let temporary = ".~" + String(sha256(Array(name.utf8)).hex.prefix(16))
@@ -152,8 +139,6 @@ package struct Backup {
         }
         report.faults.append("'\(printable(path))' is missing in the vault.")
     }
-
-    private func join(_ folder: String, _ path: String) -> String { folder.isEmpty ? path : folder + "/" + path }
 
     // MARK: Keys and the end
 

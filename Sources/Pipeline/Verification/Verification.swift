@@ -97,9 +97,7 @@ package struct Verification {
     // MARK: The vault
 
     private func checkVault(_ book: Book, _ home: Folder, _ report: inout VerifyReport) throws {
-        // Where a pass was killed the bundle may still lie where it was claimed.
-        var claimed: [Int64: String] = [:]
-        for job in try book.jobs(limit: .max) where job.kind == .moveIn { claimed[job.event] = job.subject }
+        let places = try VaultPlaces(book)
         let owed = Set(try book.jobs(limit: .max).filter { $0.kind == .erase }.map { "\($0.event)" })
         // Everything of a submission that came before its erasure.
         var erased: [String: Int64] = [:]
@@ -112,34 +110,23 @@ package struct Verification {
                     "The vault's folder '\(folder)' is there, though the evidence of \(fact.submission) was erased.")
             }
         }
-        var batch: [(folder: String, files: [KeptFile])] = []
+        var batch: [Checked] = []
         var faults: [String] = []
         var files = 0
         let count = settings.progress.count(.checkingVault)
         func flush() {
-            for result in concurrently(
-                batch.map { Checked(folder: $0.folder, files: $0.files) }, { $0.faults(below: home, count) })
-            {
-                faults += result
-            }
+            for result in concurrently(batch, { $0.faults(below: home, count) }) { faults += result }
             files += batch.reduce(0) { $0 + $1.files.count }
             batch = []
         }
         var gone = 0
         try book.forEachEvent(kinds: ["accepted", "kept"]) { event in
             let isErased = event.fact.submission.flatMap { erased[$0] }.map { event.number < $0 } ?? false
-            switch event.fact {
-            case .accepted(let fact) where isErased:
-                gone += fact.kept.count + fact.evidence.filter { $0.place != nil }.count
-            case .kept(let fact) where isErased: gone += fact.files.count
-            case .accepted(let fact):
-                let claim = try claimed[event.number].flatMap { try home.status($0) == nil ? nil : $0 }
-                let evidence = fact.evidence.compactMap { item in
-                    item.place.map { KeptFile(path: $0, sha256: item.sha256, bytes: item.bytes) }
-                }
-                batch.append((claim ?? fact.vault, evidence + fact.kept))
-            case .kept(let fact): batch.append(("", fact.files))
-            default: break
+            let kept = VaultPlaces.files(of: event)
+            if isErased {
+                gone += kept.count
+            } else {
+                batch.append(Checked(folders: places.folders(of: event), files: kept))
             }
             if batch.count >= 64 { flush() }
         }
@@ -149,21 +136,25 @@ package struct Verification {
     }
 
     private struct Checked: Sendable {
-        var folder: String
+        var folders: [String]
         var files: [KeptFile]
 
         func faults(below home: Folder, _ count: Progress.Count) -> [String] {
             files.compactMap { file in
                 defer { count.add() }
-                let path = folder.isEmpty ? file.path : folder + "/" + file.path
-                do {
-                    let measure = try home.openFile(path).measure()
-                    if measure.sha256.hex == file.sha256 { return nil }
-                    return
-                        "The vault's file '\(printable(path))' was changed: its SHA-256 is \(measure.sha256.hex), the ledger has \(file.sha256)."
-                } catch {
-                    return "The vault's file '\(printable(path))' is missing or can't be read: \(error)"
+                let paths = VaultPlaces.paths(of: file, below: folders)
+                var missing: String?
+                for path in paths {
+                    do {
+                        let measure = try home.openFile(path).measure()
+                        if measure.sha256.hex == file.sha256 { return nil }
+                        return
+                            "The vault's file '\(printable(path))' was changed: its SHA-256 is \(measure.sha256.hex), the ledger has \(file.sha256)."
+                    } catch {
+                        missing = missing ?? "\(error)"
+                    }
                 }
+                return "The vault's file '\(printable(paths[0]))' is missing or can't be read: \(missing ?? "")"
             }
         }
     }

@@ -1,0 +1,76 @@
+import Foundation
+import Support
+import Testing
+
+/// What is still owed when a pass ends before its time: nobody is told that it is lost, and nothing else is joined with
+/// it.
+@Suite(.scratch, .timeLimit(.minutes(15))) struct OwedTests {
+    private let nowhere = Educator("E9", school: "nowhere")
+
+    private func dropPacked(_ name: String, _ educator: Educator = Educator(), in workspace: Workspace) throws {
+        try workspace.drop("packed", educator: educator, in: "packing")
+        try workspace.shell("zip -qr \(workspace.path("Inbox/" + name)) .", in: "packing/packed")
+        try workspace.remove("packing")
+    }
+
+    @Test(arguments: ["bundle", "bundle.zip"])
+    func `accepted and not yet in the vault, a bundle is sound to verify and backup`(bundle: String) throws {
+        let start = try Workspace()
+        try start.run()
+        let isArchive = bundle.hasSuffix(".zip")
+        if isArchive { try dropPacked(bundle, in: start) } else { try start.drop(bundle) }
+        let whole = try Workspace(copy: start, named: "whole")
+        let trace = try Trace.of(whole, calls: "renameat2", more: ["-y"])
+        let from = isArchive ? "/vault/unpacked>" : "/vault/arriving>"
+        let line = try #require(
+            trace.lines.firstIndex { $0.contains(from) && $0.contains("\"S-") }, "\(trace.lines)")
+        let place = try #require(trace.place(ofLine: line))
+
+        let killed = try Workspace(copy: start, named: "killed")
+        let path = place.path.replacing(whole.root, with: killed.root)
+        let kill = try Trace.of(
+            killed, calls: "renameat2",
+            more: ["-P", path, "-e", "inject=renameat2:signal=KILL:when=\(place.number)"])
+        #expect(kill.result.exit == 137)
+        let verify = try killed.assay(["verify"])
+        #expect(verify.exit == 0, "\(verify)")
+        let backup = try killed.assay(["backup", killed.root + "-backup"])
+        #expect(backup.exit == 0, "\(backup)")
+        #expect(try killed.assay(["verify", "--ledger", killed.root + "-backup"]).exit == 0)
+        try killed.run()
+        #expect(try killed.facts() == whole.facts())
+        #expect(try killed.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `what can't be given back yet is joined with nothing that comes after it`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let refused = ["-P", workspace.path("Outbox/Returned"), "-e", "inject=renameat2:error=EACCES"]
+        try dropPacked("x.zip", nowhere, in: workspace)
+        let first = try Trace.of(workspace, calls: "renameat2", more: refused)
+        #expect(first.result.exit == 0 && first.lines.contains { $0.contains("INJECTED") }, "\(first.result)")
+        try workspace.drop("x", educator: nowhere)
+        let second = try Trace.of(workspace, calls: "renameat2", more: refused)
+        #expect(second.result.exit == 0, "\(second.result)")
+        #expect(workspace.names(in: "Outbox/Returned").isEmpty)
+        #expect(try workspace.run()["problems"] == 0)
+        #expect(workspace.names(in: "Outbox/Returned") == ["x", "x.2"])
+        #expect(workspace.names(in: "Outbox/Returned/x") == ["receipt.html", "receipt.xml", "x.zip"])
+        let other = workspace.names(in: "Outbox/Returned/x.2")
+        #expect(other.contains("manifest.xml") && other.contains("receipt.xml"), "\(other)")
+    }
+
+    @Test func `what failed at first and was done in the same pass is nobody's to mend`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let refused = ["-P", workspace.path("Outbox/Returned"), "-e", "inject=renameat2:error=EACCES"]
+        try dropPacked("x.zip", nowhere, in: workspace)
+        _ = try Trace.of(workspace, calls: "renameat2", more: refused)
+        #expect(try !workspace.ask("status")["problems"].array.isEmpty)
+        let again = try Trace.of(
+            workspace, calls: "renameat2", more: refused.dropLast() + [refused[3] + ":when=1"])
+        #expect(again.result.exit == 0 && again.lines.contains { $0.contains("INJECTED") }, "\(again.result)")
+        #expect(workspace.names(in: "Outbox/Returned") == ["x"])
+        #expect(try workspace.ask("status")["problems"].array.isEmpty)
+    }
+}
