@@ -91,7 +91,7 @@ extension Pipeline {
             report.unroutable = unfilled.values.reduce(0) { $0 + $1.slots }
             report.bundles = ordered(counts.bundles, looked, waiting: arrivals, patience: patience)
             report.lacksRoom =
-                counts.lacksRoom
+                !counts.withoutRoom.isEmpty
                 || report.bundles.contains { $0.reason?.hasPrefix(RoomForBundle.lacking) == true }
             report.decisions = try counts.decisions.compactMap { id in
                 let row = try book.submission(id)

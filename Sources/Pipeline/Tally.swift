@@ -34,8 +34,8 @@ final class Tally: Sendable {
         var setAside: [String: String] = [:]
         /// What is owed to the folders and couldn't be done, by its place.
         var failures: [String: String] = [:]
-        /// Some of it for want of room.
-        var lacksRoom = false
+        /// The places where it was for want of room.
+        var withoutRoom: Set<String> = []
 
         /// For the log.
         var ofReviews: [String: Int] { ["decision files taken": reviews, "decided": decisions.count] }
@@ -80,9 +80,14 @@ final class Tally: Sendable {
     var hasFailures: Bool { counts.withLock { !$0.failures.isEmpty } }
 
     /// What failed before was done after all.
-    func succeeded(_ place: String) { counts.withLock { $0.failures[place] = nil } }
+    func succeeded(_ place: String) {
+        counts.withLock {
+            $0.failures[place] = nil
+            $0.withoutRoom.remove(place)
+        }
+    }
 
-    func lacksRoom() { counts.withLock { $0.lacksRoom = true } }
+    func lacksRoom(_ place: String) { counts.withLock { _ = $0.withoutRoom.insert(place) } }
 
     func laidAgain() { counts.withLock { $0.laidAgain += 1 } }
 

@@ -73,4 +73,19 @@ import Testing
         #expect(workspace.names(in: "Outbox/Returned") == ["x"])
         #expect(try workspace.ask("status")["problems"].array.isEmpty)
     }
+
+    @Test func `a folder for which there was no room at first, laid in the same pass, fails no pass`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.drop()
+        let whole = try Workspace(copy: workspace, named: "whole")
+        let reader = try whole.onlyReader(of: try whole.accept())
+        let full = ["-P", workspace.path("Outbox/Queues/" + reader), "-e", "inject=renameat2:error=ENOSPC"]
+        let first = try Trace.of(workspace, calls: "renameat2", more: full)
+        #expect(first.result.exit == 74 && first.lines.contains { $0.contains("INJECTED") }, "\(first.result)")
+        let again = try Trace.of(workspace, calls: "renameat2", more: full.dropLast() + [full[3] + ":when=1"])
+        #expect(again.result.exit == 0 && again.lines.contains { $0.contains("INJECTED") }, "\(again.result)")
+        #expect(try workspace.tree("Outbox") == whole.tree("Outbox"))
+        #expect(try workspace.ask("status")["problems"].array.isEmpty)
+    }
 }

@@ -188,7 +188,7 @@ final class Publisher: Sendable {
         } catch let failure as IOFailure where !failure.isOfTheMachine || job.kind == .queue && failure.isDiskFull {
             let place = Publisher.place(of: job, event)
             tally.failed(place, failure)
-            if failure.isDiskFull { tally.lacksRoom() }
+            if failure.isDiskFull { tally.lacksRoom(place) }
             log.debug("\(job.kind.rawValue): \(printable(place)) stays owed, and the next pass tries again")
         }
     }
