@@ -38,13 +38,13 @@ def check(folder, queued):
         raise SystemExit(f"Only {found} of {queued} queue folders were laid in {folder}.")
 
 
-def outputs(bench, folder):
-    """The time of making the files that a pass left in Outbox, and nothing else."""
+def outputs(bench, *folders):
+    """The time of making a pass's files once more, and of removing what it removed, and nothing else."""
     program = bench.scratch + "/outputs"
     if not os.path.exists(program):
         compiler = os.environ.get("CC") or shutil.which("cc") or "clang"
         subprocess.run([compiler, "-O2", "-o", program, HERE + "/outputs.c"], check=True)
-    taken = measure.take(program, folder + "/Outbox", folder + "/outputs")
+    taken = measure.take(program, *folders)
     bench.say(f"outputs alone {seconds(taken.seconds)}")
     return taken
 
@@ -61,7 +61,7 @@ def side_by_side(key, count, size, most, few_files=False):
             floors.append(measure.take(HERE + "/floor", folder, str(count)))
             bench.say(f"{key}: floor {seconds(floors[-1].seconds)}")
             passes.append(taken_in(bench, key, folder, count, watched=number == bench.rounds - 1))
-            bare.append(outputs(bench, folder))
+            bare.append(outputs(bench, folder + "/Outbox", folder + "/outputs"))
             if few_files:
                 shutil.rmtree(folder)
             if not bench.python:

@@ -77,9 +77,10 @@ def commit(root):
     return (name or "unknown") + (", with changes" if changed else "")
 
 
-def results(lines, facts):
-    """The text of RESULTS.md."""
+def results(lines, facts, profiles):
+    """The text of RESULTS.md; `profiles` are titles and what `profile` said."""
     about = "\n".join(f"- {name}: {value}" for name, value in facts.items())
+    stages = "\n".join(f"\n{title}:\n\n```\n{said.strip()}\n```" for title, said in profiles)
     return f"""# What `make bench` measured
 
 Times are medians, measured in turn on one machine; the ratios count. *Floor* is `xmllint --schema` over every manifest
@@ -90,4 +91,16 @@ Memory is the peak of all processes together, pages that they share counted once
 {about}
 
 {markdown(lines)}
+
+## Where a goal isn't met: what the limit is
+
+The floor reads and checks, and writes nothing. A pass has to leave files: of a bundle two queue folders, each with
+decision.xml, read.html and the evidence, a receipt as page and as XML, and a place in the vault; of a
+decision the record as XML and JSON, its signature, feedback.html and an empty place in the queue. `outputs.c` makes
+these very files once more from the finished Outbox, on all processors, with nothing to check, to think of or to keep
+books on, and flushes once. No design that leaves them is faster; the lines "written again by `outputs.c`" say how far
+from that limit a pass is.
+
+What lies between goes here, in a pass by itself; each stage's share of the processors, the kernel's part in it, and
+what it comes to for one bundle or decision.{stages or " (Not measured: `profile` needs perf.)"}
 """
