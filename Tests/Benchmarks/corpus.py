@@ -37,14 +37,19 @@ def write(path, text):
         file.write(text)
 
 
-def workspace(assay, folder, evidence="link", readers=2):
-    """An empty workspace with a rubric that asks for so many readers, of twelve."""
-    os.mkdir(folder)
-    subprocess.run([assay, "init", "--quiet", "--workspace", folder], check=True)
+def documents(folder, evidence="link", readers=2):
+    """A program with a rubric that asks for so many readers, of twelve."""
     write(folder + "/Rubrics/program.xml", PROGRAM.format(evidence=evidence))
     write(folder + "/Rubrics/bench.xml", RUBRIC.format(readers=readers))
     people = "\n".join(REVIEWER.format(n=n) for n in range(1, 13))
     write(folder + "/Rubrics/reviewers.xml", f'<reviewers xmlns="urn:assay:1">\n{people}\n</reviewers>')
+
+
+def workspace(assay, folder, evidence="link", readers=2):
+    """An empty workspace with `documents`."""
+    os.mkdir(folder)
+    subprocess.run([assay, "init", "--quiet", "--workspace", folder], check=True)
+    documents(folder, evidence, readers)
     # Templates, keys and pages are there from now on: a pass that is measured makes bundles' own things only.
     subprocess.run([assay, "run", "--quiet", "--workspace", folder], check=True)
     return folder

@@ -7,7 +7,11 @@ import re
 import shutil
 import sqlite3
 import subprocess
+import sys
 from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "Benchmarks"))
+import corpus
 
 ASSAY = os.environ.get("ASSAY_BINARY") or str(Path(__file__).resolve().parents[2] / ".build/release/assay")
 
@@ -174,10 +178,28 @@ def second_attempts(workspace):
         file.write_bytes(file.read_bytes() + b"\nOnce more, with what the first try taught.\n")
 
 
-# Each: its name, what is done to the folders before the pass, and the pass's time.
+def many_bundles(workspace):
+    """More bundles than one transaction takes: what a batch is owed is laid while the next one is taken."""
+    assay(workspace, "init")
+    corpus.documents(str(workspace))
+    assay(workspace, "run", now="2026-11-02T14:00:00Z")
+    corpus.bundles(str(workspace), 140, 300)
+
+
+def many_decisions(workspace):
+    """And more decisions: records are laid while further decision files are read."""
+    corpus.finish(corpus.decision_files(str(workspace)))
+
+
+# Each: its name, what is done to the folders before the pass, and the pass's time. One workspace goes through each of
+# the lists.
 STAGES = [
     ("arrival", arrival, "2026-11-02T15:00:00Z"),
     ("review", decisions, "2026-11-03T15:00:00Z"),
     ("losses", losses, "2026-11-03T16:00:00Z"),
     ("again", second_attempts, "2026-11-04T15:00:00Z"),
+]
+MANY = [
+    ("many", many_bundles, "2026-11-02T15:00:00Z"),
+    ("taken", many_decisions, "2026-11-03T15:00:00Z"),
 ]

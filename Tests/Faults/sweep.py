@@ -15,7 +15,7 @@ import power
 import table
 import together
 from books import Books
-from scenario import ASSAY, STAGES, assay, pass_arguments
+from scenario import ASSAY, MANY, STAGES, assay, pass_arguments
 
 CALLS = """openat openat2 open creat write pwrite64 writev pwritev rename renameat renameat2 link linkat symlink symlinkat
 unlink unlinkat rmdir mkdir mkdirat fsync fdatasync syncfs ftruncate truncate fallocate close chmod fchmod fchmodat
@@ -23,6 +23,8 @@ utimensat copy_file_range sendfile ioctl""".split()
 # A complaint that could not be written. strace tells of one call on two lines where another thread's came between.
 UNTOLD = re.compile(
     r"^(\d+) +write\(2, .*(?:INJECTED|<unfinished \.\.\.>\n(?:(?!\1 ).*\n)*\1 +<\.\.\. write resumed>.*INJECTED)", re.M)
+# Where a pass does the same work again and again, so many places of each fault, and states, stand for all of them.
+SAMPLED = 48
 HERE = Path(__file__).resolve().parent
 FAULTS = ["kill", "ENOSPC", "EIO", "EINTR", "EACCES", "short"]
 # Calls that don't fail in these ways, or whose failure can't be noticed by anybody.
@@ -137,7 +139,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--every", type=int, default=1)
     options.add_argument("--only", choices=[*FAULTS, "power", "together"])
-    options.add_argument("--stage", choices=[name for name, _, _ in STAGES])
+    options.add_argument("--stage", choices=[name for name, _, _ in STAGES + MANY])
     options.add_argument("--call")
     options.add_argument("--words", type=int, default=4)
     options.add_argument("--place", type=int)
@@ -153,18 +155,9 @@ def main():
     subprocess.run([os.environ.get("CC") or "cc", "-shared", "-fPIC", "-O1", "-o", str(SHIM), str(HERE / "short.c"), "-ldl"], check=True)
     failed = 0
     try:
-        before = scratch / "begin"
-        before.mkdir()
         table.head()
-        for name, prepare, now in STAGES:
-            prepare(before)
-            sweep = Sweep(scratch, name, before, now)
-            if chosen.stage in (None, name):
-                failed += sum(row(sweep, fault, chosen) for fault in FAULTS if chosen.only in (None, fault))
-                if chosen.only in (None, "power"):
-                    failed += power.row(
-                        scratch, name, before, now, chosen.states // len(STAGES), chosen.seed, chosen.words)
-            before = sweep.after
+        failed += line(scratch, STAGES, chosen, chosen.states // len(STAGES), None)
+        failed += line(scratch, MANY, chosen, min(SAMPLED, chosen.states // len(STAGES)), SAMPLED)
         if chosen.stage is None and chosen.only in (None, "together"):
             failed += together.row(scratch, chosen.drops, chosen.seed, chosen.words)
     finally:
@@ -172,10 +165,30 @@ def main():
     sys.exit(1 if failed else 0)
 
 
-def row(sweep, fault, chosen):
-    """Prints a row of the table; returns how many places failed."""
+def line(scratch, stages, chosen, states, most):
+    """Goes through stages of one workspace; returns how many places and states failed."""
+    before = scratch / ("begin-" + stages[0][0])
+    before.mkdir()
+    failed = 0
+    for number, (name, prepare, now) in enumerate(stages):
+        # What comes later isn't asked for.
+        if chosen.stage and chosen.stage not in [name for name, _, _ in stages[number:]]:
+            break
+        prepare(before)
+        sweep = Sweep(scratch, name, before, now)
+        if chosen.stage in (None, name):
+            failed += sum(row(sweep, fault, chosen, most) for fault in FAULTS if chosen.only in (None, fault))
+            if chosen.only in (None, "power"):
+                failed += power.row(scratch, name, before, now, states, chosen.seed, chosen.words)
+        before = sweep.after
+    return failed
+
+
+def row(sweep, fault, chosen, most):
+    """Prints a row of the table, of at most about so many places; returns how many failed."""
     places = [place for place in sweep.places(fault, chosen.call) if chosen.place in (None, place[1])]
-    places = places[chosen.seed % chosen.every::chosen.every]
+    every = max(chosen.every, len(places) // most) if most else chosen.every
+    places = places[chosen.seed % every::every]
     sweep.hit = 0
     with ThreadPoolExecutor(2) as hands:
         results = list(hands.map(lambda place: sweep.try_place(fault, *place), places))
