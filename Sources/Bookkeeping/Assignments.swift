@@ -133,18 +133,6 @@ extension Book {
         }
     }
 
-    /// Whether the evidence of a submission's latest acceptance was removed for good, by the submission's events.
-    package static func isErased(_ events: [Event]) -> Bool {
-        for event in events.reversed() {
-            switch event.fact {
-            case .accepted: return false
-            case .erased: return true
-            default: continue
-            }
-        }
-        return false
-    }
-
     /// Digests of every decision file that was taken, or ended the assignment, under a ticket.
     package func takenDigests(ticket: String) throws -> [String] {
         guard let row = try assignment(ticket) else { return [] }

@@ -22,13 +22,12 @@ let criteriaPart = """
     """
 
 private let part = Template(part: criteriaPart)
-private let labels = Labels(of: StaffTexts.english.rubric)
 
 /// The criteria as they stand in `read.html`: all that a page says of its rubric but the competency, and the same for
 /// every submission with the same items.
 package func criteriaHTML(_ rubric: Rubric, only wanted: [String], items: [RecordedEvidence]) -> String {
     part.filled(with: [
-        "t": labels, "parts": criteriaFields(rubric, only: Set(wanted), items: items),
+        "t": rubricLabels, "parts": criteriaFields(rubric, only: Set(wanted), items: items),
     ])
 }
 

@@ -65,7 +65,7 @@ private let page = Template(
 
         """)
 
-private let rubricLabels = Labels(of: StaffTexts.english.rubric)
+let rubricLabels = Labels(of: StaffTexts.english.rubric)
 
 /// A rubric as a reviewer, or an educator who plans for it, sees it.
 package func rubricHTML(_ rubric: Rubric) -> String {

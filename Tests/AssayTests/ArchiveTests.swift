@@ -13,16 +13,11 @@ import Testing
         ("bundle.tar.gz", "cd .. && tar -czf OUT packed"), ("bundle.zip", "find . -type f | zip -q - -@ > OUT"),
     ]
 
-    /// Drops the usual bundle, packed by a line of shell run inside its folder.
     private func drop(
         _ name: String, by line: String, educator: Educator = Educator(), evidence: [Item] = Item.usual,
         before: String = "true", into workspace: Workspace
     ) throws {
-        try workspace.drop("packed", educator: educator, evidence: evidence, in: "packing")
-        try workspace.shell(before, in: "packing/packed")
-        try workspace.shell(
-            line.replacing("OUT", with: workspace.path("Inbox/" + name)), in: "packing/packed")
-        try workspace.remove("packing/packed")
+        try workspace.dropPacked(name, by: line, educator: educator, evidence: evidence, before: before)
     }
 
     @Test(arguments: packing)

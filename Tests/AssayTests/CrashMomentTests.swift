@@ -48,11 +48,7 @@ import Testing
         let place = try #require(trace.place(ofLine: line), "\(trace.lines[line])")
 
         let killed = try Workspace(copy: start, named: "killed")
-        let path = place.path.replacing(whole.root, with: killed.root)
-        let kill = try Trace.of(
-            killed, calls: place.call,
-            more: ["-P", path, "-e", "inject=\(place.call):signal=KILL:when=\(place.number)"])
-        try #require(kill.result.exit == 137, "\(place)")
+        try #require(try Trace.kill(killed, at: place, of: whole).exit == 137, "\(place)")
         // At this very moment both bundles lie whole in one place each.
         for name in ["bundle", "worse"] {
             let whole = try start.tree("Inbox/\(name)")

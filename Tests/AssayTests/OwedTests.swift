@@ -7,18 +7,12 @@ import Testing
 @Suite(.scratch, .timeLimit(.minutes(15))) struct OwedTests {
     private let nowhere = Educator("E9", school: "nowhere")
 
-    private func dropPacked(_ name: String, _ educator: Educator = Educator(), in workspace: Workspace) throws {
-        try workspace.drop("packed", educator: educator, in: "packing")
-        try workspace.shell("zip -qr \(workspace.path("Inbox/" + name)) .", in: "packing/packed")
-        try workspace.remove("packing")
-    }
-
     @Test(arguments: ["bundle", "bundle.zip"])
     func `accepted and not yet in the vault, a bundle is sound to verify and backup`(bundle: String) throws {
         let start = try Workspace()
         try start.run()
         let isArchive = bundle.hasSuffix(".zip")
-        if isArchive { try dropPacked(bundle, in: start) } else { try start.drop(bundle) }
+        if isArchive { try start.dropPacked(bundle) } else { try start.drop(bundle) }
         let whole = try Workspace(copy: start, named: "whole")
         let trace = try Trace.of(whole, calls: "renameat2", more: ["-y"])
         let from = isArchive ? "/vault/unpacked>" : "/vault/arriving>"
@@ -27,11 +21,7 @@ import Testing
         let place = try #require(trace.place(ofLine: line))
 
         let killed = try Workspace(copy: start, named: "killed")
-        let path = place.path.replacing(whole.root, with: killed.root)
-        let kill = try Trace.of(
-            killed, calls: "renameat2",
-            more: ["-P", path, "-e", "inject=renameat2:signal=KILL:when=\(place.number)"])
-        #expect(kill.result.exit == 137)
+        #expect(try Trace.kill(killed, at: place, of: whole).exit == 137)
         let verify = try killed.assay(["verify"])
         #expect(verify.exit == 0, "\(verify)")
         let backup = try killed.assay(["backup", killed.root + "-backup"])
@@ -46,7 +36,7 @@ import Testing
         let workspace = try Workspace()
         try workspace.run()
         let refused = ["-P", workspace.path("Outbox/Returned"), "-e", "inject=renameat2:error=EACCES"]
-        try dropPacked("x.zip", nowhere, in: workspace)
+        try workspace.dropPacked("x.zip", educator: nowhere)
         let first = try Trace.of(workspace, calls: "renameat2", more: refused)
         #expect(first.result.exit == 0 && first.lines.contains { $0.contains("INJECTED") }, "\(first.result)")
         try workspace.drop("x", educator: nowhere)
@@ -64,7 +54,7 @@ import Testing
         let workspace = try Workspace()
         try workspace.run()
         let refused = ["-P", workspace.path("Outbox/Returned"), "-e", "inject=renameat2:error=EACCES"]
-        try dropPacked("x.zip", nowhere, in: workspace)
+        try workspace.dropPacked("x.zip", educator: nowhere)
         _ = try Trace.of(workspace, calls: "renameat2", more: refused)
         #expect(try !workspace.ask("status")["problems"].array.isEmpty)
         let again = try Trace.of(

@@ -41,7 +41,7 @@ package struct Trace {
     /// The call of a line that was traced with `-y`, the file it is about (of two the one that it leads to), and how
     /// many calls of this name its thread had made on this file by then. By the file it is found again also where
     /// chance gives the work to another thread, for `strace` counts each thread's calls by themselves.
-    package func place(ofLine index: Int) -> (call: String, path: String, number: Int)? {
+    package func place(ofLine index: Int) -> Place? {
         func parts(_ line: String) -> (thread: Substring, call: Substring, path: Substring?) {
             let rest = line.drop { $0.isNumber }.drop { $0 == " " }
             let paths = rest.matches(of: /[(, ][0-9]+<([^>]*)>/).map(\.output.1)
@@ -50,6 +50,15 @@ package struct Trace {
         let wanted = parts(lines[index])
         guard let path = wanted.path else { return nil }
         return (String(wanted.call), String(path), lines[...index].count { parts($0) == wanted })
+    }
+
+    package typealias Place = (call: String, path: String, number: Int)
+
+    /// A pass over a copy of a workspace, killed at a place of the whole pass.
+    package static func kill(_ workspace: Workspace, at place: Place, of whole: Workspace) throws -> CommandResult {
+        let path = place.path.replacing(whole.root, with: workspace.root)
+        let kill = "inject=\(place.call):signal=KILL:when=\(place.number)"
+        return try of(workspace, calls: place.call, more: ["-P", path, "-e", kill]).result
     }
 
     /// A pass whose every opening is seen, with the path that each descriptor leads to.

@@ -127,6 +127,17 @@ package final class Workspace {
         try write(bundle + "/manifest.xml", manifest ?? written)
     }
 
+    /// Drops the usual bundle, packed by a line of shell run inside its folder; `OUT` in it is the archive.
+    package func dropPacked(
+        _ name: String, by line: String = "zip -qr OUT .", educator: Educator = Educator(),
+        evidence: [Item] = Item.usual, before: String = "true"
+    ) throws {
+        try drop("packed", educator: educator, evidence: evidence, in: "packing")
+        try shell(before, in: "packing/packed")
+        try shell(line.replacing("OUT", with: path("Inbox/" + name)), in: "packing/packed")
+        try remove("packing/packed")
+    }
+
     // MARK: Commands
 
     /// Any command of the binary, in this workspace and at this workspace's time.

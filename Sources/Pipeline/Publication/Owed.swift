@@ -51,7 +51,7 @@ struct EndFacts: Sendable {
         let events = try book.events(of: row.submission)
         takenDigests = Book.takenDigests(ticket: ticket, in: events)
         kept = Book.keptFiles(ticket: ticket, in: events)
-        isErased = Book.isErased(events)
+        isErased = try book.submission(row.submission).flatMap { try book.erasure(of: $0) } != nil
         queue = try maker.facts(of: fact, in: book)
     }
 }
