@@ -45,10 +45,11 @@ extension Book {
 
     /// All events of a submission, oldest first.
     package func events(of submission: String) throws -> [Event] {
-        try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT * FROM events WHERE submission = ? ORDER BY number"),
-            arguments: [submission]
-        ).map(remembered(from:))
+        // Of most of them the number is enough.
+        let numbers = try Int64.fetchAll(
+            db.cachedStatement(sql: "SELECT number FROM events WHERE submission = ? ORDER BY number"),
+            arguments: [submission])
+        return try numbers.compactMap(event)
     }
 
     /// Calls `body` with every event of these kinds, oldest first, one in memory at a time.

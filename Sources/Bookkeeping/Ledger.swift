@@ -66,10 +66,11 @@ package final class Ledger: Sendable {
         try failing("read the ledger '\(path)'", path) {
             // Not by GRDB's `read`: its PRAGMA query_only makes SQLite compile every statement anew, in each read.
             try queue.unsafeRead { db in
-                try db.beginTransaction(.deferred)
+                // GRDB's own `beginTransaction` and `commit` are compiled anew each time.
+                try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
                 do {
                     let value = try body(Book(db, recent, met: recent))
-                    try db.commit()
+                    try db.cachedStatement(sql: "COMMIT TRANSACTION").execute()
                     return value
                 } catch {
                     try? db.rollback()

@@ -101,7 +101,14 @@ extension Book {
             rows.map { ($0["submission"], ($0["slots"], $0["reason"])) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The same for one submission; 0 slots take it out.
+    /// The same of one submission; nil where all of its slots are filled.
+    package func unfilled(_ submission: String) throws -> (slots: Int, reason: String)? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT slots, reason FROM unfilled WHERE submission = ?"), arguments: [submission]
+        ).map { ($0[0], $0[1]) }
+    }
+
+    /// Sets it for one submission; 0 slots take it out.
     package func setUnfilled(_ submission: String, slots: Int, reason: String) throws {
         if slots == 0 {
             try execute("DELETE FROM unfilled WHERE submission = ?", [submission])

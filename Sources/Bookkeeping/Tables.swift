@@ -21,6 +21,7 @@ let ledgerTables = """
     CREATE TABLE IF NOT EXISTS problems (
         path TEXT PRIMARY KEY, ticket TEXT, submission TEXT, reviewer TEXT, since INTEGER NOT NULL,
         findings TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS problems_by_ticket ON problems (ticket) WHERE ticket IS NOT NULL;
     CREATE TABLE IF NOT EXISTS misplaced (path TEXT PRIMARY KEY, ticket TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS unfilled (
         submission TEXT PRIMARY KEY, slots INTEGER NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;

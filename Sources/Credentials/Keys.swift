@@ -8,6 +8,9 @@ package struct RecordKey: Sendable {
     private let key: Curve25519.Signing.PrivateKey
     private let ticketKey: SymmetricKey
 
+    /// The first 16 hex digits of the SHA-256 of the public key's DER.
+    package let id: String
+
     /// A new key, from the system's randomness: the only chance in the program.
     package init() { self.init(Curve25519.Signing.PrivateKey()) }
 
@@ -24,6 +27,7 @@ package struct RecordKey: Sendable {
 
     private init(_ key: Curve25519.Signing.PrivateKey) {
         self.key = key
+        id = RecordPublicKey(key.publicKey).id
         ticketKey = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: SymmetricKey(data: key.rawRepresentation), info: Array("assay tickets 1".utf8),
             outputByteCount: 32)
@@ -34,9 +38,6 @@ package struct RecordKey: Sendable {
 
     /// The public key as SubjectPublicKeyInfo PEM, which `openssl pkeyutl -verify -pubin` reads.
     package var publicPEM: String { publicKey.pem }
-
-    /// The first 16 hex digits of the SHA-256 of the public key's DER.
-    package var id: String { publicKey.id }
 
     /// The public half, which is enough to check a signature.
     package var publicKey: RecordPublicKey { RecordPublicKey(key.publicKey) }

@@ -76,7 +76,7 @@ extension Folder {
             else { return false }
             if status.kind == .folder, try !mine.isContained(entry, in: theirs, as: entry) { return false }
             if status.kind == .file,
-                try mine.openFile(entry).measure().sha256 != theirs.openFile(entry).measure().sha256
+                try mine.openFile(entry).digest().sha256 != theirs.openFile(entry).digest().sha256
             {
                 return false
             }

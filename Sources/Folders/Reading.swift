@@ -102,6 +102,17 @@ extension OpenFile {
         return bytes
     }
 
+    /// Length and SHA-256 of the whole file.
+    package func digest() throws(IOFailure) -> (bytes: Int64, sha256: Digest) {
+        var digest = DigestStream()
+        var bytes: Int64 = 0
+        try unsafe forEachPiece { piece in
+            unsafe digest.take(piece)
+            bytes += Int64(piece.count)
+        }
+        return (bytes, digest.finish())
+    }
+
     /// Digest, first bytes and text of the whole file in one reading; the digests of other `kinds` as well.
     package func measure(
         headLimit: Int = 16_384, kinds: Set<DigestKind> = []

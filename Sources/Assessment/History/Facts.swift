@@ -1,5 +1,5 @@
 /// One thing that happened to a submission or a bundle. Facts are only ever added; everything else follows from them.
-package enum Fact: Hashable, Sendable {
+package indirect enum Fact: Hashable, Sendable {
     case returned(ReturnedFact)
     case duplicate(DuplicateFact)
     case accepted(AcceptedFact)

@@ -18,13 +18,14 @@ package struct LaidNotes: Sendable {
 
     /// Her words in the notes of a well-formed file, by the wording that fits best.
     package func unread(in bytes: [UInt8]) -> [UnreadWords] {
-        let lines = LaidNotes.lines(of: bytes, limits)
-        let laid = LaidNotes.lines(of: Array(form.utf8), limits)
+        let (notes, form) = (comments(in: bytes, limits: limits), comments(in: Array(self.form.utf8), limits: limits))
         // Most files come back with their notes as they were.
+        if notes.elementsEqual(form, by: { $0.text.utf8.elementsEqual($1.text.utf8) }) { return [] }
+        let (lines, laid) = (LaidNotes.lines(of: notes), LaidNotes.lines(of: form))
         if lines.elementsEqual(laid, by: { $0.typed == $1.typed }) { return [] }
         let words = LaidNotes.changes(NoteLines(laid.map(\.text)), in: lines)
         if words.isEmpty { return [] }
-        let before = LaidNotes.lines(of: Array(former().utf8), limits)
+        let before = LaidNotes.lines(of: comments(in: Array(former().utf8), limits: limits))
         let others = LaidNotes.changes(NoteLines(before.map(\.text)), in: lines)
         return others.count < words.count ? others : words
     }
@@ -59,8 +60,8 @@ package struct LaidNotes: Sendable {
         var text: String { Line.mark + typed }
     }
 
-    private static func lines(of bytes: [UInt8], _ limits: Limits) -> [Line] {
-        comments(in: bytes, limits: limits).flatMap { comment in
+    private static func lines(of comments: [WrittenComment]) -> [Line] {
+        comments.flatMap { comment in
             let lines = comment.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
             return lines.enumerated().map { number, line in
                 Line(number: comment.line + number, column: number == 0 ? comment.column : 1, typed: String(line))

@@ -8,27 +8,32 @@ struct Inquiry {
 
     /// The state in the words of the contract: `unroutable` is in review with a slot that no one may fill.
     func state(of row: SubmissionRow, unfilled: [String: (slots: Int, reason: String)]) -> String {
-        row.state.isOpen && unfilled[row.id] != nil ? "unroutable" : row.state.rawValue
+        state(of: row, unfilled: unfilled[row.id])
+    }
+
+    private func state(of row: SubmissionRow, unfilled: (slots: Int, reason: String)?) -> String {
+        row.state.isOpen && unfilled != nil ? "unroutable" : row.state.rawValue
     }
 
     func shown(_ row: SubmissionRow, recordFolder: String? = nil) throws -> ShownSubmission {
         let accepted = try book.acceptance(of: row)
         let events = try book.events(of: row.id)
-        let unfilled = try book.unfilled()
+        let assignments = try book.assignments(of: row.id)
+        let unfilled = row.state.isOpen ? try book.unfilled(row.id) : nil
         var shown = ShownSubmission(
             submission: row.id, bundle: accepted.bundle, state: state(of: row, unfilled: unfilled))
         shown.attempt = row.attempt
         shown.rubric = .init(id: row.rubric, version: row.version, sha256: row.rubricSHA256)
         shown.educator = .init(id: accepted.educator.id)
         shown.evidence = accepted.evidence
-        shown.assignments = try book.assignments(of: row.id).map {
+        shown.assignments = assignments.map {
             .init(
                 reviewer: $0.reviewer, role: $0.role.rawValue, state: $0.state.rawValue, assigned: $0.assigned,
                 due: $0.due)
         }
         shown.outcome = row.outcome
         shown.findings = accepted.findings
-        if let slot = unfilled[row.id], row.state.isOpen {
+        if let slot = unfilled {
             shown.findings.append(
                 Finding(
                     .slotUnroutable, "\(slot.slots) of its places wait for a reviewer: \(slot.reason).",
@@ -56,7 +61,7 @@ struct Inquiry {
         shown.erased = try book.erasure(of: row).flatMap { try book.event($0)?.at }
         // The record holds this very account, and so can't be in it.
         let readers = Dictionary(
-            try book.assignments(of: row.id).map { ($0.ticket, $0.reviewer) }, uniquingKeysWith: { first, _ in first })
+            assignments.map { ($0.ticket, $0.reviewer) }, uniquingKeysWith: { first, _ in first })
         shown.history = events.filter { if case .recorded = $0.fact { false } else { true } }
             .map { ShownSubmission.Entry(at: $0.at, event: history(of: $0, readers)) }
         return shown

@@ -129,7 +129,7 @@ package struct Backup {
             let temporary = ".~" + String(sha256(Array(name.utf8)).hex.prefix(16))
             try place.removeIfThere(temporary)
             try source.copy(to: place, as: temporary, mode: 0o600)
-            if try place.openFile(temporary).measure().sha256.hex != file.sha256 {
+            if try place.openFile(temporary).digest().sha256.hex != file.sha256 {
                 report.faults.append("'\(printable(path))' isn't what the ledger has; it was copied as it is.")
             }
             try place.renameOver(temporary, to: name)

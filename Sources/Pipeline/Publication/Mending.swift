@@ -148,7 +148,7 @@ extension Publisher {
 
     private func isSame(_ name: String, _ laid: Folder, _ fresh: Folder) throws -> Bool {
         guard let status = try laid.status(name), status.kind == .file else { return false }
-        return try laid.openFile(name).measure().sha256 == fresh.openFile(name).measure().sha256
+        return try laid.openFile(name).digest().sha256 == fresh.openFile(name).digest().sha256
     }
 
     /// A text that isn't as it should be. What somebody wrote there gets another name; an earlier version of the page,

@@ -143,7 +143,7 @@ extension Publisher {
     private func removeSameFile(_ name: String, in source: Folder, copy: Folder) throws {
         guard let status = try source.status(name), status.kind == .file else { return }
         let (one, other) = (try source.openFile(name), try copy.openFile(name))
-        guard one.status == status, one.hasWriter() != true, try one.measure().sha256 == other.measure().sha256,
+        guard one.status == status, one.hasWriter() != true, try one.digest().sha256 == other.digest().sha256,
             try source.status(name) == status
         else { return }
         try source.removeIfThere(name)

@@ -63,7 +63,7 @@ extension Publisher {
             if entry.path == "problems.txt" || NameRule.isDropping(entry.path) { continue }
             if Folder.isPrepared(entry.path, as: ownNames) { continue }
             if entry.path == Publisher.readingPage, Publisher.isLaidPage(in: folder) { continue }
-            let measure = try folder.openFile(entry.path).measure()
+            let measure = try folder.openFile(entry.path).digest()
             let digest = measure.sha256.hex
             if laid[entry.path] == digest || known.contains(digest) { continue }
             if try digest == laidDigest(of: entry.path, facts) { continue }
@@ -117,7 +117,7 @@ extension Publisher {
 
     private func listed(_ folder: Folder) throws -> [KeptFile] {
         try folder.names().map { name in
-            let measure = try folder.openFile(name).measure()
+            let measure = try folder.openFile(name).digest()
             return KeptFile(
                 path: "vault/kept/\(split(folder.path).name)/\(name)", sha256: measure.sha256.hex, bytes: measure.bytes)
         }

@@ -25,7 +25,7 @@ final class QueueMaker: Sendable {
     private let shelf: RubricShelf
     /// Evidence goes into queues as hard links into the vault.
     let links: Bool
-    private let forms = Mutex<[String: String]>([:])
+    private let forms = Mutex<[String: BlankForm]>([:])
     private let fresh = Mutex<[String: Fresh]>([:])
 
     /// What intake knows of a submission that it has just accepted.
@@ -111,25 +111,22 @@ final class QueueMaker: Sendable {
         let key = [[accepted.rubric.sha256, fact.form.rawValue], fact.criteria, levels, evidence, head]
             .map { $0.joined(separator: "\n") }.joined(separator: "\n-\n")
         let form = try forms.withLock({ $0[key] }) ?? newForm(key, fact, accepted, carried, head)
-        return [
-            (Blank.submission, fact.submission), (Blank.reviewer, fact.reviewer), (Blank.ticket, fact.ticket),
-        ].reduce(form) { text, blank in text.replacingFirst(blank.0, with: blank.1) }
-    }
-
-    /// Words that stand in a form where its binding goes; the first of each is in the start tag, or in the head.
-    private enum Blank {
-        static let submission = "S-0000000000000"
-        static let reviewer = "assay-blank-reviewer"
-        static let ticket = "ASSAYBLANKTICKET"
+        return form.filled { blank in
+            switch blank {
+            case .submission: fact.submission
+            case .reviewer: fact.reviewer
+            case .ticket: fact.ticket
+            }
+        }
     }
 
     private func newForm(
         _ key: String, _ fact: AssignedFact, _ accepted: AcceptedFact, _ carried: [CarriedLevel], _ head: [String]
-    ) throws -> String {
+    ) throws -> BlankForm {
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
         let binding = blankBinding(accepted)
         let criteria = rubric.criteria.filter { fact.criteria.contains($0.id) }
-        let form =
+        let text =
             switch fact.form {
             case .xml: xmlForm(fact, accepted, rubric, carried, head)
             case .text:
@@ -137,6 +134,7 @@ final class QueueMaker: Sendable {
                     LaidText(binding: binding, rubric: rubric, criteria: criteria, evidence: accepted.evidence),
                     rubric: rubric, carried: carried, evidence: accepted.evidence, head: head)
             }
+        let form = BlankForm(text)
         forms.withLock { forms in
             if forms.count >= QueueMaker.remembered { forms.removeAll(keepingCapacity: true) }
             forms[key] = form
@@ -146,8 +144,8 @@ final class QueueMaker: Sendable {
 
     private func blankBinding(_ accepted: AcceptedFact) -> DecisionFile.Binding {
         DecisionFile.Binding(
-            submission: Blank.submission, reviewer: Blank.reviewer, rubric: accepted.rubric.id,
-            version: accepted.rubric.version, ticket: Blank.ticket)
+            submission: BlankForm.Blank.submission.rawValue, reviewer: BlankForm.Blank.reviewer.rawValue,
+            rubric: accepted.rubric.id, version: accepted.rubric.version, ticket: BlankForm.Blank.ticket.rawValue)
     }
 
     private func xmlForm(
@@ -236,22 +234,5 @@ final class QueueMaker: Sendable {
             if case .text(let text) = item.content { texts[index] = text }
         }
         return texts
-    }
-}
-
-extension String {
-    /// By bytes, since what is searched for is plain ASCII and the text may be long.
-    fileprivate func replacingFirst(_ word: String, with other: String) -> String {
-        let (bytes, wanted) = (Array(utf8), Array(word.utf8))
-        guard let first = wanted.first else { return self }
-        var start = 0
-        while let found = bytes[start...].firstIndex(of: first), found + wanted.count <= bytes.count {
-            if bytes[found..<found + wanted.count].elementsEqual(wanted) {
-                let whole = bytes[..<found] + Array(other.utf8) + bytes[(found + wanted.count)...]
-                return String(decoding: whole, as: UTF8.self)
-            }
-            start = found + 1
-        }
-        return self
     }
 }

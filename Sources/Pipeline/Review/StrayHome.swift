@@ -107,7 +107,7 @@ struct StrayHomes: Sendable {
             }
             let names = try store.names()
             // A pass that was killed may have left it there.
-            for name in names where try store.openFile(name).measure().sha256.hex == home.sha256 {
+            for name in names where try store.openFile(name).digest().sha256.hex == home.sha256 {
                 try tmp.removeIfThere(hidden)
                 return file(name)
             }

@@ -100,7 +100,8 @@ struct Assigning {
             routing.onIt.insert(reviewer.id)
         }
         let role = slots.first?.role ?? .reader
-        try book.setUnfilled(row.id, slots: unfilled, reason: why(routing, role))
+        // Why nobody may have it is asked of the whole roster.
+        try book.setUnfilled(row.id, slots: unfilled, reason: unfilled == 0 ? "" : why(routing, role))
     }
 
     /// "What was taken stands": only open assignments are taken back.
