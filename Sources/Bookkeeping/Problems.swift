@@ -65,6 +65,17 @@ extension Book {
 
     package func forget(look ticket: String) throws { try execute("DELETE FROM looks WHERE ticket = ?", [ticket]) }
 
+    /// The event of the last assignment whose decision file was judged by a pass that had more to judge than one
+    /// transaction takes, and that hasn't ended yet; nil where none was cut short.
+    package func readUpTo() throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT event FROM read_up_to"))
+    }
+
+    package func noteRead(upTo event: Int64?) throws {
+        try execute("DELETE FROM read_up_to", [])
+        if let event { try execute("INSERT INTO read_up_to (event) VALUES (?)", [event]) }
+    }
+
     package func problems() throws -> [Problem] {
         try Row.fetchAll(db, sql: "SELECT * FROM problems ORDER BY path").map { row in
             let text: String = row["findings"]

@@ -1,5 +1,6 @@
-/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `reopened`, `problems`, `misplaced`, `unfilled`, `unrouted` and `notices` are the pass's own
-/// memory: they hold no facts, and a pass that was killed may leave them behind in any state.
+/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `reopened`, `problems`, `misplaced`, `unfilled`,
+/// `unrouted`, `notices` and `read_up_to` are the pass's own memory: they hold no facts, and a pass that was killed may
+/// leave them behind in any state.
 let ledgerTables = """
     CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS events (
@@ -27,6 +28,7 @@ let ledgerTables = """
         submission TEXT PRIMARY KEY, slots INTEGER NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS unrouted (submission TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS notices (key TEXT PRIMARY KEY, printed INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS read_up_to (event INTEGER PRIMARY KEY) STRICT;
     """
 
 /// What follows from the events alone; the audit builds these again and compares.

@@ -7,8 +7,8 @@ import Testing
     private let count = 270
     private let desk = "Outbox/Queues/r-one"
 
-    private func finish(_ submission: String, in workspace: Workspace) throws {
-        let file = "\(desk)/\(submission)/decision.xml"
+    private func finish(_ submission: String, of reviewer: String = "r-one", in workspace: Workspace) throws {
+        let file = "Outbox/Queues/\(reviewer)/\(submission)/decision.xml"
         var form = DecisionText(try workspace.text(file))
         for criterion in ["1.1", "1.2"] { form.set("level", to: "demonstrated", in: "<criterion id=\"\(criterion)\"") }
         form.set("status", to: "final", in: "<decision ")
@@ -37,5 +37,36 @@ import Testing
         #expect(workspace.names(in: "Outbox/Receipts/2026-11").count == count)
         #expect(try workspace.assay(["verify"]).exit == 0)
         #expect(try workspace.run()["decided"] == 0)
+    }
+
+    @Test func `killed between hundreds of decisions and what is said of them, the pass goes on as it would have`()
+        throws
+    {
+        let reviewers = ["r-one", "r-two"]
+        // Decisions are taken 256 at a time: twice, and two are left over.
+        let count = 257
+        let start = try Workspace(
+            rubrics: [rubricXML(reviewers: 2)], people: reviewers.map { Person($0, capacity: count) } + [.lead()])
+        let bundles = (1...count).map { "b-\(1000 + $0)" }
+        for bundle in bundles { try start.drop(bundle, educator: Educator(bundle)) }
+        let intake = try start.run()
+        let laid = bundles.compactMap { intake.bundle($0)["submission"].string }
+        try #require(laid.count == count)
+        for reviewer in reviewers { for one in laid { try finish(one, of: reviewer, in: start) } }
+        // One of the first 256 can't be taken, so that it and its companion still lie there; a file of hers lies in the
+        // first folder of the second 256, and is kept by a fact of its own once they are taken.
+        let faulty = "\(desk)/\(laid[0])"
+        try start.write("\(faulty)/decision.xml", "What was asked again?")
+        try start.write("\(desk)/\(laid[128])/notes.txt", "mine")
+
+        let whole = try Workspace(copy: start, named: "whole")
+        #expect(try whole.run()["decided"] == count - 1)
+        let killed = try Workspace(copy: start, named: "killed")
+        let showing = Trace.Place(call: "renameat", path: killed.path(faulty), number: 1)
+        try #require(try Trace.kill(killed, at: showing, of: killed).exit == 137)
+        #expect(!killed.exists("\(faulty)/problems.txt"))
+        #expect(try killed.run()["decided"] == count - 1 - 127)
+        #expect(try killed.tree("Outbox") == whole.tree("Outbox"))
+        #expect(try killed.assay(["verify"]).exit == 0)
     }
 }

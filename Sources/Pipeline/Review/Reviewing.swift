@@ -30,7 +30,9 @@ struct Reviewing {
             outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: maker, homes: homes)
         let count = pass.progress.count(.readingDecisions, of: look.ripe.count)
         var last: (complaints: [Complaint], strays: [Stray]) = ([], [])
-        for batch in look.ripe.batches(of: Reviewing.batchSize) {
+        let mark = try workspace.ledger.read { try $0.readUpTo() }
+        let batches = batches(of: look.ripe, after: mark ?? 0)
+        for (index, batch) in batches.enumerated() {
             if pass.isStopping() { break }
             var read = concurrently(Array(batch)) { edited in
                 defer { count.add() }
@@ -49,11 +51,24 @@ struct Reviewing {
             last.strays = try keepStrays(in: &read)
             let now = pass.clock.now
             last.complaints = try workspace.ledger.write { book in
-                try read.compactMap { try take($0, now: now, in: book) }
+                if index + 1 < batches.count {
+                    try book.noteRead(upTo: batch.last.map { max($0.row.event, mark ?? 0) })
+                } else if mark != nil || index > 0 {
+                    try book.noteRead(upTo: nil)
+                }
+                return try read.compactMap { try take($0, now: now, in: book) }
             }
             try pass.publisher.publishAllBeside()
         }
         try finish(last)
+    }
+
+    /// The edited files, in the order in which they were given out, as one transaction each takes them. A pass that was
+    /// killed may have judged a batch without telling anybody: what of it still lies there comes alone, so that the
+    /// others are cut as that pass would have cut them.
+    private func batches(of ripe: [Edited], after mark: Int64) -> [ArraySlice<Edited>] {
+        [ripe.filter { $0.row.event <= mark }, ripe.filter { $0.row.event > mark }]
+            .flatMap { $0.batches(of: Reviewing.batchSize) }
     }
 
     private func isSavedAgain(_ edited: Edited) -> Bool {
