@@ -74,6 +74,24 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
+    @Test func `evidence that a reviewer wrote on stays hers when her decision file is laid again`() throws {
+        let (workspace, _, folder) = try assigned()
+        let laid = try workspace.text(folder + "/evidence/e3-reflection.txt")
+        try workspace.write(folder + "/evidence/e3-reflection.txt", "annotated by me")
+        try workspace.remove(folder + "/evidence/e2-student-work.pdf")
+        try workspace.remove(folder + "/decision.xml")
+        try workspace.run()
+        #expect(workspace.exists(folder + "/decision.xml"))
+        #expect(workspace.exists(folder + "/evidence/e2-student-work.pdf"))
+        #expect(try workspace.text(folder + "/evidence/e3-reflection.txt") == "annotated by me")
+
+        let result = try workspace.assay(["publish", "--all"])
+        #expect(result.exit == 0, "\(result)")
+        #expect(try workspace.text(folder + "/evidence/e3-reflection.txt") == laid)
+        #expect(try workspace.text(folder + "/evidence/e3-reflection-as-it-was.txt") == "annotated by me")
+        #expect(result.stdout.contains("e3-reflection-as-it-was.txt"), "\(result)")
+    }
+
     @Test func `a file name as long as can be is kept as well`() throws {
         let (workspace, id, folder) = try assigned()
         try workspace.write(folder + "/" + String(repeating: "字", count: 85), "a long name")

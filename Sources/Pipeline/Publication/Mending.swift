@@ -81,16 +81,16 @@ extension Publisher {
         }
     }
 
-    /// Makes what is missing from a folder that a reviewer still works in, and evidence that isn't as it was laid; her
-    /// decision file and whatever else she keeps there are left alone. `wholly` also brings back the texts that were
-    /// laid beside it, and keeps what stood in their places.
+    /// Makes what is missing from a folder that a reviewer still works in; her decision file, evidence that she wrote on
+    /// and whatever else she keeps there are left alone. `wholly` also brings evidence and texts back as they were laid,
+    /// and keeps what stood in their places.
     private func mendQueue(_ fact: AssignedFact, wholly: Bool) throws -> Mending {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         var mending = Mending(path: path)
         try workspace.outbox.makeDesk(split(path).parent)
         let folder = try workspace.outbox.madeFolder(path)
         let material = try maker.material(of: fact)
-        try mendEvidence(fact, material, in: folder, &mending)
+        try mendEvidence(fact, material, wholly: wholly, in: folder, &mending)
         let decision = fact.form.decisionName
         if try folder.status(decision) == nil {
             let hidden = try folder.prepare(decision, material.decision, mode: Publisher.decisionMode)
@@ -109,7 +109,7 @@ extension Publisher {
     }
 
     private func mendEvidence(
-        _ fact: AssignedFact, _ material: QueueMaterial, in folder: Folder, _ mending: inout Mending
+        _ fact: AssignedFact, _ material: QueueMaterial, wholly: Bool, in folder: Folder, _ mending: inout Mending
     ) throws {
         let scratch = try outboxScratch()
         try scratch.removeTree(fact.ticket)
@@ -131,17 +131,22 @@ extension Publisher {
         let laid = try folder.folder("evidence")
         var names: [String] = []
         for name in try fresh.names() {
-            if try isSame(name, laid, fresh) { try fresh.removeIfThere(name) } else { names.append(name) }
+            // What isn't as it was laid she wrote on.
+            let isRight = try wholly ? isSame(name, laid, fresh) : laid.status(name) != nil
+            if isRight { try fresh.removeIfThere(name) } else { names.append(name) }
         }
         if names.isEmpty { return try scratch.removeTree(fact.ticket) }
-        mending.add { [self] folder in
-            let (scratch, laid) = (try outboxScratch(), try folder.folder("evidence"))
-            let fresh = try scratch.folder(fact.ticket)
-            for name in names {
-                try laid.removeTree(name)
-                try fresh.rename(name, to: laid, as: name)
+        for name in names {
+            mending.add { [self] folder in
+                let laid = try folder.folder("evidence")
+                let other = try laid.status(name) == nil ? nil : asItWas(name, in: laid)
+                if let other { try laid.rename(name, to: laid, as: other) }
+                try outboxScratch().folder(fact.ticket).rename(name, to: laid, as: name)
+                return other.map { "evidence/" + $0 }
             }
-            try scratch.removeTree(fact.ticket)
+        }
+        mending.add { [self] _ in
+            try outboxScratch().removeTree(fact.ticket)
             return nil
         }
     }
@@ -171,7 +176,7 @@ extension Publisher {
         }
     }
 
-    /// A free name for what somebody wrote in a text's place: `read-as-it-was.html`, `read-as-it-was-2.html`.
+    /// A free name for what somebody wrote in the place of what was laid: `read-as-it-was.html`, `read-as-it-was-2.html`.
     private func asItWas(_ name: String, in folder: Folder) throws -> String? {
         let names = Set(try folder.names())
         let (stem, ending) = (name.prefix { $0 != "." }, name.drop { $0 != "." })

@@ -48,7 +48,7 @@ struct PublishCommand: ParsableCommand {
         usage: "assay publish --all [<options>]",
         discussion: """
             What reviewers typed into their decision files, and what was returned, is left alone. Where somebody wrote on \
-            a page in a queue folder, that is kept beside the new one, as read-as-it-was.html.
+            a page or on evidence in a queue folder, that is kept beside the new one, as read-as-it-was.html.
             """)
 
     @OptionGroup(title: "Common options") var options: CommonOptions
