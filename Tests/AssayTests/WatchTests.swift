@@ -48,16 +48,22 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
-    @Test func `case 4: a file copied in later, deep in a waiting bundle, is noticed`() throws {
+    @Test(arguments: [false, true])
+    func `case 4: a file copied in later, deep in a waiting bundle, is noticed`(isLink: Bool) throws {
         let workspace = try Workspace()
+        // With all that is watched in its place, nothing is watched anew but what comes.
+        try workspace.makeFolder("Outbox/Queues")
+        if isLink { try workspace.shell("mv Inbox elsewhere; ln -s elsewhere Inbox") }
         let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "PT10M"])
         try #require(ready(workspace), "\(daemon.words)")
+        let watches = daemon.watches
         try workspace.drop(evidence: [
             .plan, .file("work/deep/a.pdf", kind: "student-work", isThere: false), .reflection,
         ])
         try workspace.makeFolder("Inbox/bundle/work/deep")
         workspace.now = Date()
         #expect(try eventually { try workspace.inbox("bundle")["reason"].string?.contains("1 of 2") == true })
+        #expect(eventually { daemon.watches >= watches + 3 }, "\(daemon.watches) of \(watches + 3)")
         try workspace.write("Inbox/bundle/work/deep/a.pdf", pdf("Student A"))
         #expect(eventually { !queues(workspace).isEmpty }, "\(daemon.words)")
         _ = try daemon.end()

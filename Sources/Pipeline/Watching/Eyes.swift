@@ -39,10 +39,15 @@ final class Eyes {
         } else {
             var room = max(0, Eyes.room - watch.count)
             for new in folders {
-                guard let workspace = try? Folder.open(settings.workspace),
-                    let folder = try? workspace.folder(new.path, crossingMounts: true)
-                else { continue }
-                isWhole = watch.add(folder, new, room: &room) && isWhole
+                // Inbox, Outbox and Rubrics may be links; nothing below them is followed.
+                let names = pathNames(new.path, most: 1)
+                do throws(IOFailure) {
+                    let top = try Folder.open(settings.workspace + "/" + names[0])
+                    let folder = try names.count > 1 ? top.folder(names[1], crossingMounts: true) : top
+                    isWhole = watch.add(folder, new, room: &room) && isWhole
+                } catch {
+                    isWhole = isWhole && error.isMissing
+                }
             }
         }
         (isLost, folders) = (false, [])
