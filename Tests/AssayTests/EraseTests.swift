@@ -46,6 +46,30 @@ import Testing
         #expect(shown["history"].array.last?["event"].string == "erased: Retention ended.")
     }
 
+    @Test func `a queue folder that had been brought back goes with it, from the vault and from a backup`() throws {
+        let workspace = try Workspace(people: [Person("r-one"), .lead()])
+        try workspace.drop(evidence: evidence())
+        let submission = try workspace.accept()
+        let desk = "Outbox/Queues/r-one"
+        try workspace.copy("\(desk)/\(submission)", to: "aside")
+        #expect(try workspace.assay(["withdraw", submission, "--reason", "Too soon."]).exit == 0)
+        // A sync program brings the folder back.
+        try workspace.makeFolder(desk)
+        try workspace.move("aside", to: "\(desk)/\(submission)")
+        try workspace.drop("again", evidence: evidence())
+        try workspace.run()
+        #expect(workspace.names(in: ".assay/vault/kept/strays").count == 1)
+        try workspace.fill(submission, levels: both)
+        try workspace.run()
+        #expect(try workspace.assay(["backup", workspace.path("backup")]).exit == 0)
+        #expect(workspace.names(in: "backup/vault/kept/strays").count == 1)
+        #expect(try erase(submission, in: workspace).exit == 0)
+        #expect(try !workspace.isKept(secret))
+        #expect(try workspace.assay(["backup", workspace.path("backup")]).exit == 0)
+        #expect(workspace.names(in: "backup/vault/kept/strays").isEmpty)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     @Test func `receipts and records stay, and come back without the evidence`() throws {
         let workspace = try Workspace()
         let submission = try decided(in: workspace)

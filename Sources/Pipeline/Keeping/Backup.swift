@@ -100,6 +100,7 @@ package struct Backup {
                     try target.removeForGood(folder)
                     report.erased += 1
                 }
+                try StrayFolders.remove(inPlacesOf: book.assignments(of: fact.submission), below: target)
             }
             let places = try VaultPlaces(book)
             try book.forEachEvent(kinds: ["accepted", "kept"]) { event in
@@ -111,7 +112,24 @@ package struct Backup {
                 }
             }
         }
+        try copyStrays(home, target, &report)
         return erasures
+    }
+
+    /// No fact names what lies in them.
+    private func copyStrays(_ home: Folder, _ target: Folder, _ report: inout BackupReport) throws {
+        guard try home.status(StrayFolders.path) != nil else { return }
+        for entry in try home.folder(StrayFolders.path).tree(limit: 100_000, depth: 40).files {
+            let path = StrayFolders.path + "/" + entry.path
+            report.files += 1
+            if try target.status(path)?.bytes == entry.status.bytes { continue }
+            do throws(IOFailure) {
+                try copy(home.openFile(path), to: path, target, &report)
+            } catch {
+                // It was erased, or somebody took it away.
+                if !error.isMissing { throw error }
+            }
+        }
     }
 
     /// One file, from its folder or from where it waits to be moved there.
@@ -124,20 +142,29 @@ package struct Backup {
         if let status = try target.status(path), status.kind == .file, status.bytes == file.bytes { return }
         for place in paths {
             guard let source = try? home.openFile(place) else { continue }
-            let (parent, name) = split(path)
-            let place = try target.madeFolder(parent, mode: 0o700)
-            let temporary = ".~" + String(sha256(Array(name.utf8)).hex.prefix(16))
-            try place.removeIfThere(temporary)
-            try source.copy(to: place, as: temporary, mode: 0o600)
-            if try place.openFile(temporary).digest().sha256.hex != file.sha256 {
+            if try copy(source, to: path, target, &report).hex != file.sha256 {
                 report.faults.append("'\(printable(path))' isn't what the ledger has; it was copied as it is.")
             }
-            try place.renameOver(temporary, to: name)
-            report.copied += 1
-            report.bytes += source.status.bytes
             return
         }
         report.faults.append("'\(printable(path))' is missing in the vault.")
+    }
+
+    /// The digest of what was copied; it comes into its place whole.
+    @discardableResult
+    private func copy(
+        _ source: OpenFile, to path: String, _ target: Folder, _ report: inout BackupReport
+    ) throws(IOFailure) -> Digest {
+        let (parent, name) = split(path)
+        let place = try target.madeFolder(parent, mode: 0o700)
+        let temporary = ".~" + String(sha256(Array(name.utf8)).hex.prefix(16))
+        try place.removeIfThere(temporary)
+        try source.copy(to: place, as: temporary, mode: 0o600)
+        let digest = try place.openFile(temporary).digest().sha256
+        try place.renameOver(temporary, to: name)
+        report.copied += 1
+        report.bytes += source.status.bytes
+        return digest
     }
 
     // MARK: Keys and the end

@@ -61,9 +61,11 @@ extension Publisher {
             (try book.submission(fact.submission), try book.assignments(of: fact.submission))
         }
         guard row?.state.isOpen == false else { return }
+        try StrayFolders.remove(inPlacesOf: rows, below: workspace.home)
         for path in Set(rows.map { Publisher.queuePath($0.reviewer, $0.submission) }).sorted() {
             guard let folder = try? workspace.outbox.folder(path) else { continue }
             try folder.removeForGood("evidence")
+            if Publisher.isLaidPage(in: folder) { try folder.removeForGood(Publisher.readingPage) }
         }
     }
 }
