@@ -62,6 +62,27 @@ import Testing
         #expect(try killed.assay(["verify"]).exit == 0)
     }
 
+    @Test func `a decision saved before a killed pass could note the folder that it had laid is read`() throws {
+        let start = try Workspace(people: [Person("r-one"), .lead()])
+        try start.run()
+        try start.drop()
+        let whole = try Workspace(copy: start, named: "whole")
+        let trace = try Trace.of(whole, calls: Self.calls, more: ["-y"])
+        let laid = try #require(
+            trace.lines.firstIndex { $0.contains("renameat2(") && $0.contains("/Outbox/Queues/r-one>") },
+            "\(trace.lines)")
+        let noted = try #require(
+            trace.lines[laid...].firstIndex { $0.contains("pwrite64(") && $0.contains("ledger.sqlite-wal") })
+        let place = try #require(trace.place(ofLine: noted))
+        let killed = try Workspace(copy: start, named: "killed")
+        try #require(try Trace.kill(killed, at: place, of: whole).exit == 137, "\(place)")
+
+        let submission = try #require(killed.names(in: "Outbox/Queues/r-one").first { $0.hasPrefix("S-") })
+        try killed.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        #expect(try killed.run()["reviews"] == 1)
+        #expect(try killed.state(submission) == "earned")
+    }
+
     /// The folders that hold all of a bundle, byte for byte.
     private func homes(of bundle: [String: Data], in workspace: Workspace) throws -> [String] {
         let folders = ["Inbox", ".assay/vault", "Outbox/Returned"]

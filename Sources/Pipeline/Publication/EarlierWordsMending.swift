@@ -19,7 +19,7 @@ extension Publisher {
                 return nil
             }
         }
-        func stamp() throws -> String? { try QueueStamp.now(path, fact.form, in: workspace.outbox)?.text }
+        func stamp() throws -> QueueStamp? { try QueueStamp.now(path, fact.form, in: workspace.outbox) }
         let seen = try stamp()
         let mending = try unlessOfTheMachine { () -> Mending? in
             let there = try folder.status(name)
@@ -40,8 +40,10 @@ extension Publisher {
             // Our own writing is no news of the reviewer's.
             if !isQuiet { return }
             try workspace.ledger.write { book in
-                guard var look = try book.look(row.ticket), look.judged == seen, let now = try stamp() else { return }
-                (look.stamp, look.judged) = (now, now)
+                guard var look = try book.look(row.ticket), look.judged == seen?.text, let now = try stamp(),
+                    now.file == made?.file
+                else { return }
+                (look.stamp, look.judged) = (now.text, now.text)
                 try book.remember(look)
             }
         }

@@ -17,19 +17,21 @@ extension Publisher {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         let material = try maker.material(of: fact, facts)
         try clearForeignQueue(path, fact)
+        var made: QueueStamp?
         let show = try build(path, scratchName: scratchName) { folder in
             try folder.writeNew(fact.form.decisionName, material.decision, mode: Publisher.decisionMode)
             try folder.writeNew(Publisher.readingPage, readingPage(fact, material))
             if let words = try earlierWords(fact, material) { try folder.writeNew(EarlierWriting.fileName, words) }
             try folder.makeFolder("evidence")
             try layEvidence(material, in: try folder.folder("evidence"))
+            made = QueueStamp(file: try folder.status(fact.form.decisionName), folder: try folder.ownStatus())
         }
+        // Only what was made here needs no reading, as it was made. In a folder that an earlier try had brought into sight
+        // she may have worked since.
+        let look = Look(ticket: fact.ticket, stamp: "", since: event.at, judged: made?.text ?? "")
         return .built {
             _ = try show()
-            return .laid(
-                Look(
-                    ticket: fact.ticket, stamp: "", since: event.at,
-                    judged: try QueueStamp.now(path, fact.form, in: self.workspace.outbox)?.text ?? ""))
+            return .laid(look)
         }
     }
 
@@ -61,10 +63,10 @@ extension Publisher {
         {
             return
         }
-        let store = try workspace.home.folder("vault/kept").madeFolder("strays", mode: 0o700)
-        let kept = "\(fact.ticket)-\(status.inode)"
+        let store = try workspace.home.madeFolder(StrayFolders.path, mode: 0o700)
+        let kept = StrayFolders.name(inPlaceOf: fact.ticket, status)
         try queue.move(name, to: store, as: kept, scratch: workspace.home.folder("tmp"), scratchName: "stray-" + kept)
-        tally.setAside("Outbox/" + path, ".assay/vault/kept/strays/" + kept)
+        tally.setAside("Outbox/" + path, ".assay/\(StrayFolders.path)/" + kept)
     }
 
     func layEvidence(_ material: QueueMaterial, in folder: Folder) throws {
