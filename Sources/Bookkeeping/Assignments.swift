@@ -94,6 +94,7 @@ extension Book {
     package func takenByReviewer() throws -> [String: Int] {
         // A decision that went on with a mended bundle was taken once.
         try countByReviewer(.taken, and: "taken <> event")
+            .merging(countByReviewer(.superseded, and: "taken <> event"), uniquingKeysWith: +)
     }
 
     private func countByReviewer(_ state: AssignmentState, and condition: String = "1") throws -> [String: Int] {

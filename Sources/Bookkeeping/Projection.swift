@@ -26,7 +26,9 @@ extension Book {
             try set(.inReview, of: fact.submission, from: [.accepted])
         case .taken(let fact): try set(.taken, ticket: fact.ticket, takenBy: event.number)
         case .declined(let fact): try set(.declined, ticket: fact.ticket, desk: false)
-        case .assignmentEnded(let fact): try set(.withdrawn, ticket: fact.ticket, desk: false)
+        case .assignmentEnded(let fact):
+            let isSuperseded = fact.reason == AssignmentEndedFact.superseded
+            try set(isSuperseded ? .superseded : .withdrawn, ticket: fact.ticket, desk: false)
         case .unscorable(let fact):
             try set(.unscorable, ticket: fact.ticket)
             try clearDesks(of: fact.submission)

@@ -38,7 +38,7 @@ extension Book {
         try Row.fetchAll(
             db.cachedStatement(
                 sql: selectAssignments + """
-                     WHERE state = 'taken' AND reviewer = ? AND taken <> event
+                     WHERE state IN ('taken', 'superseded') AND reviewer = ? AND taken <> event
                     ORDER BY taken DESC LIMIT ?
                     """),
             arguments: [reviewer, limit]

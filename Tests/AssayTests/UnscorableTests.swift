@@ -5,11 +5,11 @@ import Testing
 /// Something that can't be opened is no failure of the educator's: the attempt stays open until it is mended.
 @Suite(.scratch) struct UnscorableTests {
     /// A submission with two readers: r-one has given levels, r-two couldn't open the student's work.
-    private func incomplete() throws -> (Workspace, String) {
+    private func incomplete(level: String = "demonstrated") throws -> (Workspace, String) {
         let workspace = try Workspace(rubrics: [rubricXML(reviewers: 2)])
         try workspace.drop()
         let submission = try workspace.accept()
-        try workspace.fill(submission, as: "r-one", levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.fill(submission, as: "r-one", levels: ["1.1": level, "1.2": level])
         try workspace.fill(submission, as: "r-two", status: "unscorable", reason: "The PDF won't open.", evidence: "e2")
         try workspace.run()
         return (workspace, submission)
@@ -56,6 +56,58 @@ import Testing
         try workspace.run()
         #expect(try workspace.state(submission) == "earned")
         #expect(try workspace.show(submission)["attempt"].int == 1)
+    }
+
+    /// The bundle mended, and accepted.
+    private func mend(_ workspace: Workspace) throws -> String {
+        let mended = Item.file("work/student-a.pdf", kind: "student-work", pdf("Student A, readable"))
+        try workspace.drop("mended", evidence: [.plan, mended, .reflection])
+        return try workspace.accept("mended")
+    }
+
+    @Test func `content that comes back after it was mended has each reader's decision once`() throws {
+        let (workspace, submission) = try incomplete()
+        let mended = try mend(workspace)
+        try workspace.fill(mended, as: "r-two", status: "unscorable", reason: "Nor will this.", evidence: "e2")
+        try workspace.run()
+        try workspace.drop("original")
+        #expect(try workspace.accept("original") == submission)
+        #expect(try workspace.state(submission) == "in-review")
+        #expect(try workspace.readers(of: submission) == ["r-two"])
+        let shown = try workspace.show(submission)
+        #expect(shown["assignments"].array.filter { $0["state"].string == "taken" }.count == 1)
+        #expect(shown["history"].array.contains { $0["event"].string?.contains("r-one: superseded (") == true })
+        // What was taken from a reviewer stays taken: once.
+        #expect(try workspace.ask("status")["reviewers"].first("id", "r-one")["taken"].int == 1)
+        #expect(try workspace.text("Outbox/Queues/r-one/index.html").contains(submission))
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.run()
+        #expect(try workspace.state(submission) == "earned")
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `content that comes back under another version is read anew`() throws {
+        let (workspace, submission) = try incomplete()
+        try workspace.write("Rubrics/rubric-1.xml", rubricXML(status: "retired", reviewers: 2))
+        let criteria = [Criterion("1.1"), Criterion("1.2", on: "student-work"), Criterion("1.3")]
+        try workspace.write("Rubrics/rubric-2.xml", rubricXML(version: "2.0", criteria: criteria))
+        try workspace.drop("again")
+        #expect(try workspace.accept("again") == submission)
+        #expect(try workspace.state(submission) == "in-review")
+        #expect(try workspace.readers(of: submission).count == 1)
+        #expect(try workspace.show(submission)["rubric"]["version"].string == "2.0")
+    }
+
+    @Test func `content that comes back as another attempt is read anew`() throws {
+        let (workspace, submission) = try incomplete(level: "progressing")
+        let mended = try mend(workspace)
+        try workspace.fill(mended, levels: ["1.1": "progressing", "1.2": "progressing"])
+        try workspace.run()
+        #expect(try workspace.state(mended) == "not-yet-earned")
+        try workspace.drop("original")
+        #expect(try workspace.accept("original") == submission)
+        #expect(try workspace.show(submission)["attempt"].int == 2)
+        #expect(try workspace.readers(of: submission) == ["r-one", "r-two"])
     }
 
     @Test func `who declined the bundle isn't given the mended one`() throws {

@@ -105,11 +105,13 @@ package struct UnscorableFact: Hashable, Codable, Sendable {
     }
 }
 
-/// An open assignment ended without a decision.
+/// An open assignment ended without a decision, or one that was taken counts no more.
 package struct AssignmentEndedFact: Hashable, Codable, Sendable {
+    package static let superseded = "superseded"
+
     package var submission: String
     package var ticket: String
-    /// A routing bar's word, `left-roster`, `incomplete` or `settled`.
+    /// A routing bar's word, `left-roster`, `incomplete`, `settled`, `changed`, `withdrawn` or `superseded`.
     package var reason: String
     package init(submission: String, ticket: String, reason: String) {
         (self.submission, self.ticket, self.reason) = (submission, ticket, reason)

@@ -4,7 +4,8 @@ internal import Credentials
 
 /// What the ledger says to a bundle that is right by itself.
 enum Admission {
-    case accepted(AcceptedFact, transfers: [AssignmentRow])
+    /// With the decisions that go on, and those on the same content that count no more.
+    case accepted(AcceptedFact, transfers: [AssignmentRow], superseded: [AssignmentRow])
     case duplicate(of: SubmissionRow)
     case refused([Finding])
 }
@@ -24,7 +25,7 @@ struct Admitting {
         let history = try book.submissions(educator: educator.id, rubric: rubric.id).filter { $0.state != .withdrawn }
         guard let latest = history.last else {
             if let of = found.submission.resubmission?.of { return .refused([unknownResubmission(of)]) }
-            return .accepted(try accepted(attempt: 1, notes: try prerequisiteNotes()), transfers: [])
+            return .accepted(try accepted(attempt: 1, notes: try prerequisiteNotes()), transfers: [], superseded: [])
         }
         switch latest.state {
         case .accepted, .inReview, .adjudication:
@@ -70,15 +71,23 @@ struct Admitting {
         if let mismatch = mailMismatch(before, latest) { return .refused([mismatch]) }
         var fact = try accepted(attempt: latest.attempt, notes: [])
         fact.resubmissionOf = before.resubmissionOf
-        if latest.rubricSHA256 == found.rubric.sha256 {
-            fact.carried = try carriedLevels(from: before, kept: before.carried)
+        let isSameVersion = latest.rubricSHA256 == found.rubric.sha256
+        if isSameVersion { fact.carried = try carriedLevels(from: before, kept: before.carried) }
+        if latest.id == found.id {
+            return .accepted(fact, transfers: [], superseded: isSameVersion ? [] : try takenBefore())
         }
-        if latest.id == found.id { return .accepted(fact, transfers: []) }
         fact.continues = latest.id
-        guard latest.rubricSHA256 == found.rubric.sha256 else { return .accepted(fact, transfers: []) }
         // Decisions go on only where they judge what is still to be judged.
-        let taken = try book.assignments(of: latest.id).filter { $0.state == .taken && $0.role == .reader }
-        return .accepted(fact, transfers: fact.carried == before.carried ? taken : [])
+        let goOn = isSameVersion && fact.carried == before.carried
+        let transfers = try goOn ? taken(on: latest.id).filter { $0.role == .reader } : []
+        return .accepted(fact, transfers: transfers, superseded: try takenBefore())
+    }
+
+    /// What was taken on this very content for another attempt, bundle or version.
+    private func takenBefore() throws -> [AssignmentRow] { try taken(on: found.id) }
+
+    private func taken(on id: String) throws -> [AssignmentRow] {
+        try book.assignments(of: id).filter { $0.state == .taken }
     }
 
     // MARK: Another attempt
@@ -120,7 +129,7 @@ struct Admitting {
         if latest.rubricSHA256 == found.rubric.sha256, let note = try unchanged(since: latest, before) {
             fact.findings.append(note)
         }
-        return .accepted(fact, transfers: [])
+        return .accepted(fact, transfers: [], superseded: try takenBefore())
     }
 
     /// What fell short would be read again as it was.

@@ -78,7 +78,7 @@ struct Deciding {
             switch other.state {
             case .open: try end(other, reason: "incomplete")
             case .taken, .unscorable: try book.addJob(.queueEnd, event: event.number, subject: other.ticket)
-            case .declined, .withdrawn: continue
+            case .declined, .withdrawn, .superseded: continue
             }
         }
     }

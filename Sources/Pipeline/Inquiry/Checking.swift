@@ -62,7 +62,7 @@ extension Questions {
             }
             switch admission {
             case nil: return CheckReport(acceptable: true, findings: found.warnings)
-            case .accepted(let fact, _)?: return CheckReport(acceptable: true, findings: fact.findings)
+            case .accepted(let fact, _, _)?: return CheckReport(acceptable: true, findings: fact.findings)
             case .refused(let findings)?: return CheckReport(acceptable: false, findings: findings)
             case .duplicate(let first)?:
                 let finding = Finding(

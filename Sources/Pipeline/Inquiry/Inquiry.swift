@@ -26,10 +26,12 @@ struct Inquiry {
         shown.rubric = .init(id: row.rubric, version: row.version, sha256: row.rubricSHA256)
         shown.educator = .init(id: accepted.educator.id)
         shown.evidence = accepted.evidence
-        shown.assignments = assignments.map {
-            .init(
-                reviewer: $0.reviewer, role: $0.role.rawValue, state: $0.state.rawValue, assigned: $0.assigned,
-                due: $0.due)
+        shown.assignments = assignments.map { row in
+            // Why it counts no more is in the history.
+            let state = row.state == .superseded ? AssignmentState.withdrawn : row.state
+            return .init(
+                reviewer: row.reviewer, role: row.role.rawValue, state: state.rawValue, assigned: row.assigned,
+                due: row.due)
         }
         shown.outcome = row.outcome
         shown.findings = accepted.findings
@@ -77,6 +79,7 @@ struct Inquiry {
     private static let meaning = [
         "settled": " (it was decided without this reading)",
         "changed": " (a reader changed a decision, and the readers differ elsewhere now)",
+        AssignmentEndedFact.superseded: " (since the content came again, this reading counts no more)",
     ]
 
     private func history(of event: Event, _ readers: [String: String]) -> String {

@@ -203,7 +203,7 @@ package struct Questions {
                     words: "chosen as \(place) on \(assignment.assigned.text)\(load); now \(assignment.state.rawValue)")
             )
         }
-        let chosen = Set(assignments.filter { $0.state != .withdrawn }.map(\.reviewer))
+        let chosen = Set(assignments.filter { ![.withdrawn, .superseded].contains($0.state) }.map(\.reviewer))
         let role: Slot.Role = row.state == .adjudication ? .adjudicator : .reader
         for (reviewer, bar) in routing?.judged(for: role) ?? [] where !chosen.contains(reviewer.id) {
             if let bar {

@@ -130,8 +130,8 @@ struct Intake {
                 book: book, bundle: claim.name, found: found, now: now, programSHA256: program.sha256,
                 rosterSHA256: rosterSHA256)
             switch try admitting.admission() {
-            case .accepted(let fact, let transfers):
-                try accept(claim, fact, found, transfers, now: now, in: book)
+            case .accepted(let fact, let transfers, let superseded):
+                try accept(claim, fact, found, transfers, superseded, now: now, in: book)
             case .duplicate(let first): try giveBackDuplicate(claim, of: first, found, now: now, in: book)
             case .refused(let findings):
                 let educator = found.submission.educator
@@ -147,11 +147,16 @@ struct Intake {
     }
 
     private func accept(
-        _ claim: Claim, _ fact: AcceptedFact, _ found: Inspected, _ transfers: [AssignmentRow], now: Instant,
-        in book: Book
+        _ claim: Claim, _ fact: AcceptedFact, _ found: Inspected, _ transfers: [AssignmentRow],
+        _ superseded: [AssignmentRow], now: Instant, in book: Book
     ) throws {
         try book.keep(found.rubric.bytes, sha256: found.rubric.sha256)
         let event = try book.append(.accepted(fact), at: now)
+        for row in superseded {
+            let ended = AssignmentEndedFact(
+                submission: fact.submission, ticket: row.ticket, reason: AssignmentEndedFact.superseded)
+            try book.append(.assignmentEnded(ended), at: now)
+        }
         for row in transfers {
             guard let decision = try book.decision(of: row) else { continue }
             var carried = decision

@@ -127,19 +127,18 @@ struct Assigning {
         return rubric.criteria.map(\.id).filter { !carried.contains($0) }
     }
 
-    /// Who read the attempt before, or found this one unscorable and knows it.
+    /// Who read the attempt before, or this very content, or found it unscorable, and so knows it.
     private func preferred(_ accepted: AcceptedFact, _ assignments: [AssignmentRow], in book: Book) throws -> Set<
         String
     > {
-        var readers = Set(assignments.filter { $0.state == .unscorable }.map(\.reviewer))
+        var readers = Set(assignments.filter { [.unscorable, .superseded].contains($0.state) }.map(\.reviewer))
         if let before = accepted.resubmissionOf {
             readers.formUnion(
                 try book.assignments(of: before).filter { $0.state == .taken && $0.role == .reader }.map(\.reviewer))
         }
         if let mended = accepted.continues {
-            let rows = try book.assignments(of: mended).filter { $0.role == .reader }
             readers.formUnion(
-                rows.filter { [.taken, .unscorable, .withdrawn].contains($0.state) }.map(\.reviewer))
+                try book.assignments(of: mended).filter { $0.role == .reader && $0.state != .declined }.map(\.reviewer))
         }
         return readers
     }

@@ -4,7 +4,7 @@ internal import Bookkeeping
 extension Book {
     /// Who reads, has read or declined a submission, and so isn't given it again: what routing goes by, and `explain`.
     func onIt(_ id: String, _ accepted: AcceptedFact) throws -> Set<String> {
-        let mine = try assignments(of: id).filter { $0.state != .withdrawn && $0.state != .unscorable }
+        let mine = try assignments(of: id).filter { ![.withdrawn, .unscorable, .superseded].contains($0.state) }
         var onIt = Set(mine.map(\.reviewer))
         // Who declined the bundle before it was mended declined the work, not the folder.
         var seen = [id]
