@@ -110,6 +110,45 @@ import Testing
         #expect(try workspace.readers(of: submission) == ["r-one", "r-two"])
     }
 
+    /// One reader, who can't open the student's work, and gets the same content again.
+    private func unscorableOnce() throws -> (Workspace, String) {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try workspace.fill(submission, status: "unscorable", reason: "It won't open.", evidence: "e2")
+        return (workspace, submission)
+    }
+
+    @Test func `what is found unscorable twice by the same reader leaves nothing over`() throws {
+        let (workspace, submission) = try unscorableOnce()
+        try workspace.run()
+        try workspace.drop("again")
+        _ = try workspace.accept("again")
+        try workspace.fill(submission, status: "unscorable", reason: "Nor this time.", evidence: "e2")
+        let pass = try workspace.assay(["run"])
+        #expect(pass.exit == 0 && !pass.stdout.contains("was not taken"), "\(pass)")
+        let history = try workspace.show(submission)["history"].array.compactMap { $0["event"].string }
+        #expect(!history.contains { $0.hasPrefix("kept:") }, "\(history)")
+        #expect(workspace.names(in: ".assay/vault/kept").isEmpty)
+    }
+
+    @Test func `the end of an assignment that stays owed leaves the reviewer's newer folder alone`() throws {
+        let (workspace, submission) = try unscorableOnce()
+        let folder = workspace.folder(submission, of: "r-one")
+        // Too large to be kept.
+        try workspace.shell("truncate -s 2001000000 '\(folder)/film.mov'")
+        _ = try workspace.assay(["run"])
+        try workspace.drop("again")
+        _ = try workspace.assay(["run"])
+        try workspace.fill(submission, levels: ["1.1": "progressing"], status: "draft", comment: "Half a thought.")
+        let draft = try workspace.text(workspace.decision(submission, of: "r-one"))
+        try workspace.remove("Outbox/.assay-tmp")
+        let pass = try workspace.assay(["run"])
+        #expect(pass.exit == 0, "\(pass)")
+        #expect(try workspace.text(workspace.decision(submission, of: "r-one")) == draft)
+        #expect(workspace.names(in: ".assay/vault/kept").isEmpty)
+    }
+
     @Test func `who declined the bundle isn't given the mended one`() throws {
         let people = [Person("r-one"), Person("r-two")]
         let workspace = try Workspace(people: people)

@@ -74,7 +74,8 @@ struct Deciding {
                     submission: submission.id, ticket: row.ticket, reason: reason, evidence: evidence, sha256: sha256,
                     receipt: folder)), at: now)
         try book.addJob(.letter, event: event.number, subject: "")
-        for other in try book.assignments(of: submission.id) {
+        // Folders of an earlier acceptance have left the queues; there may be newer ones in their places.
+        for other in try book.assignments(of: submission.id) where other.event > submission.accepted {
             switch other.state {
             case .open: try end(other, reason: "incomplete")
             case .taken, .unscorable: try book.addJob(.queueEnd, event: event.number, subject: other.ticket)
@@ -122,7 +123,9 @@ struct Deciding {
             try end(row, reason: "settled")
         }
         try RecordWriting(pass: pass, book: book).write(fact, event)
-        for row in rows { try book.addJob(.queueEnd, event: event.number, subject: row.ticket) }
+        for row in rows where row.event > submission.accepted {
+            try book.addJob(.queueEnd, event: event.number, subject: row.ticket)
+        }
         pass.tally.decided(submission.id)
     }
 

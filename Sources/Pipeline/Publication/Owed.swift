@@ -40,6 +40,8 @@ struct EndFacts: Sendable {
     /// Digests of every decision that was taken under this ticket.
     var takenDigests: [String]
     var kept: [KeptFile]
+    /// Tickets under which the same reviewer was given the submission again.
+    var later: Set<String>
     /// Whether the evidence was removed for good while the end was owed.
     var isErased: Bool
     var queue: QueueFacts
@@ -51,6 +53,9 @@ struct EndFacts: Sendable {
         let events = try book.events(of: row.submission)
         takenDigests = Book.takenDigests(ticket: ticket, in: events)
         kept = Book.keptFiles(ticket: ticket, in: events)
+        later = Set(
+            try book.assignments(of: row.submission).filter { $0.reviewer == row.reviewer && $0.event > row.event }
+                .map(\.ticket))
         isErased = try book.submission(row.submission).flatMap { try book.erasure(of: $0) } != nil
         queue = try maker.facts(of: fact, in: book)
     }

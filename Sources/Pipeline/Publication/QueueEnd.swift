@@ -18,13 +18,24 @@ extension Publisher {
             if facts.isErased, try workspace.outbox.status(parent + "/" + name) == nil { return .nothing }
             guard try workspace.outbox.status(parent)?.kind == .folder else { return try keptBefore(facts) }
             let queue = try workspace.outbox.folder(parent)
-            guard try queue.status(name)?.kind == .folder else { return try keptBefore(facts) }
+            guard try queue.status(name)?.kind == .folder, !isOfLater(name, in: queue, facts) else {
+                return try keptBefore(facts)
+            }
             try queue.rename(name, to: scratch, as: ended)
         }
         let kept = facts.isErased ? [] : try keepOwnFiles(facts, in: scratch, ended)
         if facts.isErased { try scratch.removeForGood(ended) } else { try scratch.removeTree(ended) }
         try workspace.outbox.removeFolderIfEmpty(parent)
         return new(kept, facts)
+    }
+
+    /// Whether the folder there is the one of a later assignment.
+    private func isOfLater(_ name: String, in queue: Folder, _ facts: EndFacts) -> Bool {
+        if facts.later.isEmpty { return false }
+        return Reviewer.Form.allCases.contains { form in
+            let bytes = try? queue.read(name + "/" + form.decisionName, limit: DecisionReader.limit)
+            return bytes.flatMap(writtenTicket).map(facts.later.contains) ?? false
+        }
     }
 
     /// What no fact tells of yet: of a decision file that had strayed one does.
@@ -34,7 +45,7 @@ extension Publisher {
         return .kept(KeptFact(submission: facts.row.submission, ticket: facts.row.ticket, files: kept))
     }
 
-    /// Nothing is in the queue any more: an earlier try at this job, or a person, took the folder out.
+    /// It isn't in the queue any more: an earlier try at this job, or a person, took the folder out.
     private func keptBefore(_ facts: EndFacts) throws -> Outcome {
         let store = try workspace.home.folder("vault/kept")
         guard try store.status(facts.row.ticket) != nil else { return .nothing }
