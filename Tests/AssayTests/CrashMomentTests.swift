@@ -83,6 +83,29 @@ import Testing
         #expect(try killed.state(submission) == "earned")
     }
 
+    @Test func `killed before the ledger hears of a dozen kept files, it hears of them in their order`() throws {
+        let start = try Workspace(people: [Person("r-one")])
+        try start.drop()
+        let submission = try start.accept()
+        let folder = start.folder(submission, of: "r-one")
+        for number in 1...12 { try start.write(folder + "/note-\(number).txt", "\(number)") }
+        try start.fill(submission, status: "declined", reason: "No time.")
+        let whole = try Workspace(copy: start, named: "whole")
+        let trace = try Trace.of(whole, calls: "renameat2,unlinkat", more: ["-y"])
+        try #require(trace.result.exit == 0, "\(trace.result)")
+        let last = try #require(trace.lines.lastIndex { $0.contains("renameat2(") && $0.contains("/vault/kept/") })
+        let line = try #require(
+            trace.lines.indices.first { index in
+                index > last && ["unlinkat(", "/.assay-tmp/end-"].allSatisfy(trace.lines[index].contains)
+            })
+        let place = try #require(trace.place(ofLine: line), "\(trace.lines[line])")
+        let killed = try Workspace(copy: start, named: "killed")
+        try #require(try Trace.kill(killed, at: place, of: whole).exit == 137, "\(place)")
+        #expect(try killed.tree(".assay/vault/kept").keys.count { $0.hasSuffix(".txt") } == 12)
+        try killed.run()
+        #expect(try killed.facts() == whole.facts())
+    }
+
     /// The folders that hold all of a bundle, byte for byte.
     private func homes(of bundle: [String: Data], in workspace: Workspace) throws -> [String] {
         let folders = ["Inbox", ".assay/vault", "Outbox/Returned"]

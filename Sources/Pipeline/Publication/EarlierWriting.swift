@@ -64,7 +64,7 @@ struct EarlierWriting {
     }
 
     /// `2-decision.xml`: its place among what was kept, and the name that it had.
-    private static func name(_ kept: String) -> (number: Int, name: String) {
+    static func name(_ kept: String) -> (number: Int, name: String) {
         let parts = kept.split(separator: "-", maxSplits: 1)
         guard parts.count == 2, let number = Int(parts[0]) else { return (.max, kept) }
         return (number, String(parts[1]))

@@ -60,7 +60,7 @@ extension Publisher {
         // A crash may have left some of them there already; of those that were copied from another disk the last one may
         // lie here as well.
         var kept = try store.status(fact.ticket) == nil ? [] : try listed(store.folder(fact.ticket))
-        var twice = try folder.ownStatus().device == store.ownStatus().device ? [] : kept
+        var twice = kept
         let laid = laidEvidence(facts.queue.accepted)
         let known = Set([facts.taken?.sha256].compactMap { $0 } + facts.takenDigests + facts.kept.map(\.sha256))
         let ownNames = ["problems.txt", Publisher.readingPage, EarlierWriting.fileName, fact.form.decisionName]
@@ -80,14 +80,21 @@ extension Publisher {
             if try digest == laidDigest(of: entry.path, facts) { continue }
             let target = try store.madeFolder(fact.ticket, mode: 0o700)
             let short = shortName(split(entry.path).name)
+            let name = "\(kept.count + 1)-" + short
             if let place = twice.firstIndex(where: { $0.sha256 == digest && $0.path.hasSuffix("-" + short) }) {
                 twice.remove(at: place)
-                continue
+                // Where a rename leads there the kept one has left its place, and this is another.
+                do throws(IOFailure) {
+                    try folder.rename(entry.path, to: target, as: name)
+                } catch {
+                    if error.isAnotherFileSystem { continue }
+                    throw error
+                }
+            } else {
+                try folder.moveFile(
+                    entry.path, to: target, as: name, scratch: workspace.home.folder("tmp"),
+                    scratchName: "kept-\(fact.ticket)-\(kept.count + 1)")
             }
-            let name = "\(kept.count + 1)-" + short
-            try folder.moveFile(
-                entry.path, to: target, as: name, scratch: workspace.home.folder("tmp"),
-                scratchName: "kept-\(fact.ticket)-\(kept.count + 1)")
             kept.append(KeptFile(path: "vault/kept/\(fact.ticket)/\(name)", sha256: digest, bytes: measure.bytes))
         }
         if let failure = tree.unreadable { throw failure }
@@ -127,7 +134,9 @@ extension Publisher {
     }
 
     private func listed(_ folder: Folder) throws -> [KeptFile] {
-        try folder.names().map { name in
+        // As they were kept: 10 comes after 9.
+        let names = try folder.names().sorted { EarlierWriting.name($0).number < EarlierWriting.name($1).number }
+        return try names.map { name in
             let measure = try folder.openFile(name).digest()
             return KeptFile(
                 path: "vault/kept/\(split(folder.path).name)/\(name)", sha256: measure.sha256.hex, bytes: measure.bytes)
