@@ -56,6 +56,18 @@ import Testing
         #expect(try workspace.state(submission) == "in-review")
     }
 
+    @Test func `every reviewer is explained also when the version was retired since`() throws {
+        let workspace = try Workspace(people: [Person("r-a", capacity: 0), Person("r-b", qualified: "")])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        let before = try workspace.ask("explain", submission)["reviewers"]
+        #expect(before.array.map { $0["rule"].string } == ["at-capacity", "not-qualified"])
+        try workspace.write("Rubrics/rubric-1.xml", rubricXML(status: "retired"))
+        #expect(try workspace.ask("explain", submission)["reviewers"] == before)
+        try workspace.remove("Rubrics/rubric-1.xml")
+        #expect(try workspace.ask("explain", submission)["reviewers"] == before)
+    }
+
     @Test func `padding doesn't make the submitter somebody else`() throws {
         let workspace = try Workspace(people: [Person("r-a", email: "  e1042@district.example "), Person("z-other")])
         try workspace.drop(educator: Educator(email: " E1042@DISTRICT.example"))

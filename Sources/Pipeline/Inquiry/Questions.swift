@@ -163,15 +163,13 @@ package struct Questions {
             let accepted = try book.acceptance(of: row)
             let assignments = try book.assignments(of: id)
             let unfilled = try book.unfilled()
-            let rubric = (library.rubrics + library.twins).first { $0.sha256 == row.rubricSHA256 }?.value
+            let rubric = try rubric(of: row, library, in: book)
             let onIt = try book.onIt(id, accepted)
-            let routing = rubric.flatMap { rubric in
-                library.zone.map { zone in
-                    Routing(
-                        rubric: rubric, educator: accepted.educator, roster: library.roster?.value ?? [],
-                        today: zone.day(of: now), open: (try? book.openByReviewer()) ?? [:],
-                        onIt: onIt)
-                }
+            let routing = library.zone.map { zone in
+                Routing(
+                    rubric: rubric, educator: accepted.educator, roster: library.roster?.value ?? [],
+                    today: zone.day(of: now), open: (try? book.openByReviewer()) ?? [:],
+                    onIt: onIt)
             }
             return ExplainReport(
                 submission: id, state: Inquiry(book: book).state(of: row, unfilled: unfilled),
@@ -188,6 +186,15 @@ package struct Questions {
             throw Refusal.unknown("There is no submission '\(printable(id))'. \(near)'assay list' names them all.")
         }
         return found
+    }
+
+    /// As it was accepted: once its version is retired, or its file gone, only the ledger has it so.
+    private func rubric(of row: SubmissionRow, _ library: Library, in book: Book) throws -> Rubric {
+        let present = (library.rubrics + library.twins).first { $0.sha256 == row.rubricSHA256 }
+        if let present { return present.value }
+        let workers = WorkerPool(size: 1)
+        defer { workers.shutDown() }
+        return try book.rubric(sha256: row.rubricSHA256, workers)
     }
 
     private func lines(

@@ -17,27 +17,28 @@ final class RubricShelf: Sendable {
 
     func rubric(sha256: String) throws -> Rubric {
         if let rubric = read.withLock({ $0[sha256] }) { return rubric }
-        guard let bytes = try ledger.read({ try $0.bytes(sha256: sha256) }) else {
-            throw Refusal.fault("The ledger lacks the rubric \(sha256). Run 'assay verify'.")
-        }
-        return try rubric(sha256: sha256, bytes: bytes)
+        return try ledger.read { try rubric(sha256: sha256, in: $0) }
     }
 
     /// The same inside a transaction.
     func rubric(sha256: String, in book: Book) throws -> Rubric {
         if let rubric = read.withLock({ $0[sha256] }) { return rubric }
-        guard let bytes = try book.bytes(sha256: sha256) else {
+        let rubric = try book.rubric(sha256: sha256, workers)
+        read.withLock { $0[sha256] = rubric }
+        return rubric
+    }
+}
+
+extension Book {
+    /// A rubric exactly as submissions were accepted under it.
+    func rubric(sha256: String, _ workers: WorkerPool) throws -> Rubric {
+        guard let bytes = try bytes(sha256: sha256) else {
             throw Refusal.fault("The ledger lacks the rubric \(sha256). Run 'assay verify'.")
         }
-        return try rubric(sha256: sha256, bytes: bytes)
-    }
-
-    private func rubric(sha256: String, bytes: [UInt8]) throws -> Rubric {
         let reading = try workers.read(bytes, limits: .document)
         guard let root = reading.root, let rubric = readRubric(root, file: sha256).value else {
             throw Refusal.fault("The rubric \(sha256) that the ledger keeps can't be read. Run 'assay verify'.")
         }
-        read.withLock { $0[sha256] = rubric }
         return rubric
     }
 }
