@@ -163,9 +163,16 @@ extension Folder {
 
     /// Why this account may not add to or take from the folder at `relative` (itself where that is empty); nil if it may.
     package func refusalToWrite(_ relative: String) -> IOFailure? {
+        refusal("write to", relative, W_OK | X_OK)
+    }
+
+    /// Why this account may not read the file at `relative`; nil if it may.
+    package func refusalToRead(_ relative: String) -> IOFailure? { refusal("read", relative, R_OK) }
+
+    private func refusal(_ action: String, _ relative: String, _ rights: Int32) -> IOFailure? {
         let path = relative.isEmpty ? "." : relative
-        let result = unsafe withName(path) { unsafe faccessat(descriptor, $0, W_OK | X_OK, AT_EACCESS) }
-        return result == 0 ? nil : .last("write to", relative.isEmpty ? self.path : self.path + "/" + relative)
+        let result = unsafe withName(path) { unsafe faccessat(descriptor, $0, rights, AT_EACCESS) }
+        return result == 0 ? nil : .last(action, relative.isEmpty ? self.path : self.path + "/" + relative)
     }
 
     /// Sets a file's or folder's permission bits.

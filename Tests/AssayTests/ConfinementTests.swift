@@ -69,16 +69,7 @@ import Testing
             try workspace.write("secret.txt", "the secret")
             try workspace.drop()
             try workspace.drop("neighbor", educator: Educator("E2"), evidence: [.file("plan.md"), .work, .reflection])
-            let log = workspace.root + "-log"
-            let strace = [
-                "/usr/bin/strace", "-D", "-f", "-qq", "-o", log, "-P", "plans/exit-ticket.md", "-e",
-                "trace=openat2", "-e", "inject=openat2:signal=STOP:when=\(opening)",
-            ]
-            let pass = try Daemon(workspace, ["--now", workspace.clock], command: "run", under: strace)
-            let isStopped = eventually {
-                (try? String(contentsOf: URL(filePath: log), encoding: .utf8))?.contains("stopped by SIGSTOP") == true
-            }
-            try #require(isStopped, "\(pass.words)")
+            let pass = try Daemon.stopped(workspace, at: "openat2", of: "plans/exit-ticket.md", time: opening)
             let place = try #require(["Inbox/bundle", ".assay/vault/arriving/bundle"].first { workspace.exists($0) })
             try workspace.shell(
                 "SECRET=\(workspace.path("secret.txt")); \(mischief) plans/exit-ticket.md", in: place)

@@ -117,6 +117,34 @@ import Testing
         #expect(killed >= 4)
     }
 
+    /// A workspace with Inbox on another disk, and what a pass says that is stopped when the first rename out of there
+    /// has failed, until `mischief` is done in Inbox.
+    private func meddled(
+        _ disk: String, _ prepare: (Workspace) throws -> Void = { try $0.drop() }, mischief: String
+    ) throws -> (workspace: Workspace, words: String) {
+        let workspace = try Workspace()
+        try workspace.shell("rm -r Inbox; ln -s \(disk) Inbox")
+        try prepare(workspace)
+        try workspace.drop("neighbor", educator: Educator("E2"))
+        let pass = try Daemon.stopped(workspace, at: "renameat2", of: workspace.names(in: "Inbox")[0])
+        try workspace.shell(mischief, in: "Inbox")
+        try #require(eventually { pass.goOn() }, "\(pass.words)")
+        #expect(try pass.finish() == 0, "\(pass.words)")
+        #expect(try workspace.ask("list").first("bundle", "neighbor")["state"].string == "in-review")
+        #expect(workspace.names(in: ".assay/tmp").isEmpty)
+        return (workspace, pass.words)
+    }
+
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), arguments: ["bundle", "bundle.zip"])
+    func `case 10: what is taken away before it is copied costs nobody else anything`(name: String) throws {
+        let disk = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: disk) }
+        let (workspace, words) = try meddled(
+            disk, { name == "bundle" ? try $0.drop() : try $0.dropPacked(name) }, mischief: "rm -r \(name)")
+        #expect(words.contains("taken away"), "\(words)")
+        #expect(try workspace.run()["waiting"] == 0)
+    }
+
     /// The private folder on the other disk.
     private func disk(of workspace: Workspace) throws -> String {
         try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("elsewhere"))

@@ -44,6 +44,21 @@ import Testing
         #expect(mended.state("bundle") == "accepted", "\(mended.json)")
     }
 
+    @Test(arguments: ["school", "link"])
+    func `case 12: what must go back and can't be read waits, and mended it goes back`(fault: String) throws {
+        let workspace = try Workspace()
+        try workspace.drop("bad", educator: Educator("E9", school: fault == "school" ? "nowhere" : "lincoln-es"))
+        if fault == "link" { try workspace.shell("ln -s manifest.xml Inbox/bad/link") }
+        try workspace.drop("neighbor", educator: Educator("E2"))
+        let pass = try run(workspace, forbidden: ["Inbox/bad/plans/exit-ticket.md"])
+        #expect(pass.state("neighbor") == "accepted", "\(pass.json)")
+        #expect(pass.state("bad") == "waiting", "\(pass.json)")
+        let reason = try workspace.inbox("bad")["reason"].string ?? ""
+        #expect(reason.contains("may not read it") && reason.contains("exit-ticket.md"), "\(reason)")
+        workspace.advance(seconds: 60)
+        #expect(try run(workspace).state("bad") == "returned")
+    }
+
     @Test func `a folder of Rubrics that can't be read is an error, and bundles wait for what may be in it`() throws {
         let workspace = try Workspace(rubrics: [])
         try workspace.write("Rubrics/more/deeper/checking.xml", rubricXML())

@@ -26,6 +26,23 @@ package final class Daemon {
         try file.close()
     }
 
+    /// One pass, stopped when it makes this call on a file of this name, or path, for the first or a later time.
+    package static func stopped(
+        _ workspace: Workspace, at call: String, of name: String, time: Int = 1,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) throws -> Daemon {
+        let log = workspace.root + "-stopped"
+        let strace = ["/usr/bin/strace", "-D", "-f", "-qq", "-o", log, "-P", name, "-e", "trace=\(call)"]
+        let pass = try Daemon(
+            workspace, ["--json", "--now", workspace.clock], command: "run",
+            under: strace + ["-e", "inject=\(call):signal=STOP:when=\(time)"])
+        let isStopped = eventually {
+            (try? String(contentsOf: URL(filePath: log), encoding: .utf8))?.contains("stopped by SIGSTOP") == true
+        }
+        try #require(isStopped, "\(pass.words)", sourceLocation: sourceLocation)
+        return pass
+    }
+
     deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
     package var isRunning: Bool { process.isRunning }

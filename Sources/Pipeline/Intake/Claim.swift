@@ -23,24 +23,21 @@ struct Claiming {
     /// One rename; from then on no new writer can reach the bundle by its path. What it holds must be what was read,
     /// and nobody may hold any of it open for writing: else it goes back.
     func claim(_ candidate: Candidate, _ inspection: Inspection) throws -> Result {
-        let tree = inspection.tree
         let arriving = try workspace.home.folder("vault/arriving")
         if candidate.place == .arriving {
             return .claimed(Claim(name: candidate.name, place: "vault/arriving/" + candidate.name, isCopy: false))
         }
+        if let failure = refusalToRead(candidate, inspection) { return waiting(Claiming.unreadable(failure)) }
         do throws(IOFailure) {
             try workspace.inbox.rename(candidate.name, to: arriving, as: candidate.name)
         } catch {
             if error.isAnotherFileSystem { return try copied(candidate, inspection) }
             if error.isForbidden { return waiting(Claiming.notOurs(error)) }
-            if error.isMissing { return waiting("it was taken away while it was read") }
+            if error.isMissing { return waiting(hindrance(error)) }
             if error.isTaken { return waiting("a bundle of the same name is still being taken") }
             throw error
         }
-        let reason =
-            try inspection.archive.map { try disturbance(candidate.name, $0, in: arriving) }
-            ?? disturbance(candidate.name, tree, in: arriving)
-        if let reason {
+        if let reason = disturbance(candidate.name, inspection, in: arriving) {
             try putBack(candidate.name, from: arriving)
             return waiting(reason)
         }
@@ -86,16 +83,35 @@ struct Claiming {
         "\(notMovable): \(failure.description)"
     }
 
-    /// Why the claimed archive isn't what was unpacked, if it isn't.
-    private func disturbance(_ name: String, _ archive: FileStatus, in folder: Folder) throws -> String? {
-        let file = try folder.openFile(name)
-        if !file.status.isSameContent(as: archive) { return "it changed while it was read" }
-        return file.hasWriter() == true ? "it is still open for writing" : nil
+    /// Of what goes back not every file was opened: one that can't be mustn't have it moved to and fro by every pass.
+    private func refusalToRead(_ candidate: Candidate, _ inspection: Inspection) -> IOFailure? {
+        if case .complete = inspection.verdict { return nil }
+        guard inspection.archive == nil, let bundle = try? workspace.inbox.folder(candidate.name) else { return nil }
+        return inspection.tree.singleFiles.lazy.compactMap { bundle.refusalToRead($0.path) }.first { $0.isForbidden }
     }
 
-    /// Why the claimed bundle isn't what was read, if it isn't.
-    private func disturbance(_ name: String, _ tree: Tree, in folder: Folder) throws -> String? {
-        let now = try folder.folder(name).tree(limit: tree.entries.count + 1, depth: 33)
+    /// Why a bundle that failed so while it was claimed waits.
+    private func hindrance(_ failure: IOFailure) -> String {
+        if failure.isMissing { return "it was taken away while it was read" }
+        return failure.isConfined ? "it changed while it was read" : Claiming.unreadable(failure)
+    }
+
+    /// Why what lies in `folder` isn't what was read, if it isn't.
+    private func disturbance(_ name: String, _ inspection: Inspection, in folder: Folder) -> String? {
+        do throws(IOFailure) {
+            guard let archive = inspection.archive else {
+                return try disturbance(of: folder.folder(name), inspection.tree)
+            }
+            let file = try folder.openFile(name)
+            if !file.status.isSameContent(as: archive) { return "it changed while it was read" }
+            return file.hasWriter() == true ? "it is still open for writing" : nil
+        } catch {
+            return hindrance(error)
+        }
+    }
+
+    private func disturbance(of bundle: Folder, _ tree: Tree) throws(IOFailure) -> String? {
+        let now = try bundle.tree(limit: tree.entries.count + 1, depth: 33)
         let same =
             now.entries.count == tree.entries.count
             && zip(now.entries, tree.entries).allSatisfy {
@@ -103,7 +119,6 @@ struct Claiming {
                     && ($0.status.kind != .file || $0.status.isSameContent(as: $1.status))
             }
         if !same, !tree.isTruncated, tree.tooDeep == nil { return "it changed while it was read" }
-        let bundle = try folder.folder(name)
         for entry in now.singleFiles {
             if try bundle.openFile(entry.path).hasWriter() == true {
                 return "'\(printable(entry.path))' is still open for writing"
@@ -116,10 +131,14 @@ struct Claiming {
     private func copied(_ candidate: Candidate, _ inspection: Inspection) throws -> Result {
         if let archive = inspection.archive { return try copiedArchive(candidate, archive) }
         let tree = inspection.tree
-        let source = try workspace.inbox.folder(candidate.name)
+        let source: Folder
+        do throws(IOFailure) { source = try workspace.inbox.folder(candidate.name) } catch {
+            return waiting(hindrance(error))
+        }
         // What can't be removed afterwards would be taken again by every pass.
         for folder in [""] + tree.entries.filter({ $0.status.kind == .folder }).map(\.path) {
-            if let failure = source.refusalToWrite(folder) { return waiting(Claiming.notOurs(failure)) }
+            guard let failure = source.refusalToWrite(folder) else { continue }
+            return waiting(failure.isMissing ? hindrance(failure) : Claiming.notOurs(failure))
         }
         if let failure = workspace.inbox.refusalToWrite("") { return waiting(Claiming.notOurs(failure)) }
         let copies = try workspace.home.folder("vault/copied")
@@ -136,9 +155,15 @@ struct Claiming {
             guard error.isOfTheSource else { throw error }
             return waiting("it can't be copied: \(error.description)")
         }
-        guard try isUnchanged(tree, source: source, copy: scratch.folder("claim")) else {
+        let copy = try scratch.folder("claim")
+        do throws(IOFailure) {
+            guard try isUnchanged(tree, source: source, copy: copy) else {
+                try scratch.removeTree("claim")
+                return waiting("it changed while it was read")
+            }
+        } catch {
             try scratch.removeTree("claim")
-            return waiting("it changed while it was read")
+            return waiting(hindrance(error))
         }
         try scratch.rename("claim", to: copies, as: candidate.name)
         return .claimed(Claim(name: candidate.name, place: "vault/copied/" + candidate.name, isCopy: true))
@@ -150,7 +175,10 @@ struct Claiming {
         let scratch = try workspace.home.folder("tmp")
         try scratch.removeTree("claim")
         try copies.removeTree(candidate.name)
-        let source = try workspace.inbox.openFile(candidate.name)
+        let source: OpenFile
+        do throws(IOFailure) { source = try workspace.inbox.openFile(candidate.name) } catch {
+            return waiting(hindrance(error))
+        }
         let room = RoomForBundle(folder: workspace.home)
         guard room.isEnough(for: archive.bytes) else { return .waiting(room.waiting(needing: archive.bytes)) }
         do throws(IOFailure) {
@@ -171,7 +199,7 @@ struct Claiming {
     }
 
     /// Whether a copy is as long as the listing says, and the source still looks as it did and has no writer.
-    private func isUnchanged(_ tree: Tree, source: Folder, copy: Folder) throws -> Bool {
+    private func isUnchanged(_ tree: Tree, source: Folder, copy: Folder) throws(IOFailure) -> Bool {
         for entry in tree.singleFiles {
             guard let now = try source.status(entry.path), now == entry.status,
                 let copied = try copy.status(entry.path), copied.bytes == entry.status.bytes,
