@@ -59,6 +59,26 @@ import Testing
         try trace("", listing: [.file(path, isThere: false)])
     }
 
+    @Test func `what is written over after it was read isn't taken, though its length and its date are kept`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let pass = try Daemon.stopped(workspace, at: "renameat2", of: "bundle")
+        let place = try #require(["Inbox/bundle", ".assay/vault/arriving/bundle"].first { workspace.exists($0) })
+        try workspace.shell(
+            """
+            cp -p \(place)/plans/exit-ticket.md before
+            tr a-y b-z < before > \(place)/plans/exit-ticket.md
+            touch -r before \(place)/plans/exit-ticket.md
+            """)
+        try #require(eventually { pass.goOn() })
+        #expect(try pass.finish() == 0, "\(pass.words)")
+        #expect(pass.words.contains("it changed while it was read"), "\(pass.words)")
+        #expect(workspace.exists("Inbox/bundle/manifest.xml"))
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run().state("bundle") == "accepted")
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     @Test(arguments: [
         "ln -sf /etc/passwd", "ln -sf \"$SECRET\"", "ln -f \"$SECRET\"", "rm plans/exit-ticket.md; mkfifo",
         "echo other words of the same size >",

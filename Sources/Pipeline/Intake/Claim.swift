@@ -116,7 +116,7 @@ struct Claiming {
             now.entries.count == tree.entries.count
             && zip(now.entries, tree.entries).allSatisfy {
                 $0.path == $1.path && $0.status.kind == $1.status.kind
-                    && ($0.status.kind != .file || $0.status.isSameContent(as: $1.status))
+                    && ($0.status.kind != .file || $0.status == $1.status)
             }
         if !same, !tree.isTruncated, tree.tooDeep == nil { return "it changed while it was read" }
         for entry in now.singleFiles {
