@@ -145,6 +145,18 @@ import Testing
         #expect(try workspace.run()["waiting"] == 0)
     }
 
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"))
+    func `what comes into a bundle while it is copied isn't taken along unread`() throws {
+        let disk = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: disk) }
+        let (workspace, words) = try meddled(disk, mischief: "echo late > bundle/work/late.md")
+        #expect(words.contains("it changed while it was read"), "\(words)")
+        #expect(workspace.exists("Inbox/bundle/work/late.md") && workspace.exists("Inbox/bundle/manifest.xml"))
+        #expect(workspace.names(in: ".assay/vault/copied").isEmpty)
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run().findings("bundle").contains { $0.mentions("work/late.md", "kept") })
+    }
+
     /// The private folder on the other disk.
     private func disk(of workspace: Workspace) throws -> String {
         try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("elsewhere"))

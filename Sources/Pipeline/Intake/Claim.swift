@@ -111,20 +111,29 @@ struct Claiming {
     }
 
     private func disturbance(of bundle: Folder, _ tree: Tree) throws(IOFailure) -> String? {
-        let now = try bundle.tree(limit: tree.entries.count + 1, depth: 33)
-        let same =
-            now.entries.count == tree.entries.count
-            && zip(now.entries, tree.entries).allSatisfy {
-                $0.path == $1.path && $0.status.kind == $1.status.kind
-                    && ($0.status.kind != .file || $0.status == $1.status)
-            }
-        if !same, !tree.isTruncated, tree.tooDeep == nil { return "it changed while it was read" }
+        let now = try look(at: bundle, again: tree)
+        guard isLike(tree, now, ==) else { return "it changed while it was read" }
         for entry in now.singleFiles {
             if try bundle.openFile(entry.path).hasWriter() == true {
                 return "'\(printable(entry.path))' is still open for writing"
             }
         }
         return nil
+    }
+
+    private func look(at bundle: Folder, again tree: Tree) throws(IOFailure) -> Tree {
+        try bundle.tree(limit: tree.entries.count + 1, depth: 33)
+    }
+
+    /// Whether a look found all that was read and nothing else, each file the same by `isSame`. Of what couldn't be
+    /// listed to its end nobody can tell.
+    private func isLike(_ tree: Tree, _ now: Tree, _ isSame: (FileStatus, FileStatus) -> Bool) -> Bool {
+        if tree.isTruncated || tree.tooDeep != nil { return true }
+        return now.entries.count == tree.entries.count
+            && zip(now.entries, tree.entries).allSatisfy {
+                $0.path == $1.path && $0.status.kind == $1.status.kind
+                    && ($0.status.kind != .file || isSame($0.status, $1.status))
+            }
     }
 
     /// Where Inbox is on another file system, or isn't ours to rename from: a copy that appears whole.
@@ -155,15 +164,12 @@ struct Claiming {
             guard error.isOfTheSource else { throw error }
             return waiting("it can't be copied: \(error.description)")
         }
-        let copy = try scratch.folder("claim")
-        do throws(IOFailure) {
-            guard try isUnchanged(tree, source: source, copy: copy) else {
-                try scratch.removeTree("claim")
-                return waiting("it changed while it was read")
-            }
-        } catch {
+        // What came and went again meanwhile is in the copy alone.
+        let isWhole = isLike(tree, try look(at: scratch.folder("claim"), again: tree)) { $0.bytes == $1.bytes }
+        let reason = disturbance(candidate.name, inspection, in: workspace.inbox)
+        if let reason = reason ?? (isWhole ? nil : "it changed while it was read") {
             try scratch.removeTree("claim")
-            return waiting(hindrance(error))
+            return waiting(reason)
         }
         try scratch.rename("claim", to: copies, as: candidate.name)
         return .claimed(Claim(name: candidate.name, place: "vault/copied/" + candidate.name, isCopy: true))
@@ -196,16 +202,5 @@ struct Claiming {
         }
         try scratch.rename("claim", to: copies, as: candidate.name)
         return .claimed(Claim(name: candidate.name, place: "vault/copied/" + candidate.name, isCopy: true))
-    }
-
-    /// Whether a copy is as long as the listing says, and the source still looks as it did and has no writer.
-    private func isUnchanged(_ tree: Tree, source: Folder, copy: Folder) throws(IOFailure) -> Bool {
-        for entry in tree.singleFiles {
-            guard let now = try source.status(entry.path), now == entry.status,
-                let copied = try copy.status(entry.path), copied.bytes == entry.status.bytes,
-                try source.openFile(entry.path).hasWriter() != true
-            else { return false }
-        }
-        return true
     }
 }
