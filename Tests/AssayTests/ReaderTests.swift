@@ -41,6 +41,29 @@ import Testing
         #expect(try workspace.run().state("bundle") == "accepted")
     }
 
+    @Test(arguments: ["bundle", "bundle.zip"])
+    func `a bundle isn't to blame that something else ends its readers, as a full memory does`(name: String) throws {
+        let workspace = try Workspace()
+        let evidence: [Item] = [.plan, .work, .text("words-without-end")]
+        if name == "bundle" {
+            try workspace.drop(evidence: evidence)
+        } else {
+            try workspace.dropPacked(name, evidence: evidence)
+        }
+        for _ in 1...2 {
+            let pass = try Daemon(
+                workspace, ["--now", workspace.clock], command: "run",
+                environment: ["ASSAY_TEST_HANG_ON": "words-without-end"])
+            // Whatever has something else to read has done so long before.
+            try #require(eventually { pass.killHelpers(after: 1) }, "\(pass.words)")
+            #expect(try pass.finish() == 0, "\(pass.words)")
+            let waiting = try workspace.inbox(name)
+            #expect(waiting["state"].string == "waiting", "\(waiting)")
+            #expect(waiting["reason"].string?.contains("was killed by another") == true, "\(waiting)")
+        }
+        #expect(try workspace.run().state(name) == "accepted")
+    }
+
     @Test(arguments: ["ASSAY_TEST_CRASH_ON", "ASSAY_TEST_HANG_ON"])
     func `a decision whose reading crashes or never ends is a problem, and the next one is taken`(fault: String) throws
     {

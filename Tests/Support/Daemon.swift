@@ -53,7 +53,9 @@ package final class Daemon {
     package var id: Int32 { process.processIdentifier }
 
     /// What the kernel says of it after its name: its state, …, the time that it has computed, …
-    private var fields: [Substring] {
+    private var fields: [Substring] { Daemon.fields(of: id) }
+
+    private static func fields(of id: Int32) -> [Substring] {
         let stat = (try? String(contentsOf: URL(filePath: "/proc/\(id)/stat"), encoding: .utf8))
         return stat?.split(separator: ")").last?.split(separator: " ") ?? []
     }
@@ -79,22 +81,35 @@ package final class Daemon {
     }
 
     /// Seconds of computing that it has used.
-    package var computed: Double {
-        let fields = fields
+    package var computed: Double { Daemon.computed(id) }
+
+    private static func computed(_ id: Int32) -> Double {
+        let fields = fields(of: id)
         guard fields.count > 13, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
 
     package func signal(_ number: Int32) { kill(id, number) }
 
-    /// Lets it and its helpers go on where they were stopped; whether it has ended.
-    package func goOn() -> Bool {
-        let helpers = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/task")) ?? []
-        for thread in helpers {
+    /// The processes that it started.
+    private var helpers: [Int32] {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/task")) ?? []
+        return threads.flatMap { thread in
             let path = "/proc/\(id)/task/\(thread)/children"
             let children = (try? String(contentsOf: URL(filePath: path), encoding: .utf8)) ?? ""
-            for child in children.split(separator: " ") { if let child = Int32(child) { kill(child, SIGCONT) } }
+            return children.split(separator: " ").compactMap { Int32($0) }
         }
+    }
+
+    /// Kills its helpers that have computed so many seconds; whether it has ended itself.
+    package func killHelpers(after seconds: Double) -> Bool {
+        for helper in helpers where Daemon.computed(helper) > seconds { kill(helper, SIGKILL) }
+        return !process.isRunning
+    }
+
+    /// Lets it and its helpers go on where they were stopped; whether it has ended.
+    package func goOn() -> Bool {
+        for helper in helpers { kill(helper, SIGCONT) }
         if process.isRunning { signal(SIGCONT) }
         return !process.isRunning
     }

@@ -36,8 +36,7 @@ struct Inspector: Sendable {
                 : .held("\(failure.cause)")
             return Inspection(tree: tree, verdict: verdict, failure: failure.cause)
         } catch let failure as WorkerFailure {
-            if case .couldNotStart(let why) = failure { return .waiting(why) }
-            return Inspection(tree: tree, verdict: crashed(candidate, failure))
+            return Inspection(tree: tree, verdict: unread(candidate, failure))
         } catch let failure as IOFailure where failure.isMissing || failure.isConfined {
             return .waiting("it changed while it was read")
         } catch let failure as IOFailure {
@@ -67,8 +66,14 @@ struct Inspector: Sendable {
         return try BundleReading(inspector: self, tree: tree, bundle: bundle, patienceIsOver: patienceIsOver).verdict()
     }
 
-    /// One that ended a reader is tried once more in the next pass, then returned.
-    func crashed(_ candidate: Candidate, _ failure: WorkerFailure) -> Verdict {
+    /// One that ended a reader is tried once more in the next pass, then returned; what the machine did to a reader is
+    /// held against none.
+    func unread(_ candidate: Candidate, _ failure: WorkerFailure) -> Verdict {
+        guard failure.isOfTheFile else {
+            return .held(
+                "it can't be read now, and is tried again in the next run: \(failure) The machine may be short of memory "
+                    + "or of processes.")
+        }
         guard candidate.crashes > 0 else {
             return .waiting(
                 Waiting(

@@ -32,8 +32,7 @@ struct PackedReading {
         do {
             return Inspection(tree: Tree(), archive: status, verdict: try verdict(file, status))
         } catch let failure as WorkerFailure {
-            if case .couldNotStart(let why) = failure { return .waiting(why) }
-            return Inspection(tree: Tree(), archive: status, verdict: inspector.crashed(candidate, failure))
+            return Inspection(tree: Tree(), archive: status, verdict: inspector.unread(candidate, failure))
         }
     }
 
