@@ -23,6 +23,11 @@ import Testing
         return folder
     }
 
+    /// Moves a folder of the workspace there, and leaves a link in its place.
+    private func bring(_ folder: String, of workspace: Workspace, on other: String) throws {
+        try workspace.shell("cp -a \(folder)/. \(other) && rm -r \(folder) && ln -s \(other) \(folder)")
+    }
+
     @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), arguments: [".assay", "Inbox", "Outbox"])
     func `everything works with a folder on another disk`(folder: String) throws {
         let other = try elsewhere()
@@ -155,6 +160,26 @@ import Testing
         #expect(workspace.names(in: ".assay/vault/copied").isEmpty)
         workspace.advance(seconds: 60)
         #expect(try workspace.run().findings("bundle").contains { $0.mentions("work/late.md", "kept") })
+    }
+
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"))
+    func `what was claimed by a rename that doesn't reach back any more is taken from where it lies`() throws {
+        let start = try Workspace()
+        try start.run()
+        try start.drop()
+        let whole = try Workspace(copy: start, named: "whole")
+        let trace = try Trace.of(whole, calls: "renameat2,syncfs", more: ["-y"])
+        let claim = try #require(trace.lines.firstIndex { $0.contains("/Inbox>") && $0.contains("vault/arriving>") })
+        let flush = try #require(trace.lines[claim...].firstIndex { $0.contains("syncfs(") })
+        let killed = try Workspace(copy: start, named: "killed")
+        let place = try #require(trace.place(ofLine: flush))
+        try #require(try Trace.kill(killed, at: place, of: whole).exit == 137)
+        #expect(killed.names(in: "Inbox").isEmpty)
+        let other = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        try bring(".assay", of: killed, on: other)
+        #expect(try killed.run().state("bundle") == "accepted")
+        #expect(killed.names(in: ".assay/vault/arriving").isEmpty)
     }
 
     /// The private folder on the other disk.

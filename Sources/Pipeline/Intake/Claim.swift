@@ -48,12 +48,13 @@ struct Claiming {
         .waiting(Waiting(reason: reason, isLasting: false, isForDocuments: true))
     }
 
-    /// Back to Inbox, unless its name was taken again meanwhile: then it stays where it is, and is taken from there.
+    /// Back to Inbox. Where its name was taken again meanwhile, or a rename doesn't reach Inbox any more or isn't
+    /// allowed there, it stays where it is, and is taken from there.
     func putBack(_ name: String, from arriving: Folder) throws {
         do throws(IOFailure) {
             try arriving.rename(name, to: workspace.inbox, as: name)
         } catch {
-            guard error.isTaken else { throw error }
+            guard error.isTaken || error.isAnotherFileSystem || error.isForbidden else { throw error }
         }
     }
 
