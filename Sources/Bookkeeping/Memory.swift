@@ -64,6 +64,20 @@ extension Book {
             "INSERT INTO jobs (kind, event, subject) VALUES (?, ?, ?)", [kind.rawValue, event, subject])
     }
 
+    /// What was copied out of Inbox is to leave it: the files that these stamps tell, and no others of their names.
+    package func addRemoval(of place: String, event: Int64, copied stamps: Set<String>) throws {
+        try addJob(.removeDrop, event: event, subject: place)
+        let lines = stamps.sorted().joined(separator: "\n")
+        try execute("INSERT INTO copied (job, stamps) VALUES (?, ?)", [db.lastInsertedRowID, lines])
+    }
+
+    /// The stamps of what a removal is about; nil where an earlier release promised it, which kept none.
+    package func copied(_ removal: Job) throws -> Set<String>? {
+        let lines = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT stamps FROM copied WHERE job = ?"), arguments: [removal.number])
+        return lines.map { Set($0.split(separator: "\n").map(String.init)) }
+    }
+
     /// What is owed, in the order in which it was promised.
     package func jobs(after number: Int64 = 0, limit: Int) throws -> [Job] {
         try Row.fetchAll(
@@ -84,7 +98,10 @@ extension Book {
     }
 
     package func finish(_ jobs: [Job]) throws {
-        for job in jobs { try execute("DELETE FROM jobs WHERE number = ?", [job.number]) }
+        for job in jobs {
+            try execute("DELETE FROM jobs WHERE number = ?", [job.number])
+            if job.kind == .removeDrop { try execute("DELETE FROM copied WHERE job = ?", [job.number]) }
+        }
     }
 
     package func arrivals() throws -> [Arrival] {

@@ -1,4 +1,4 @@
-/// The chain and what it points to. `jobs`, `arrivals`, `looks`, `reopened`, `problems`, `misplaced`, `unfilled`,
+/// The chain and what it points to. `jobs`, `copied`, `arrivals`, `looks`, `reopened`, `problems`, `misplaced`, `unfilled`,
 /// `unrouted`, `notices` and `read_up_to` are the pass's own memory: they hold no facts, and a pass that was killed may
 /// leave them behind in any state.
 let ledgerTables = """
@@ -11,6 +11,7 @@ let ledgerTables = """
     CREATE TABLE IF NOT EXISTS jobs (
         number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, event INTEGER NOT NULL,
         subject TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS copied (job INTEGER PRIMARY KEY, stamps TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS arrivals (
         ordinal INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL,
         since INTEGER NOT NULL, reason TEXT NOT NULL, judged TEXT NOT NULL, crashes INTEGER NOT NULL,

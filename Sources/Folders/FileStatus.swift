@@ -33,6 +33,17 @@ package struct FileStatus: Hashable, Sendable {
     /// One look's worth of a file: two equal ones mean that nothing was written between them.
     package var stamp: String { "\(inode) \(bytes) \(modified) \(changed)" }
 
+    /// By which what was copied is known again: of a file with several names the last time is left out, which changes
+    /// when one of them goes.
+    package var copyStamp: String { links == 1 ? stamp : stampOfNames }
+
+    /// Whether one of these is its `copyStamp`, as it was before any of its names went.
+    package func isKnown(by copyStamps: Set<String>) -> Bool {
+        copyStamps.contains(stamp) || copyStamps.contains(stampOfNames)
+    }
+
+    private var stampOfNames: String { "\(inode) \(bytes) \(modified)" }
+
     /// Whether this is the same file with the same content as far as a look can tell; names and links aside.
     package func isSameContent(as other: FileStatus) -> Bool {
         kind == other.kind && inode == other.inode && device == other.device && bytes == other.bytes

@@ -1,19 +1,23 @@
 internal import Glibc
 
 extension Folder {
-    /// Copies a whole tree of folders and regular files under a new name; anything else in it throws EINVAL.
-    package func copyTree(_ name: String, to folder: Folder, as new: String) throws(IOFailure) {
+    /// Copies a whole tree of folders and regular files under a new name; anything else in it throws EINVAL. `copying`
+    /// is told of all but the folders before it is copied.
+    package func copyTree(
+        _ name: String, to folder: Folder, as new: String, copying: (FileStatus) -> Void = { _ in }
+    ) throws(IOFailure) {
         let source = try self.folder(name)
         try folder.makeFolder(new)
         let target = try folder.folder(new)
         for entry in try source.names() {
-            switch try source.status(entry)?.kind {
-            case .folder: try source.copyTree(entry, to: target, as: entry)
+            guard let status = try source.status(entry) else { continue }
+            if status.kind != .folder { copying(status) }
+            switch status.kind {
+            case .folder: try source.copyTree(entry, to: target, as: entry, copying: copying)
             case .file: try source.copyFile(entry, to: target, as: entry)
             case .link: try source.copyLink(entry, to: target)
             case .pipe: try source.copyPipe(entry, to: target)
             case .other: throw IOFailure("copy", source.path + "/" + entry, code: EINVAL)
-            case nil: continue
             }
         }
     }

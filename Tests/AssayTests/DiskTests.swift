@@ -182,6 +182,28 @@ import Testing
         #expect(killed.names(in: ".assay/vault/arriving").isEmpty)
     }
 
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"))
+    func `a new drop of the name stays whole where the removal of the last one is done again`() throws {
+        let other = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let workspace = try Workspace()
+        try workspace.run()
+        try bring("Inbox", of: workspace, on: other)
+        try workspace.drop()
+        // The receipt can't be laid, after the drop has gone.
+        let full = ["-P", workspace.path("Outbox"), "-e", "inject=mkdirat:error=ENOSPC"]
+        let first = try Trace.of(workspace, calls: "mkdirat", more: full)
+        #expect(first.result.exit == 74, "\(first.result)")
+        #expect(workspace.names(in: "Inbox").isEmpty)
+        try workspace.drop(evidence: [.file("plans/exit-ticket.md", Data("# Another\n".utf8)), .work, .reflection])
+        let manifest = try workspace.bytes("Inbox/bundle/manifest.xml")
+        let second = try workspace.run()
+        #expect(second.state("bundle") == "returned", "\(second.json)")
+        #expect(try workspace.tree("Outbox/Returned")["bundle/manifest.xml"] == manifest)
+        #expect(workspace.exists("Outbox/Returned/bundle/work/student-a.pdf"))
+        #expect(workspace.names(in: "Inbox").isEmpty)
+    }
+
     /// The private folder on the other disk.
     private func disk(of workspace: Workspace) throws -> String {
         try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("elsewhere"))

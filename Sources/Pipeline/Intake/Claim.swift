@@ -7,8 +7,8 @@ struct Claim: Sendable {
     var name: String
     /// Below `.assay`.
     var place: String
-    /// The bundle still lies in Inbox as well, and goes when the ledger has it.
-    var isCopy: Bool
+    /// Of a copy: the stamps of what was copied, which still lies in Inbox as well, and goes when the ledger has it.
+    var copied: Set<String>?
 }
 
 /// Takes bundles into the private area, and puts them back.
@@ -25,7 +25,7 @@ struct Claiming {
     func claim(_ candidate: Candidate, _ inspection: Inspection) throws -> Result {
         let arriving = try workspace.home.folder("vault/arriving")
         if candidate.place == .arriving {
-            return .claimed(Claim(name: candidate.name, place: "vault/arriving/" + candidate.name, isCopy: false))
+            return .claimed(Claim(name: candidate.name, place: "vault/arriving/" + candidate.name))
         }
         if let failure = refusalToRead(candidate, inspection) { return waiting(Claiming.unreadable(failure)) }
         do throws(IOFailure) {
@@ -41,7 +41,7 @@ struct Claiming {
             try putBack(candidate.name, from: arriving)
             return waiting(reason)
         }
-        return .claimed(Claim(name: candidate.name, place: "vault/arriving/" + candidate.name, isCopy: false))
+        return .claimed(Claim(name: candidate.name, place: "vault/arriving/" + candidate.name))
     }
 
     private func waiting(_ reason: String) -> Result {
@@ -157,8 +157,9 @@ struct Claiming {
         try copies.removeTree(candidate.name)
         let room = RoomForBundle(folder: workspace.home)
         guard room.isEnough(for: tree.bytesOfCopy) else { return .waiting(room.waiting(needing: tree.bytesOfCopy)) }
+        var stamps: Set<String> = []
         do throws(IOFailure) {
-            try workspace.inbox.copyTree(candidate.name, to: scratch, as: "claim")
+            try workspace.inbox.copyTree(candidate.name, to: scratch, as: "claim") { stamps.insert($0.copyStamp) }
         } catch {
             try scratch.removeTree("claim")
             if error.isDiskFull { return .waiting(room.waiting(needing: tree.bytesOfCopy)) }
@@ -173,7 +174,7 @@ struct Claiming {
             return waiting(reason)
         }
         try scratch.rename("claim", to: copies, as: candidate.name)
-        return .claimed(Claim(name: candidate.name, place: "vault/copied/" + candidate.name, isCopy: true))
+        return .claimed(Claim(name: candidate.name, place: "vault/copied/" + candidate.name, copied: stamps))
     }
 
     private func copiedArchive(_ candidate: Candidate, _ archive: FileStatus) throws -> Result {
@@ -202,6 +203,7 @@ struct Claiming {
             return waiting("it changed while it was read")
         }
         try scratch.rename("claim", to: copies, as: candidate.name)
-        return .claimed(Claim(name: candidate.name, place: "vault/copied/" + candidate.name, isCopy: true))
+        let place = "vault/copied/" + candidate.name
+        return .claimed(Claim(name: candidate.name, place: place, copied: [archive.copyStamp]))
     }
 }

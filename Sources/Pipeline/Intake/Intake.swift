@@ -94,8 +94,8 @@ struct Intake {
             switch result {
             case .claimed(let claim):
                 claimed.append((claim, verdict))
-                pass.log.debug(
-                    "claimed \(printable(claim.name)) to \(printable(claim.place))\(claim.isCopy ? " by a copy" : "")")
+                let how = claim.copied == nil ? "" : " by a copy"
+                pass.log.debug("claimed \(printable(claim.name)) to \(printable(claim.place))\(how)")
             case .waiting(let wait): waiting.append((candidate, wait))
             }
         }
@@ -170,11 +170,17 @@ struct Intake {
                         reviewer: row.reviewer, name: row.name, assigned: row.assigned, due: row.due,
                         decision: carried)), at: now)
         }
-        if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
+        try promiseRemoval(of: claim, event, in: book)
         try book.addJob(.moveIn, event: event.number, subject: claim.place)
         try book.addJob(.receipt, event: event.number, subject: "")
         pass.publisher.maker.remember(fact, found.submission)
         pass.tally.accepted(fact.bundle, fact.submission, fact.findings)
+    }
+
+    /// What was claimed by a copy leaves Inbox before the copy goes anywhere.
+    private func promiseRemoval(of claim: Claim, _ event: Event, in book: Book) throws {
+        guard let stamps = claim.copied else { return }
+        try book.addRemoval(of: claim.place, event: event.number, copied: stamps)
     }
 
     private func giveBack(_ claim: Claim, _ refused: Refused, now: Instant, in book: Book) throws {
@@ -183,7 +189,7 @@ struct Intake {
             rubric: refused.rubric, version: refused.version, findings: refused.findings,
             receipt: refused.receipt)
         let event = try book.append(.returned(fact), at: now)
-        if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
+        try promiseRemoval(of: claim, event, in: book)
         try book.addJob(.moveOut, event: event.number, subject: claim.place)
         pass.tally.returned(claim.name, refused.findings)
     }
@@ -206,7 +212,7 @@ struct Intake {
             firstBundle: first.bundle, findings: [finding],
             receipt: receiptStem(found.submission.evidence, root: found.root), lang: found.submission.educator.lang)
         let event = try book.append(.duplicate(fact), at: now)
-        if claim.isCopy { try book.addJob(.removeDrop, event: event.number, subject: claim.place) }
+        try promiseRemoval(of: claim, event, in: book)
         try book.addJob(.moveOut, event: event.number, subject: claim.place)
         pass.tally.duplicate(claim.name, first.id, [finding])
     }

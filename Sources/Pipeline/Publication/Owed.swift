@@ -10,6 +10,8 @@ struct Owed: Sendable {
     var queue: QueueFacts?
     /// Of a queue folder whose end is promised.
     var end: EndFacts?
+    /// Of what was copied out of Inbox and is to leave it, as it was copied.
+    var copied: Set<String>?
 
     init(_ job: Job, in book: Book, maker: QueueMaker) throws {
         self.job = job
@@ -17,6 +19,7 @@ struct Owed: Sendable {
         switch (job.kind, event?.fact) {
         case (.queue, .assigned(let fact)):
             if try book.queued(fact.ticket) != nil { queue = try maker.facts(of: fact, in: book) }
+        case (.removeDrop, _): copied = try book.copied(job)
         case (.queueEnd, _): end = try EndFacts(job.subject, in: book, maker: maker)
         default: break
         }

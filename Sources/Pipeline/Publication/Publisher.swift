@@ -249,7 +249,8 @@ final class Publisher: Sendable {
             return try moveOut(receipt(of: fact, event), fact.folder, fact.receipt, job)
         case (.moveOut, .duplicate(let fact)):
             return try moveOut(receipt(of: fact, event), fact.folder, fact.receipt, job)
-        case (.removeDrop, let fact): try removeDrop(copiedTo: job.subject, fact)
+        case (.removeDrop, let fact):
+            try DropRemoval(workspace: workspace, fact: fact, stamps: owed.copied).remove(copiedTo: job.subject)
         case (.receipt, .accepted(let fact)):
             return try lay(receipt(of: fact, event), below: "Receipts/" + fact.receipt, job)
         case (.letter, .unscorable(let fact)):
