@@ -204,6 +204,30 @@ import Testing
         #expect(workspace.names(in: "Inbox").isEmpty)
     }
 
+    @Test(
+        .enabled(if: otherDisk != nil, "a second file system is needed"),
+        arguments: ["lincoln-es": 0, "nowhere": 1])
+    func `an archive that could not be removed at first leaves Inbox later, and is taken once`(
+        school: String, returned: Int
+    ) throws {
+        let other = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let workspace = try Workspace()
+        try workspace.run()
+        try bring("Inbox", of: workspace, on: other)
+        try workspace.dropPacked("x.zip", educator: Educator(school: school))
+        let busy = ["-P", other, "-e", "inject=unlinkat:error=EBUSY"]
+        let first = try Trace.of(workspace, calls: "unlinkat", more: busy)
+        #expect(first.result.exit == 0, "\(first.result)")
+        #expect(workspace.names(in: "Inbox") == ["x.zip"])
+        let problems = try workspace.ask("status")["problems"].array
+        #expect(problems.count == 1 && "\(problems)".contains("Inbox/x.zip"), "\(problems)")
+        #expect(try workspace.run()["problems"] == 0)
+        #expect(workspace.names(in: "Inbox").isEmpty)
+        #expect(try workspace.ask("list").array.count == 1 - returned)
+        #expect(workspace.names(in: "Outbox/Returned").count == returned)
+    }
+
     /// The private folder on the other disk.
     private func disk(of workspace: Workspace) throws -> String {
         try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("elsewhere"))

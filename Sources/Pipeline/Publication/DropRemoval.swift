@@ -11,37 +11,53 @@ struct DropRemoval {
     let stamps: Set<String>?
 
     func remove(copiedTo place: String) throws {
-        let (area, name) = split(place)
-        if try workspace.home.status(place)?.kind == .file {
-            let copies = try workspace.home.folder(area)
-            return try removeFile(name, in: workspace.inbox) { try copies.openFile(name).digest().sha256 }
+        let (inbox, name) = (workspace.inbox, split(place).name)
+        switch try inbox.status(name)?.kind {
+        case .file: try removeFile(name, in: inbox) { try archiveDigest(place) }
+        case .folder:
+            guard let (parent, copy) = try find(place, .folder) else { return }
+            try removeSame(in: try inbox.folder(name), copy: try parent.folder(copy))
+            try inbox.removeFolderIfEmpty(name)
+        default: return
         }
-        guard try workspace.inbox.status(name)?.kind == .folder, let copy = try copied(to: place) else { return }
-        try removeSame(in: try workspace.inbox.folder(name), copy: copy)
-        try workspace.inbox.removeFolderIfEmpty(name)
     }
 
-    /// The copy, wherever a pass that was killed had brought it.
-    private func copied(to place: String) throws -> Folder? {
-        let later: (Folder, String)? =
+    /// Of an archive's copy. What it held may be in the vault already, and the copy gone.
+    private func archiveDigest(_ place: String) throws -> String? {
+        if let (parent, copy) = try find(place, .file) { return try parent.openFile(copy).digest().sha256.hex }
+        if case .accepted(let fact) = fact { return fact.archive?.sha256 }
+        return nil
+    }
+
+    /// The copy, wherever a later job has brought it.
+    private func find(_ place: String, _ kind: FileStatus.Kind) throws -> (parent: Folder, name: String)? {
+        let (home, outbox) = (workspace.home, workspace.outbox)
+        func returned(_ folder: String) -> [(Folder, String)] {
+            // An archive comes back in a folder.
+            let archive = "\(folder)/\(split(place).name)"
+            return ["Returned/" + folder, "Returned/" + archive].map { (outbox, $0) }
+                + [(home, "vault/returning/" + archive)]
+        }
+        let later: [(Folder, String)] =
             switch fact {
-            case .accepted(let fact): (workspace.home, fact.vault)
-            case .returned(let fact): (workspace.outbox, "Returned/" + fact.folder)
-            case .duplicate(let fact): (workspace.outbox, "Returned/" + fact.folder)
-            default: nil
+            case .accepted(let fact): [(home, fact.vault)]
+            case .returned(let fact): returned(fact.folder)
+            case .duplicate(let fact): returned(fact.folder)
+            default: []
             }
-        for (folder, path) in [(workspace.home, place), later].compactMap({ $0 }) {
-            if try folder.status(path)?.kind == .folder { return try folder.folder(path, crossingMounts: true) }
+        for (root, path) in [(home, place)] + later where try root.status(path)?.kind == kind {
+            let (parent, name) = split(path)
+            return (try root.folder(parent, crossingMounts: true), name)
         }
         return nil
     }
 
     private func isCopied(_ status: FileStatus) -> Bool { stamps.map(status.isKnown) ?? true }
 
-    private func removeFile(_ name: String, in source: Folder, of digest: () throws -> Digest) throws {
+    private func removeFile(_ name: String, in source: Folder, of digest: () throws -> String?) throws {
         guard let status = try source.status(name), status.kind == .file, isCopied(status) else { return }
         let file = try source.openFile(name)
-        guard file.status == status, file.hasWriter() != true, try file.digest().sha256 == digest(),
+        guard file.status == status, file.hasWriter() != true, try file.digest().sha256.hex == digest(),
             try source.status(name) == status
         else { return }
         try source.removeIfThere(name)
@@ -56,7 +72,7 @@ struct DropRemoval {
             case .folder:
                 try removeSame(in: try source.folder(name), copy: try copy.folder(name))
                 try source.removeFolderIfEmpty(name)
-            case .file: try removeFile(name, in: source) { try copy.openFile(name).digest().sha256 }
+            case .file: try removeFile(name, in: source) { try copy.openFile(name).digest().sha256.hex }
             case .link, .pipe, .other: if isCopied(status) { try source.removeIfThere(name) }
             }
         }

@@ -213,6 +213,7 @@ final class Publisher: Sendable {
     /// Where the result of a job belongs, for a person.
     private static func place(of job: Job, _ event: Event?) -> String {
         switch event?.fact {
+        case _ where job.kind == .removeDrop: "Inbox/" + split(job.subject).name
         case .returned(let fact): "Outbox/Returned/" + fact.folder
         case .duplicate(let fact): "Outbox/Returned/" + fact.folder
         case .accepted(let fact) where job.kind == .receipt: "Outbox/Receipts/" + fact.receipt
