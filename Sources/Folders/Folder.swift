@@ -79,6 +79,7 @@ package final class Folder: Sendable {
 
     /// What is at `relative`, a last link not followed; nil where nothing is.
     package func status(_ relative: String) throws(IOFailure) -> FileStatus? {
+        if let (folder, rest) = try near(relative) { return try folder.status(rest) }
         var status = stat()
         let result = unsafe withName(relative) { name in
             retried { unsafe fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) }
@@ -116,10 +117,27 @@ package final class Folder: Sendable {
     func openBeneath(
         _ relative: String, _ flags: Int32, mode: UInt32 = 0, crossingMounts: Bool = false
     ) throws(IOFailure) -> Int32 {
+        if let (folder, rest) = try near(relative, crossingMounts: crossingMounts) {
+            return try folder.openBeneath(rest, flags, mode: mode, crossingMounts: crossingMounts)
+        }
         let opened = unsafe withName(relative) { name in
             unsafe clinux_open_beneath(descriptor, name, flags, mode, crossingMounts ? 1 : 0)
         }
         guard opened >= 0 else { throw .last("open", path + "/" + relative) }
         return opened
+    }
+    /// Where a path is longer than one call takes: a folder on its way, and the rest, which isn't.
+    func near(
+        _ relative: String, crossingMounts: Bool = false
+    ) throws(IOFailure) -> (folder: Folder, rest: String)? {
+        let most = Int(PATH_MAX) - 1
+        if relative.utf8.count <= most { return nil }
+        var (folder, rest) = (self, Substring(relative))
+        while rest.utf8.count > most {
+            guard let slash = rest.utf8.prefix(most).lastIndex(of: UInt8(ascii: "/")) else { return nil }
+            folder = try folder.folder(String(rest[..<slash]), crossingMounts: crossingMounts)
+            rest = rest[rest.utf8.index(after: slash)...]
+        }
+        return (folder, String(rest))
     }
 }

@@ -170,6 +170,11 @@ extension Folder {
     package func refusalToRead(_ relative: String) -> IOFailure? { refusal("read", relative, R_OK) }
 
     private func refusal(_ action: String, _ relative: String, _ rights: Int32) -> IOFailure? {
+        do throws(IOFailure) {
+            if let (folder, rest) = try near(relative) { return folder.refusal(action, rest, rights) }
+        } catch {
+            return error
+        }
         let path = relative.isEmpty ? "." : relative
         let result = unsafe withName(path) { unsafe faccessat(descriptor, $0, rights, AT_EACCESS) }
         return result == 0 ? nil : .last(action, relative.isEmpty ? self.path : self.path + "/" + relative)

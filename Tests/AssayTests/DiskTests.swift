@@ -221,11 +221,27 @@ import Testing
         #expect(first.result.exit == 0, "\(first.result)")
         #expect(workspace.names(in: "Inbox") == ["x.zip"])
         let problems = try workspace.ask("status")["problems"].array
-        #expect(problems.count == 1 && "\(problems)".contains("Inbox/x.zip"), "\(problems)")
+        #expect(problems.count == 1 && "\(problems)".contains("Inbox\\/x.zip"), "\(problems)")
         #expect(try workspace.run()["problems"] == 0)
         #expect(workspace.names(in: "Inbox").isEmpty)
         #expect(try workspace.ask("list").array.count == 1 - returned)
         #expect(workspace.names(in: "Outbox/Returned").count == returned)
+    }
+
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"))
+    func `a bundle of paths longer than a call takes comes back from another disk`() throws {
+        let workspace = try Workspace()
+        let other = try elsewhere()
+        defer { _ = try? workspace.shell("rm -rf \(other)") }
+        try bring("Inbox", of: workspace, on: other)
+        try workspace.drop()
+        try workspace.shell(
+            "perl -e 'for(1..33){mkdir \"n\"x200; chdir \"n\"x200 or die}; open F,\">x.md\"'", in: "Inbox/bundle")
+        let pass = try workspace.run()
+        #expect(pass.state("bundle") == "returned", "\(pass.json)")
+        #expect(pass.json.description.contains("bundle.too-deep"), "\(pass.json)")
+        #expect(workspace.names(in: "Inbox").isEmpty)
+        #expect(try workspace.shell("find Outbox/Returned/bundle -name x.md | wc -l").contains("1"))
     }
 
     /// The private folder on the other disk.
