@@ -2,7 +2,7 @@ internal import Glibc
 
 /// What the system says of a file, taken through its descriptor or without following a link.
 package struct FileStatus: Hashable, Sendable {
-    package enum Kind: Sendable { case file, folder, link, pipe, other }
+    package enum Kind: Sendable { case file, folder, link, pipe, socket, device }
 
     package var kind: Kind
     package var bytes: Int64
@@ -21,7 +21,8 @@ package struct FileStatus: Hashable, Sendable {
             case S_IFDIR: .folder
             case S_IFLNK: .link
             case S_IFIFO: .pipe
-            default: .other
+            case S_IFSOCK: .socket
+            default: .device
             }
         bytes = Int64(status.st_size)
         (device, inode, links) = (UInt64(status.st_dev), UInt64(status.st_ino), UInt64(status.st_nlink))

@@ -1,23 +1,28 @@
 internal import Glibc
 
 extension Folder {
-    /// Copies a whole tree of folders and regular files under a new name; anything else in it throws EINVAL. `copying`
-    /// is told of all but the folders before it is copied.
+    /// Copies a whole tree under a new name, links, pipes and sockets as what they are. A device is left out: nobody
+    /// but the system's administrator can make one. `copying` is told of all but the folders before it is copied.
     package func copyTree(
         _ name: String, to folder: Folder, as new: String, copying: (FileStatus) -> Void = { _ in }
     ) throws(IOFailure) {
         let source = try self.folder(name)
         try folder.makeFolder(new)
-        let target = try folder.folder(new)
-        for entry in try source.names() {
-            guard let status = try source.status(entry) else { continue }
-            if status.kind != .folder { copying(status) }
-            switch status.kind {
-            case .folder: try source.copyTree(entry, to: target, as: entry, copying: copying)
-            case .file: try source.copyFile(entry, to: target, as: entry)
-            case .link: try source.copyLink(entry, to: target)
-            case .pipe: try source.copyPipe(entry, to: target)
-            case .other: throw IOFailure("copy", source.path + "/" + entry, code: EINVAL)
+        let copy = try folder.folder(new)
+        var walk = FolderWalk(source)
+        while let step = try walk.next() {
+            guard case .entered(let path, let source, let entries) = step else { continue }
+            let target = path.isEmpty ? copy : try copy.folder(path)
+            for (entry, status) in entries {
+                if status.kind != .folder { copying(status) }
+                switch status.kind {
+                case .folder: try target.makeFolder(entry)
+                case .file: try source.copyFile(entry, to: target, as: entry)
+                case .link: try source.copyLink(entry, to: target)
+                case .pipe: try target.makeNode(entry, S_IFIFO)
+                case .socket: try target.makeNode(entry, S_IFSOCK)
+                case .device: continue
+                }
             }
         }
     }
@@ -74,23 +79,26 @@ extension Folder {
     /// Whether every file of a tree stands in another one with the same bytes.
     private func isContained(_ name: String, in folder: Folder, as other: String) throws(IOFailure) -> Bool {
         guard try folder.status(other)?.kind == .folder else { return false }
-        let (mine, theirs) = (try self.folder(name), try folder.folder(other))
-        for entry in try mine.names() {
-            guard let status = try mine.status(entry), let twin = try theirs.status(entry), status.kind == twin.kind
-            else { return false }
-            if status.kind == .folder, try !mine.isContained(entry, in: theirs, as: entry) { return false }
-            if status.kind == .file,
-                try mine.openFile(entry).digest().sha256 != theirs.openFile(entry).digest().sha256
-            {
-                return false
+        let twin = try folder.folder(other)
+        var walk = FolderWalk(try self.folder(name))
+        while let step = try walk.next() {
+            guard case .entered(let path, let mine, let entries) = step else { continue }
+            let theirs = path.isEmpty ? twin : try twin.folder(path)
+            for (entry, status) in entries where status.kind != .device {
+                guard try theirs.status(entry)?.kind == status.kind else { return false }
+                if status.kind == .file,
+                    try mine.openFile(entry).digest().sha256 != theirs.openFile(entry).digest().sha256
+                {
+                    return false
+                }
             }
         }
         return true
     }
 
-    private func copyPipe(_ name: String, to folder: Folder) throws(IOFailure) {
-        let result = unsafe withName(name) { unsafe mkfifoat(folder.descriptor, $0, 0o600) }
-        if result != 0 { throw .last("make the pipe", folder.path + "/" + name) }
+    private func makeNode(_ name: String, _ kind: mode_t) throws(IOFailure) {
+        let result = unsafe withName(name) { unsafe mknodat(descriptor, $0, kind | 0o600, 0) }
+        if result != 0 { throw .last("make the pipe or socket", path + "/" + name) }
     }
 
     /// A link is carried over as the link it is; nothing looks through it.

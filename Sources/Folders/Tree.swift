@@ -33,7 +33,7 @@ package struct Tree: Sendable {
             case .file: digest.take(entry.status.stamp)
             case .folder: digest.take("folder")
             case .link: digest.take("link")
-            case .pipe, .other: digest.take("other")
+            case .pipe, .socket, .device: digest.take("other")
             }
         }
         digest.take(isTruncated ? "more" : tooDeep ?? unreadable?.path ?? "")

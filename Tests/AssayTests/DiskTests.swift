@@ -228,6 +228,40 @@ import Testing
         #expect(workspace.names(in: "Outbox/Returned").count == returned)
     }
 
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), arguments: ["Inbox", "Outbox"])
+    func `however deep a bundle is, few files are open while it crosses to another disk`(folder: String) throws {
+        let workspace = try Workspace()
+        let other = try elsewhere()
+        defer { _ = try? workspace.shell("rm -rf \(other)") }
+        try workspace.run()
+        try bring(folder, of: workspace, on: other)
+        try workspace.drop("deep")
+        try workspace.shell("mkdir -p Inbox/deep/$(printf 'd/%.0s' $(seq 600)) && date > Inbox/deep/d/d/d/x.md")
+        try workspace.drop("neighbor", educator: Educator("E2"))
+        try workspace.shell(
+            "ulimit -n 1024; '\(assayBinary)' run --quiet --workspace . --settle PT0S --now \(workspace.clock)")
+        #expect(workspace.names(in: "Inbox").isEmpty)
+        #expect(try workspace.ask("list").array.map(\.["bundle"].string) == ["neighbor"])
+        let depth = try workspace.shell("find Outbox/Returned/deep -type d -name d | wc -l")
+        #expect(depth.contains("600"), "\(depth)")
+        #expect(workspace.exists("Outbox/Returned/deep/d/d/d/x.md"))
+    }
+
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), arguments: ["Inbox", "Outbox"])
+    func `a bundle with a socket comes back from another disk with it`(folder: String) throws {
+        let other = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let workspace = try Workspace()
+        try bring(folder, of: workspace, on: other)
+        try workspace.drop()
+        try workspace.shell(
+            "perl -MSocket -e 'socket(S,AF_UNIX,SOCK_STREAM,0); bind(S,pack_sockaddr_un(\"x\")) or die'",
+            in: "Inbox/bundle")
+        #expect(try workspace.run().state("bundle") == "returned")
+        #expect(workspace.names(in: "Inbox").isEmpty)
+        try workspace.shell("test -S Outbox/Returned/bundle/x")
+    }
+
     @Test(.enabled(if: otherDisk != nil, "a second file system is needed"))
     func `a bundle of paths longer than a call takes comes back from another disk`() throws {
         let workspace = try Workspace()

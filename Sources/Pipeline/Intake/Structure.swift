@@ -53,7 +53,7 @@ struct BundleStructure {
             case .file where entry.status.links == 1: return nil
             case .file: what = "has a second name elsewhere (a hard link)"
             case .link: what = "is a link to something else"
-            case .pipe, .other: what = "is a pipe, socket or device"
+            case .pipe, .socket, .device: what = "is a pipe, socket or device"
             }
             return Finding(
                 .fileNotPlain, file: entry.path, "'\(printable(entry.path))' \(what); only plain files are taken.",

@@ -64,16 +64,26 @@ struct DropRemoval {
     }
 
     private func removeSame(in source: Folder, copy: Folder) throws {
-        for name in try copy.names() {
-            guard let copied = try copy.status(name), let status = try source.status(name),
-                copied.kind == status.kind
-            else { continue }
-            switch status.kind {
-            case .folder:
-                try removeSame(in: try source.folder(name), copy: try copy.folder(name))
-                try source.removeFolderIfEmpty(name)
-            case .file: try removeFile(name, in: source) { try copy.openFile(name).digest().sha256.hex }
-            case .link, .pipe, .other: if isCopied(status) { try source.removeIfThere(name) }
+        var walk = FolderWalk(source)
+        while let step = try walk.next() {
+            switch step {
+            case .entered(let path, let folder, let entries):
+                guard try path.isEmpty || copy.status(path)?.kind == .folder else { continue }
+                let twin = path.isEmpty ? copy : try copy.folder(path)
+                for (name, status) in entries where status.kind != .folder {
+                    // A device has no copy, and is known by its stamp.
+                    guard try twin.status(name)?.kind == status.kind || status.kind == .device && stamps != nil
+                    else { continue }
+                    if status.kind == .file {
+                        try removeFile(name, in: folder) { try twin.openFile(name).digest().sha256.hex }
+                    } else if isCopied(status) {
+                        try folder.removeIfThere(name)
+                    }
+                }
+            case .left(let path):
+                guard !path.isEmpty, try copy.status(path)?.kind == .folder else { continue }
+                let (parent, name) = split(path)
+                try (parent.isEmpty ? source : source.folder(parent)).removeFolderIfEmpty(name)
             }
         }
     }
