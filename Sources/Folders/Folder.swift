@@ -126,6 +126,7 @@ package final class Folder: Sendable {
         guard opened >= 0 else { throw .last("open", path + "/" + relative) }
         return opened
     }
+
     /// Where a path is longer than one call takes: a folder on its way, and the rest, which isn't.
     func near(
         _ relative: String, crossingMounts: Bool = false
