@@ -137,14 +137,18 @@ struct Measuring {
             || type == "application/vnd.oasis.opendocument.text"
     }
 
+    /// Formats that are more than words, though a file of them may be text from end to end.
+    private static let writtenFormats: Set = ["application/pdf", "application/postscript", "image/svg+xml"]
+
     /// What is text by content is `text/plain`, with `.md` `text/markdown`; the rest is what libmagic calls it. A
     /// file of NUL bytes is text to libmagic: text must also decode.
     private func mediaType(_ found: String, isText: Bool, path: String) -> String {
         let textual =
             found.hasPrefix("text/")
             || ["application/json", "application/csv", "application/x-ndjson", "application/javascript"].contains(found)
-        guard textual || (isText && found == "application/octet-stream") else { return found }
-        guard isText else { return "application/octet-stream" }
+        guard isText else { return textual ? "application/octet-stream" : found }
+        // A letter's or a list's first words ("Date:", "P1", "Article 2") are nothing but words, whatever begins like them.
+        if Measuring.writtenFormats.contains(found) { return found }
         let lower = path.lowercased()
         return lower.hasSuffix(".md") || lower.hasSuffix(".markdown") ? "text/markdown" : "text/plain"
     }
