@@ -80,7 +80,7 @@ private let page = Template(
         <p class="quiet">{{measured}}{{#hasUses}} · {{r.judgedFor}} \
         {{#uses}}<a href="#c-{{.}}">{{.}}</a> {{/uses}}{{/hasUses}}</p>
         {{#sent}}<p><bdi>{{sent}}</bdi></p>{{/sent}}
-        {{#picture}}<p><a href="{{file}}"><img src="{{file}}" alt="{{picture}}" loading="lazy"></a></p>{{/picture}}
+        {{#picture}}<p>{{#opens}}<a href="{{file}}">{{/opens}}<img src="{{file}}" alt="{{picture}}" loading="lazy">{{#opens}}</a>{{/opens}}</p>{{/picture}}
         {{#link}}<p><bdi><code>{{link}}</code></bdi></p>{{/link}}
         {{#href}}<p><a href="{{href}}" rel="noreferrer noopener">{{r.openLink}} {{ref}}</a></p>{{/href}}
         {{#isText}}<div class="text" dir="auto">{{text}}</div>{{/isText}}

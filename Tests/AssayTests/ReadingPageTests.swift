@@ -54,6 +54,20 @@ import Testing
         }
     }
 
+    @Test func `a picture that would open as a page is shown, and only saved`() throws {
+        let gif = Data("GIF89a\u{1}\0\u{1}\0\0\0\0;".utf8)
+        let (workspace, _, place) = try page(
+            Item.usual + [
+                .file("a.html", kind: "photo", gif + Data("<html><script>alert(1)</script></html>".utf8)),
+                .file("b.gif", kind: "photo", gif),
+            ])
+        let page = try workspace.text(place)
+        #expect(page.contains("<img src=\"evidence/e4-photo.html\""))
+        #expect(!page.contains("<a href=\"evidence/e4-photo.html\">"))
+        #expect(page.contains("<a href=\"evidence/e4-photo.html\" download>"))
+        #expect(page.contains("<a href=\"evidence/e5-photo.gif\"><img src=\"evidence/e5-photo.gif\""))
+    }
+
     @Test func `hostile words stay words on every page`() throws {
         let hostile = "&lt;/pre>&lt;script>alert(1)&lt;/script>&lt;img src=x onerror=alert(1)>\"'&#x202E;]]&gt;"
         let (workspace, submission, place) = try page(
@@ -151,6 +165,9 @@ import Testing
         let evidence = try #require(workspace.names(in: folder + "/evidence").first)
         try workspace.write(folder + "/evidence/" + evidence, "?")
         #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        let kept = evidence.replacing(".", with: "-as-it-was.")
+        #expect(try workspace.text(folder + "/evidence/" + kept) == "?")
+        try workspace.remove(folder + "/evidence/" + kept)
         #expect(try workspace.tree(folder) == before)
 
         for (number, name) in ["read-as-it-was.html", "read-as-it-was-2.html"].enumerated() {
