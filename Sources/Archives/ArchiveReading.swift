@@ -35,7 +35,9 @@ package enum ArchiveEnding: Hashable, Sendable {
 package func readArchive(
     _ bytes: UnsafeRawBufferPointer, _ limits: ArchiveLimits, _ take: (ArchivePiece) -> Bool
 ) -> ArchiveEnding {
-    if unsafe bytes.starts(with: [0x50, 0x4B]) {
+    // A tar begins with its first name, and that may be PK-letters.
+    let starts: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6], [0x50, 0x4B, 7, 8]]
+    if starts.contains(where: { unsafe bytes.starts(with: $0.prefix(max(2, bytes.count))) }) {
         switch unsafe ZipDirectory(bytes).state(limit: limits.entries) {
         case .incomplete: return .incomplete
         case .damaged(let why): return .damaged(why)

@@ -11,6 +11,7 @@ import Testing
         ("bundle.tar", "tar --format=pax -cf OUT *"),
         ("bundle.zip", "python3 -m zipfile -c OUT *"), ("bundle.zip", "cd .. && zip -qr OUT packed"),
         ("bundle.tar.gz", "cd .. && tar -czf OUT packed"), ("bundle.zip", "find . -type f | zip -q - -@ > OUT"),
+        ("bundle.tar", "cd .. && cp -r packed PK-letters && tar -cf OUT PK-letters && rm -r PK-letters"),
     ]
 
     private func drop(
