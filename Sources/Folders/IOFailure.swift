@@ -1,3 +1,4 @@
+internal import Assessment
 internal import Glibc
 
 /// The system refused a call: we could not look, or could not write. Exit code 74.
@@ -30,7 +31,7 @@ package struct IOFailure: Error, Sendable, CustomStringConvertible {
 
     package var description: String {
         let reason = unsafe String(cString: strerror(code))
-        return "Can't \(action) '\(path)': \(reason). \(remedy)"
+        return "Can't \(action) '\(printable(path))': \(reason). \(remedy)"
     }
 
     private var remedy: String {

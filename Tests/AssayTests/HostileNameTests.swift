@@ -7,6 +7,15 @@ import Testing
     /// Signs that make one character with a `/` before them.
     private static let marks = ["\u{301}", "\u{200D}", "\u{FE0F}"]
 
+    @Test(arguments: ["\u{9B}2J", "\u{202E}"])
+    func `case 36: what a pass says of a manifest's own words steers no terminal`(words: String) throws {
+        let workspace = try Workspace()
+        try workspace.drop(manifest: "<submission xmlns=\"urn:assay:1\">&a\(words)b;</submission>")
+        let result = try workspace.assay(["run"])
+        #expect(result.exit == 0 && result.stdout.contains("bundle: waiting"), "\(result)")
+        #expect(!(result.stdout + result.stderr).contains(words), "\(result)")
+    }
+
     @Test(arguments: marks)
     func `case 36: names that begin with a combining mark are names like any other`(mark: String) throws {
         let workspace = try Workspace()

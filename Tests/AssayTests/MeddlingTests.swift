@@ -92,6 +92,16 @@ import Testing
         #expect(result.stdout.contains("e3-reflection-as-it-was.txt"), "\(result)")
     }
 
+    @Test func `a kept file's name steers no terminal`() throws {
+        let (workspace, id, folder) = try assigned()
+        try workspace.write(folder + "/x\u{1B}[2J\n2026-11-02T15:00:00Z  decided: earned.txt", "mine")
+        try workspace.fill(id, levels: both)
+        try workspace.run()
+        let shown = try workspace.assay(["show", id]).stdout
+        #expect(shown.contains("kept: "))
+        #expect(!shown.contains("\u{1B}") && !shown.contains("\n2026-11-02T15:00:00Z  decided: earned.txt"))
+    }
+
     @Test func `a file name as long as can be is kept as well`() throws {
         let (workspace, id, folder) = try assigned()
         try workspace.write(folder + "/" + String(repeating: "字", count: 85), "a long name")

@@ -97,7 +97,7 @@ struct Inquiry {
         case .duplicate(let fact): "duplicate: \(printable(fact.bundle))"
         case .erased(let fact): "erased: \(printable(fact.reason))"
         case .withdrawn(let fact): "withdrawn: \(printable(fact.reason))"
-        case .kept(let fact): "kept: \(fact.files.map(\.path).joined(separator: " "))"
+        case .kept(let fact): "kept: \(fact.files.map { printable($0.path) }.joined(separator: " "))"
         default: event.fact.kind
         }
     }

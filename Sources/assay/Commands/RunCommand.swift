@@ -30,12 +30,14 @@ struct RunCommand: ParsableCommand {
         for bundle in report.bundles where !isWatching || bundle.state != "waiting" {
             var words = "\(printable(bundle.bundle)): \(bundle.state)"
             if let id = bundle.submission { words += bundle.state == "duplicate" ? " of \(id)" : " as \(id)" }
-            if let reason = bundle.reason { words += " (\(reason))" }
+            if let reason = bundle.reason { words += " (\(printable(reason)))" }
             say(words)
             guard bundle.state != "duplicate" else { continue }
             for finding in bundle.findings ?? [] { say("    " + line(of: finding)) }
         }
-        for name in report.ignored where !isWatching { say("\(printable(name.name)): ignored (\(name.reason))") }
+        for name in report.ignored where !isWatching {
+            say("\(printable(name.name)): ignored (\(printable(name.reason)))")
+        }
         for decision in report.decisions {
             let outcome = decision.outcome.map { $0 == .earned ? "earned" : "not yet earned" } ?? "decided"
             say("\(decision.submission) (\(printable(decision.bundle))): \(outcome)")
