@@ -174,4 +174,16 @@ import Testing
             result.exit == 74 && result.stderr.contains("e2") && result.stderr.contains("assay verify"), "\(result)")
         #expect(!workspace.exists(workspace.root + "-bag"))
     }
+
+    @Test func `a text that was changed in the vault is not exported as if it were right`() throws {
+        let workspace = try Workspace()
+        let submission = try decided(workspace)
+        let file = try #require(try workspace.files(named: "manifest.xml", in: ".assay/vault").first)
+        let manifest = try workspace.text(file)
+        let words = try #require(manifest.firstRange(of: "</evidence>"))
+        try workspace.shell("chmod u+w '\(file)'")
+        try workspace.write(file, manifest.replacingCharacters(in: words, with: " More.</evidence>"))
+        let result = try workspace.assay(["export", submission, "--bag", workspace.root + "-bag"])
+        #expect(result.exit == 74 && result.stderr.contains("assay verify"), "\(result)")
+    }
 }

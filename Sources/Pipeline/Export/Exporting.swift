@@ -109,6 +109,11 @@ extension Questions {
         let workers = WorkerPool(size: 1)
         defer { workers.shutDown() }
         let manifest = try ReceivedManifest(of: accepted, in: vault, workers)
+        let path = accepted.root + "manifest.xml"
+        if let kept = accepted.kept.first(where: { $0.path == path }), sha256(manifest.received).hex != kept.sha256 {
+            throw Refusal.inputOutput(
+                "The manifest of \(decided.submission) isn't in the vault as the ledger has it. Run 'assay verify'.")
+        }
         try bag.add("submission/manifest.xml", manifest.received)
         try bag.add("submission/manifest-inspected.xml", manifest.inspected)
         for (item, read) in zip(accepted.evidence, manifest.submission.evidence) {
