@@ -262,6 +262,20 @@ import Testing
         try workspace.shell("test -S Outbox/Returned/bundle/x")
     }
 
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), arguments: ["Inbox", "Outbox"])
+    func `a bundle with a device comes back from another disk without it`(folder: String) throws {
+        let other = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let workspace = try Workspace()
+        try bring(folder, of: workspace, on: other)
+        try workspace.drop()
+        // Some containers forbid it to root, too.
+        if try command("/bin/mknod", ["x", "c", "1", "3"], in: workspace.path("Inbox/bundle")).exit != 0 { return }
+        #expect(try workspace.run().state("bundle") == "returned")
+        #expect(workspace.names(in: "Inbox").isEmpty)
+        #expect(workspace.exists("Outbox/Returned/bundle/manifest.xml"))
+    }
+
     @Test(.enabled(if: otherDisk != nil, "a second file system is needed"))
     func `a bundle of paths longer than a call takes comes back from another disk`() throws {
         let workspace = try Workspace()

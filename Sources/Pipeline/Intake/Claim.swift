@@ -166,8 +166,10 @@ struct Claiming {
             guard error.isOfTheSource else { throw error }
             return waiting("it can't be copied: \(error.description)")
         }
-        // What came and went again meanwhile is in the copy alone.
-        let isWhole = isLike(tree, try look(at: scratch.folder("claim"), again: tree)) { $0.bytes == $1.bytes }
+        // What came and went again meanwhile is in the copy alone; devices are left out of it.
+        var copyable = tree
+        copyable.entries.removeAll { $0.status.kind == .device }
+        let isWhole = isLike(copyable, try look(at: scratch.folder("claim"), again: tree)) { $0.bytes == $1.bytes }
         let reason = disturbance(candidate.name, inspection, in: workspace.inbox)
         if let reason = reason ?? (isWhole ? nil : "it changed while it was read") {
             try scratch.removeTree("claim")
