@@ -119,15 +119,21 @@ package struct Backup {
     /// No fact names what lies in them.
     private func copyStrays(_ home: Folder, _ target: Folder, _ report: inout BackupReport) throws {
         guard try home.status(StrayFolders.path) != nil else { return }
-        for entry in try home.folder(StrayFolders.path).tree(limit: 100_000, depth: 40).files {
+        let tree = try home.folder(StrayFolders.path).tree(limit: 100_000, depth: 40)
+        if let failure = tree.unreadable { report.faults.append(failure.description) }
+        if tree.isTruncated || tree.tooDeep != nil {
+            report.faults.append("'\(StrayFolders.path)' holds more, or deeper, than is copied.")
+        }
+        for entry in tree.files {
             let path = StrayFolders.path + "/" + entry.path
             report.files += 1
             if try target.status(path)?.bytes == entry.status.bytes { continue }
             do throws(IOFailure) {
                 try copy(home.openFile(path), to: path, target, &report)
             } catch {
-                // It was erased, or somebody took it away.
-                if !error.isMissing { throw error }
+                if error.isOfTheMachine { throw error }
+                // Missing: it was erased, or somebody took it away.
+                if !error.isMissing { report.faults.append(error.description) }
             }
         }
     }
