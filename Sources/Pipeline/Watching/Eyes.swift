@@ -46,7 +46,8 @@ final class Eyes {
                     let folder = try names.count > 1 ? top.folder(names[1], crossingMounts: true) : top
                     isWhole = watch.add(folder, new, room: &room) && isWhole
                 } catch {
-                    isWhole = isWhole && error.isMissing
+                    // One that may not be read is no matter of watches: a pass says what becomes of it.
+                    isWhole = isWhole && (error.isMissing || error.isForbidden || error.isConfined)
                 }
             }
         }
