@@ -35,7 +35,7 @@ struct Mending {
     }
 
     /// Shows it, one step after the other whatever becomes of each; the paths below Outbox where now lies what stood in
-    /// the places of `wholly` mended texts.
+    /// the places of what was `wholly` mended.
     func show(in outbox: Folder) throws -> [String] {
         if isNothing { return [] }
         let folder = try outbox.folder(path)
@@ -139,7 +139,10 @@ extension Publisher {
         for name in names {
             mending.add { [self] folder in
                 let laid = try folder.folder("evidence")
-                let other = try laid.status(name) == nil ? nil : asItWas(name, in: laid)
+                let isThere = try laid.status(name) != nil
+                // She put it back meanwhile.
+                if isThere, !wholly { return nil }
+                let other = try isThere ? asItWas(name, in: laid) : nil
                 if let other { try laid.rename(name, to: laid, as: other) }
                 try outboxScratch().folder(fact.ticket).rename(name, to: laid, as: name)
                 return other.map { "evidence/" + $0 }

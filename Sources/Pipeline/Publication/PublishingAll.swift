@@ -12,7 +12,7 @@ package struct PublishReport: Encodable, Sendable {
     package var receipts = 0
     package var decisions = 0
     package var queues = 0
-    /// Where something lies now that stood in queue folders in place of a text that was laid.
+    /// Where something lies now that stood in queue folders in place of what was laid.
     package var setAside: [String] = []
 }
 
