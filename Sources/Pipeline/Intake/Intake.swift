@@ -177,7 +177,7 @@ struct Intake {
         pass.tally.accepted(fact.bundle, fact.submission, fact.findings)
     }
 
-    /// What was claimed by a copy leaves Inbox before the copy goes anywhere.
+    /// What was claimed by a copy is to leave Inbox; promised before the copy is to go anywhere.
     private func promiseRemoval(of claim: Claim, _ event: Event, in book: Book) throws {
         guard let stamps = claim.copied else { return }
         try book.addRemoval(of: claim.place, event: event.number, copied: stamps)

@@ -14,7 +14,7 @@ struct BlankForm: Sendable {
     init(_ text: String) {
         let bytes = Array(text.utf8)
         let places = Blank.allCases.compactMap { blank in
-            BlankForm.first(Array(blank.rawValue.utf8), in: bytes).map { (blank: blank, place: $0) }
+            bytes.firstRange(of: Array(blank.rawValue.utf8)).map { (blank: blank, place: $0.lowerBound) }
         }.sorted { $0.place < $1.place }
         let ends = places.dropFirst().map(\.place) + [bytes.count]
         head = String(decoding: bytes[..<(places.first?.place ?? bytes.count)], as: UTF8.self)
@@ -28,14 +28,5 @@ struct BlankForm: Sendable {
             text += word(part.blank)
             text += part.text
         }
-    }
-
-    private static func first(_ word: [UInt8], in bytes: [UInt8]) -> Int? {
-        var start = 0
-        while let found = bytes[start...].firstIndex(of: word[0]), found + word.count <= bytes.count {
-            if bytes[found..<found + word.count].elementsEqual(word) { return found }
-            start = found + 1
-        }
-        return nil
     }
 }

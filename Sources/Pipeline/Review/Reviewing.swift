@@ -51,10 +51,9 @@ struct Reviewing {
             last.strays = try keepStrays(in: &read)
             let now = pass.clock.now
             last.complaints = try workspace.ledger.write { book in
-                if index + 1 < batches.count {
-                    try book.noteRead(upTo: batch.last.map { max($0.row.event, mark ?? 0) })
-                } else if mark != nil || index > 0 {
-                    try book.noteRead(upTo: nil)
+                if mark != nil || batches.count > 1 {
+                    let isLast = index + 1 == batches.count
+                    try book.noteRead(upTo: isLast ? nil : batch.last.map { max($0.row.event, mark ?? 0) })
                 }
                 return try read.compactMap { try take($0, now: now, in: book) }
             }
