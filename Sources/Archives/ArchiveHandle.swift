@@ -2,7 +2,7 @@ internal import CArchive
 
 /// One archive that libarchive reads; its memory has this one owner.
 @safe final class ArchiveHandle {
-    enum Form { case zip, tar, compressedTar, compressed }
+    enum Form { case zip, tar, compressedTar }
 
     private let archive: OpaquePointer
 
@@ -17,9 +17,6 @@ internal import CArchive
         case .compressedTar:
             unsafe archive_read_support_filter_gzip(archive)
             unsafe archive_read_support_format_tar(archive)
-        case .compressed:
-            unsafe archive_read_support_filter_gzip(archive)
-            unsafe archive_read_support_format_raw(archive)
         }
         guard unsafe archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK else { return nil }
     }

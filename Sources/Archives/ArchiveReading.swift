@@ -50,7 +50,9 @@ package func readArchive(
     }
     let isCompressed = unsafe bytes.starts(with: [0x1F, 0x8B])
     if isCompressed {
-        let ending = unsafe gzipEnding(bytes, limits)
+        // Headers and padding of a tar come on top of what it holds.
+        let most = limits.bytes + limits.entries * 1024 + (64 << 20)
+        let ending = unsafe gzipEnding(bytes, most: most)
         if ending != .whole { return ending }
     }
     guard let archive = unsafe ArchiveHandle(bytes, isCompressed ? .compressedTar : .tar) else { return .incomplete }
@@ -58,25 +60,6 @@ package func readArchive(
     // What ends like a tar and can't be read is broken; what doesn't may still be coming.
     if case .damaged = ending, !isCompressed, unsafe !endsInZeros(bytes) { return .incomplete }
     return ending
-}
-
-/// Whether a compressed file goes on to its trailer, and the length given there is the length that came out.
-private func gzipEnding(_ bytes: UnsafeRawBufferPointer, _ limits: ArchiveLimits) -> ArchiveEnding {
-    guard bytes.count >= 18, let stream = unsafe ArchiveHandle(bytes, .compressed) else { return .incomplete }
-    var length = 0
-    // Headers and padding of a tar come on top of what it holds.
-    let most = limits.bytes + limits.entries * 1024 + (64 << 20)
-    var isTooLarge = false
-    let ending = stream.read(ArchiveLimits(entries: 1, bytes: .max), needsEnd: false) { piece in
-        if case .data(let data) = piece { length += data.count }
-        isTooLarge = length > most
-        return !isTooLarge
-    }
-    if isTooLarge { return .tooLarge }
-    guard ending == .whole else { return .incomplete }
-    var given = 0
-    for index in 0..<4 { given |= unsafe Int(bytes[bytes.count - 4 + index]) << (8 * index) }
-    return given == length & 0xFFFF_FFFF ? .whole : .incomplete
 }
 
 private func endsInZeros(_ bytes: UnsafeRawBufferPointer) -> Bool {

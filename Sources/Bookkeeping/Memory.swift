@@ -78,6 +78,16 @@ extension Book {
         return lines.map { Set($0.split(separator: "\n").map(String.init)) }
     }
 
+    /// A removal that failed: whoever mends the rights of what is to go changes the last time in its stamps, and that is
+    /// left out of them from now on.
+    package func loosen(_ removal: Job) throws {
+        guard let stamps = try copied(removal) else { return }
+        let kept = Set(stamps.map { $0.split(separator: " ").prefix(3).joined(separator: " ") })
+        guard kept != stamps else { return }
+        let lines = kept.sorted().joined(separator: "\n")
+        try execute("UPDATE copied SET stamps = ? WHERE job = ?", [lines, removal.number])
+    }
+
     /// What is owed, in the order in which it was promised.
     package func jobs(after number: Int64 = 0, limit: Int) throws -> [Job] {
         try Row.fetchAll(

@@ -94,9 +94,14 @@ extension Book {
         ).map(SubmissionRow.init)
     }
 
+    /// What is decided, or was withdrawn, needs nobody any more.
+    private var isOpen: String {
+        "submission IN (SELECT id FROM submissions WHERE state IN ('accepted', 'in-review', 'adjudication'))"
+    }
+
     /// Slots that no one may fill, by submission, as the last pass found them.
     package func unfilled() throws -> [String: (slots: Int, reason: String)] {
-        let rows = try Row.fetchAll(db, sql: "SELECT * FROM unfilled")
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM unfilled WHERE \(isOpen)")
         return Dictionary(
             rows.map { ($0["submission"], ($0["slots"], $0["reason"])) }, uniquingKeysWith: { first, _ in first })
     }
@@ -104,7 +109,8 @@ extension Book {
     /// The same of one submission; nil where all of its slots are filled.
     package func unfilled(_ submission: String) throws -> (slots: Int, reason: String)? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT slots, reason FROM unfilled WHERE submission = ?"), arguments: [submission]
+            db.cachedStatement(sql: "SELECT slots, reason FROM unfilled WHERE submission = ? AND \(isOpen)"),
+            arguments: [submission]
         ).map { ($0[0], $0[1]) }
     }
 

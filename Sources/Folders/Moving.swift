@@ -4,7 +4,7 @@ extension Folder {
     /// Copies a whole tree under a new name, links, pipes and sockets as what they are. A device is left out: nobody
     /// but the system's administrator can make one. `copying` is told of all but the folders before it is copied.
     package func copyTree(
-        _ name: String, to folder: Folder, as new: String, copying: (FileStatus) -> Void = { _ in }
+        _ name: String, to folder: Folder, as new: String, copying: (FileStatus) throws(IOFailure) -> Void = { _ in }
     ) throws(IOFailure) {
         let source = try self.folder(name)
         try folder.makeFolder(new)
@@ -14,7 +14,7 @@ extension Folder {
             guard case .entered(let path, let source, let entries) = step else { continue }
             let target = path.isEmpty ? copy : try copy.folder(path)
             for (entry, status) in entries {
-                if status.kind != .folder { copying(status) }
+                if status.kind != .folder { try copying(status) }
                 switch status.kind {
                 case .folder: try target.makeFolder(entry)
                 case .file: try source.copyFile(entry, to: target, as: entry)

@@ -103,10 +103,10 @@ private struct Markup: MustacheContentType {
     }
 }
 
-/// A comment's lines, each made printable, with empty ones left out.
+/// A comment's lines as a page shows them, with empty ones left out.
 func lines(of text: String) -> [String] {
     text.split { $0.isNewline }.map { line in
-        printable(String(decoding: line.utf8.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self).trimmed)
+        pageText(String(decoding: line.utf8.map { $0 == 0x09 ? 0x20 : $0 }, as: UTF8.self).trimmed)
     }.filter { !$0.isEmpty }
 }
 

@@ -11,6 +11,9 @@ import Testing
         ("bundle.tar", "tar --format=pax -cf OUT *"),
         ("bundle.zip", "python3 -m zipfile -c OUT *"), ("bundle.zip", "cd .. && zip -qr OUT packed"),
         ("bundle.tar.gz", "cd .. && tar -czf OUT packed"), ("bundle.zip", "find . -type f | zip -q - -@ > OUT"),
+        // As pigz and bgzip write it, and with a tape's padding.
+        ("bundle.tgz", "tar -cf t.tar * && (head -c 700 t.tar | gzip; tail -c +701 t.tar | gzip) > OUT; rm t.tar"),
+        ("bundle.tar.gz", "(tar -czf - *; head -c 900 /dev/zero) > OUT"),
         ("bundle.tar", "cd .. && cp -r packed PK-letters && tar -cf OUT PK-letters && rm -r PK-letters"),
     ]
 
@@ -39,6 +42,28 @@ import Testing
         let pass = try workspace.run()
         #expect(pass.state("folder") == "duplicate")
         #expect(pass.bundle("folder")["submission"].string == id)
+    }
+
+    @Test func `what Word lays beside an open document is left out of an archive as out of a folder`() throws {
+        let workspace = try Workspace()
+        try drop("x.zip", by: "touch '~$plan.docx' && zip -qr OUT . && rm '~$plan.docx'", into: workspace)
+        #expect(try workspace.run().state("x.zip") == "waiting")
+        workspace.advance(hours: 2)
+        #expect(try workspace.run().findings("x.zip").map(\.code) == ["file.temporary"])
+        #expect(try workspace.ask("list").array.count == 1)
+    }
+
+    @Test func `a compressed tar with a changed byte that its checksum alone shows comes back`() throws {
+        let workspace = try Workspace()
+        let line = """
+            tar -cf - * | python3 -c 'import gzip, sys; whole = gzip.compress(sys.stdin.buffer.read(), 0)
+            sys.stdout.buffer.write(whole.replace(b"look", b"leap", 1))' > OUT
+            """
+        try drop("x.tar.gz", by: line, into: workspace)
+        #expect(try workspace.shell("tar -xzOf Inbox/x.tar.gz 2>&1 || true").contains("wait, leap"))
+        let findings = try workspace.run().findings("x.tar.gz")
+        #expect(findings.map(\.code) == ["archive.damaged"], "\(findings)")
+        #expect(findings.contains { $0.mentions("packed") }, "\(findings)")
     }
 
     @Test func `the same content in an archive is a duplicate, and the archive comes back as it was`() throws {

@@ -88,6 +88,18 @@ import Testing
         #expect(try workspace.assay(["verify", "--ledger", workspace.root + "-backup"]).exit == 0)
     }
 
+    @Test func `two backups into one folder at once don't mix`() throws {
+        let (workspace, _) = try workspace()
+        let target = workspace.root + "-backup"
+        #expect(try workspace.assay(["backup", target]).exit == 0)
+        let lock = try FileHandle(forUpdating: URL(filePath: target + "/lock"))
+        #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+        let second = try workspace.assay(["backup", target, "--wait", "PT0S"])
+        #expect(second.exit == 75 && second.stderr.contains("Another backup"), "\(second)")
+        try lock.close()
+        #expect(try workspace.assay(["backup", target]).exit == 0)
+    }
+
     @Test func `a bundle that a killed pass left between claim and vault is in the backup`() throws {
         let workspace = try Workspace()
         try workspace.run()

@@ -261,6 +261,15 @@ import Testing
         #expect(codes(pass) == ["bag.algorithm"])
     }
 
+    @Test func `a bag with digests of an unknown kind alone is told that they don't count`() throws {
+        let workspace = try Workspace()
+        try workspace.dropBag()
+        try workspace.move("Inbox/bag/manifest-sha256.txt", to: "Inbox/bag/manifest-blake9.txt")
+        try workspace.run()
+        let reason = try workspace.inbox("bag")["reason"].string ?? ""
+        #expect(reason.contains("only manifest-blake9.txt"), "\(reason)")
+    }
+
     @Test func `a bag without manifest.xml in its payload says where it belongs`() throws {
         let workspace = try Workspace()
         try workspace.dropBag()

@@ -216,16 +216,43 @@ import Testing
         try workspace.run()
         try bring("Inbox", of: workspace, on: other)
         try workspace.dropPacked("x.zip", educator: Educator(school: school))
-        let busy = ["-P", other, "-e", "inject=unlinkat:error=EBUSY"]
-        let first = try Trace.of(workspace, calls: "unlinkat", more: busy)
-        #expect(first.result.exit == 0, "\(first.result)")
+        #expect(try hindered(workspace, other).exit == 0)
         #expect(workspace.names(in: "Inbox") == ["x.zip"])
+        // Whoever mends the rights may change the file's own, too.
+        try workspace.shell("chmod 600 Inbox/x.zip")
         let problems = try workspace.ask("status")["problems"].array
         #expect(problems.count == 1 && "\(problems)".contains("x.zip"), "\(problems)")
         #expect(try workspace.run()["problems"] == 0)
         #expect(workspace.names(in: "Inbox").isEmpty)
         #expect(try workspace.ask("list").array.count == 1 - returned)
         #expect(workspace.names(in: "Outbox/Returned").count == returned)
+    }
+
+    /// A pass that can't remove anything from this folder.
+    private func hindered(_ workspace: Workspace, _ other: String) throws -> CommandResult {
+        let busy = ["-P", other, "-e", "inject=unlinkat:error=EBUSY"]
+        return try Trace.of(workspace, calls: "unlinkat", more: busy).result
+    }
+
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"))
+    func `a returned archive's folder that could not be removed at first leaves Inbox later, and is taken once`()
+        throws
+    {
+        let other = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let workspace = try Workspace(people: [])
+        try workspace.write("Rubrics/program.xml", programXML(maxBytes: 10))
+        try workspace.dropPacked("late.zip")
+        #expect(try workspace.run().state("late.zip") == "returned")
+        try workspace.write("Rubrics/program.xml", programXML())
+        try bring("Inbox", of: workspace, on: other)
+        try workspace.move("Outbox/Returned/late", to: "Inbox/late")
+        let first = try hindered(workspace, other + "/late")
+        #expect(first.exit == 0 && workspace.exists("Inbox/late/late.zip"), "\(first)")
+        #expect(try workspace.ask("list").array.map(\.["bundle"].string) == ["late"])
+        let second = try workspace.run()
+        #expect(second["problems"] == 0 && second["duplicates"] == 0, "\(second.json)")
+        #expect(workspace.names(in: "Inbox").isEmpty && workspace.names(in: "Outbox/Returned").isEmpty)
     }
 
     @Test(.enabled(if: otherDisk != nil, "a second file system is needed"), arguments: ["Inbox", "Outbox"])

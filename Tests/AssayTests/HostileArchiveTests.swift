@@ -196,9 +196,11 @@ import Testing
             let junk = (0..<20_000).map { _ in UInt8.random(in: 0...255, using: &generator) }
             try workspace.write("Inbox/junk\(number).\(kind)", Data(head + junk))
         }
-        #expect(try workspace.run().state("neighbor") == "accepted")
+        let first = try workspace.run()
+        #expect(first.state("neighbor") == "accepted")
         workspace.advance(hours: 2)
-        #expect(try workspace.run()["returned"] == 5)
+        let second = try workspace.run()
+        #expect((first["returned"] ?? 0) + (second["returned"] ?? 0) == 5, "\(first.json) \(second.json)")
     }
 
     @Test func `case 35: an archive whose reading crashes is tried once more, then returned`() throws {

@@ -281,7 +281,7 @@ import Testing
 
     @Test func `an earlier key of which the ledger has no public half is asked for, and found where it is laid`() throws
     {
-        let (workspace, _) = try workspace()
+        let (workspace, submission) = try workspace()
         try workspace.shell("sqlite3 .assay/ledger.sqlite \"DELETE FROM settings WHERE name = 'public-keys'\"")
         let told = try loseKey(of: workspace).json["notices"].array.compactMap(\.string)
         let verified = try workspace.assay(["verify"])
@@ -291,6 +291,13 @@ import Testing
         #expect(verified.stdout.contains(name))
         try workspace.copy("Keys-before/record.pub.pem", to: "Outbox/Keys/" + name)
         #expect(try workspace.assay(["verify"]).exit == 0)
+        // A signature that holds needs nobody.
+        let quiet = try workspace.assay(["verify", "--quiet"])
+        #expect(quiet.exit == 0 && quiet.stdout.isEmpty, "\(quiet)")
+        let bag = workspace.root + "-bag"
+        #expect(try workspace.assay(["export", submission, "--bag", bag]).exit == 0)
+        let packed = try Data(contentsOf: URL(filePath: bag + "/data/record.pub.pem"))
+        #expect(try packed == workspace.bytes("Keys-before/record.pub.pem"))
     }
 
     @Test func `a second ledger isn't begun where another key signed the records`() throws {

@@ -146,6 +146,17 @@ import Testing
         #expect(try workspace.run().state("again") == "accepted")
     }
 
+    @Test func `a comment's own letters stand in feedback as they were typed`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let submission = try workspace.accept()
+        let comment = "Ler\u{AD}nen, 👩\u{200D}🏫, می\u{200C}خواهم. \u{202E}kcab"
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"], comment: comment)
+        try workspace.run()
+        let page = try workspace.text("Outbox/Decisions/2026-11/\(submission)/feedback.html")
+        #expect(page.contains("Ler\u{AD}nen, 👩\u{200D}🏫, می\u{200C}خواهم. \u{FFFD}kcab"), "\(page)")
+    }
+
     @Test func `feedback of a rubric without points has no table of them`() throws {
         let workspace = try Workspace()
         try workspace.drop()

@@ -20,14 +20,15 @@ extension Questions {
     /// Writes a decision with its evidence as a BagIt bag. The folder appears whole, by one rename.
     package func export(_ id: String, toBag path: String) throws -> ExportReport {
         try checkIsWorkspace()
-        guard let decided = try withBook({ try decision(id, in: $0) }) ?? nil else {
+        let root = try Folder.open(settings.workspace)
+        let outbox = try? Folder.open(root.path + "/Outbox")
+        guard let decided = try withBook({ try decision(id, in: $0, outbox) }) ?? nil else {
             let drop = try withBook { try $0.latestDrop(bundle: id)?.submission } ?? nil
             let near =
                 try drop.map { "Did you mean \($0), its latest drop? " }
                 ?? suggestion(for: id, among: names(withBundles: false))
             throw Refusal.unknown("There is no submission '\(printable(id))'. \(near)'assay list' names them all.")
         }
-        let root = try Folder.open(settings.workspace)
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let place = try newFolder(path, outside: try OwnFolders(root, home: home))
         let scratch = ".assay-export-" + place.name
@@ -64,7 +65,7 @@ extension Questions {
         var erased: Instant?
     }
 
-    private func decision(_ id: String, in book: Book) throws -> Decision? {
+    private func decision(_ id: String, in book: Book, _ outbox: Folder?) throws -> Decision? {
         guard let row = try book.submission(id) else { return nil }
         let recorded = try book.events(of: row.id).compactMap { event in
             if case .recorded(let fact) = event.fact { fact } else { nil }
@@ -79,7 +80,7 @@ extension Questions {
             throw Refusal.inputOutput("The ledger lacks the \(what) of \(row.id). Run 'assay verify'.")
         }
         let record = try bytes(recorded.record, "record")
-        let signer = try KeyHistory(book, outbox: nil).known[KeyHistory.signer(of: record) ?? ""]
+        let signer = try KeyHistory(book, outbox: outbox).known[KeyHistory.signer(of: record) ?? ""]
         return Decision(
             submission: row.id, accepted: try book.acceptance(of: row), outcome: outcome,
             record: record, signature: try bytes(recorded.signature, "signature"),

@@ -156,13 +156,23 @@ struct Claiming {
         try scratch.removeTree("claim")
         try copies.removeTree(candidate.name)
         let room = RoomForBundle(folder: workspace.home)
-        guard room.isEnough(for: tree.bytesOfCopy) else { return .waiting(room.waiting(needing: tree.bytesOfCopy)) }
+        var needs = tree.bytesOfCopy
+        guard room.isEnough(for: needs) else { return .waiting(room.waiting(needing: needs)) }
         var stamps: Set<String> = []
+        var sum: Int64 = 0
         do throws(IOFailure) {
-            try workspace.inbox.copyTree(candidate.name, to: scratch, as: "claim") { stamps.insert($0.copyStamp) }
+            try workspace.inbox.copyTree(candidate.name, to: scratch, as: "claim") { (status) throws(IOFailure) in
+                stamps.insert(status.copyStamp)
+                let more = status.bytes + RoomForBundle.perFile
+                sum += more
+                // Of what is far too much not all was listed.
+                if sum <= needs { return }
+                needs = sum
+                guard room.isEnough(for: more) else { throw IOFailure("copy", scratch.path, code: IOFailure.fullCode) }
+            }
         } catch {
             try scratch.removeTree("claim")
-            if error.isDiskFull { return .waiting(room.waiting(needing: tree.bytesOfCopy)) }
+            if error.isDiskFull { return .waiting(room.waiting(needing: needs)) }
             guard error.isOfTheSource else { throw error }
             return waiting("it can't be copied: \(error.description)")
         }
@@ -195,8 +205,9 @@ struct Claiming {
             try source.copy(to: scratch, as: "claim")
         } catch {
             try scratch.removeTree("claim")
-            guard error.isDiskFull else { throw error }
-            return .waiting(room.waiting(needing: archive.bytes))
+            if error.isDiskFull { return .waiting(room.waiting(needing: archive.bytes)) }
+            guard error.isOfTheSource else { throw error }
+            return waiting("it can't be copied: \(error.description)")
         }
         guard try source.currentStatus() == archive, try scratch.status("claim")?.bytes == archive.bytes,
             source.hasWriter() != true

@@ -155,7 +155,9 @@ private struct TreeWriter {
             while path.utf8.last == 0x2F { path = String(decoding: path.utf8.dropLast(), as: UTF8.self) }
             if path.isEmpty || path == "." { return }
         }
-        if let fault = pathFault(path) {
+        // What an office program lays beside an open document at the archive's root is left out like anywhere else.
+        let isLock = pathNames(path).first.map { $0.hasPrefix("~$") } ?? false
+        if let fault = pathFault(isLock ? String(path.dropFirst()) : path) {
             return refuse(
                 .archivePath, path, "The name '\(printable(path))' in the archive can't be used: \(fault).",
                 "Pack the bundle's own folder anew, without such names.")

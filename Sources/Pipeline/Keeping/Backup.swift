@@ -28,6 +28,8 @@ package struct Backup {
     /// Its name in a folder says that the folder is a backup, and no workspace's own.
     static let marker = "assay-backup.txt"
     private static let fresh = "ledger.new.sqlite"
+    /// The workspace's own lock has this name: a restored backup has it where it belongs.
+    private static let lock = "lock"
 
     package func backUp(to path: String) throws -> BackupReport {
         let root = try Folder.open(settings.workspace)
@@ -36,6 +38,12 @@ package struct Backup {
         }
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let target = try target(path, root, home)
+        guard let lock = try WorkspaceLock(in: target, name: Backup.lock, waiting: settings.lockWait) else {
+            throw Refusal.busy(
+                "Another backup is being made in '\(printable(path))'. Nothing was changed; run again when it has "
+                    + "ended.")
+        }
+        defer { withExtendedLifetime(lock) {} }
         let live = try Room.ledger(reading: home)
         while true {
             for ending in ["", "-journal", "-wal", "-shm"] { try target.removeIfThere(Backup.fresh + ending) }

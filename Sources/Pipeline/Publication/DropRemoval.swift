@@ -15,11 +15,22 @@ struct DropRemoval {
         switch try inbox.status(name)?.kind {
         case .file: try removeFile(name, in: inbox) { try archiveDigest(place) }
         case .folder:
-            guard let (parent, copy) = try find(place, .folder) else { return }
-            try removeSame(in: try inbox.folder(name), copy: try parent.folder(copy))
+            if try isUnpacked(place) {
+                try removeSame(in: try inbox.folder(name), copy: nil)
+            } else if let (parent, copy) = try find(place, .folder) {
+                try removeSame(in: try inbox.folder(name), copy: try parent.folder(copy))
+            } else {
+                return
+            }
             try inbox.removeFolderIfEmpty(name)
         default: return
         }
+    }
+
+    /// Whether the folder held one archive, of which nothing is kept but what was in it.
+    private func isUnpacked(_ place: String) throws -> Bool {
+        guard case .accepted(let fact) = fact, fact.archive != nil, stamps != nil else { return false }
+        return try workspace.home.status(place) == nil
     }
 
     /// Of an archive's copy. What it held may be in the vault already, and the copy gone.
@@ -54,37 +65,45 @@ struct DropRemoval {
 
     private func isCopied(_ status: FileStatus) -> Bool { stamps.map(status.isKnown) ?? true }
 
-    private func removeFile(_ name: String, in source: Folder, of digest: () throws -> String?) throws {
+    /// Without `digest` its stamp alone tells the file.
+    private func removeFile(_ name: String, in source: Folder, of digest: (() throws -> String?)?) throws {
         guard let status = try source.status(name), status.kind == .file, isCopied(status) else { return }
         let file = try source.openFile(name)
-        guard file.status == status, file.hasWriter() != true, try file.digest().sha256.hex == digest(),
-            try source.status(name) == status
-        else { return }
+        guard file.status == status, file.hasWriter() != true else { return }
+        if let digest, try file.digest().sha256.hex != digest() { return }
+        guard try source.status(name) == status else { return }
         try source.removeIfThere(name)
     }
 
-    private func removeSame(in source: Folder, copy: Folder) throws {
+    /// `copy` is nil where nothing is left to compare with.
+    private func removeSame(in source: Folder, copy: Folder?) throws {
         var walk = FolderWalk(source)
         while let step = try walk.next() {
             switch step {
             case .entered(let path, let folder, let entries):
-                guard try path.isEmpty || copy.status(path)?.kind == .folder else { continue }
-                let twin = path.isEmpty ? copy : try copy.folder(path)
+                guard try path.isEmpty || isCopied(path, copy) else { continue }
+                let twin = try path.isEmpty ? copy : copy?.folder(path)
                 for (name, status) in entries where status.kind != .folder {
                     // A device has no copy, and is known by its stamp.
-                    guard try twin.status(name)?.kind == status.kind || status.kind == .device && stamps != nil
-                    else { continue }
+                    if let twin, try twin.status(name)?.kind != status.kind, status.kind != .device || stamps == nil {
+                        continue
+                    }
                     if status.kind == .file {
-                        try removeFile(name, in: folder) { try twin.openFile(name).digest().sha256.hex }
+                        let digest = twin.map { twin in { try twin.openFile(name).digest().sha256.hex } }
+                        try removeFile(name, in: folder, of: digest)
                     } else if isCopied(status) {
                         try folder.removeIfThere(name)
                     }
                 }
             case .left(let path):
-                guard !path.isEmpty, try copy.status(path)?.kind == .folder else { continue }
+                guard !path.isEmpty, try isCopied(path, copy) else { continue }
                 let (parent, name) = split(path)
                 try (parent.isEmpty ? source : source.folder(parent)).removeFolderIfEmpty(name)
             }
         }
+    }
+
+    private func isCopied(_ folder: String, _ copy: Folder?) throws -> Bool {
+        try copy.map { try $0.status(folder)?.kind == .folder } ?? true
     }
 }

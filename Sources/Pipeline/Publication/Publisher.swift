@@ -117,6 +117,7 @@ final class Publisher: Sendable {
         tally.kept(kept)
         try workspace.ledger.write { book in
             let at = try book.lastLink().at ?? Instant(seconds: 0)
+            for job in batch.hindered { try book.loosen(job) }
             for look in batch.laid { try book.remember(look) }
             for fact in kept { try book.append(.kept(fact), at: at) }
             for job in batch.done where job.kind == .queueEnd {
@@ -158,6 +159,8 @@ final class Publisher: Sendable {
         var laid: [Look] = []
         var kept: [(job: Int64, fact: KeptFact)] = []
         var hidden: [(owed: Owed, show: Showing)] = []
+        /// Removals from Inbox that failed.
+        var hindered: [Job] = []
     }
 
     /// Shows what was built, once all of it is on the disk: what a rename brought into sight is whole even when the
@@ -188,6 +191,7 @@ final class Publisher: Sendable {
         } catch let failure as IOFailure where !failure.isOfTheMachine || job.kind == .queue && failure.isDiskFull {
             let place = Publisher.place(of: job, event)
             tally.failed(place, failure)
+            if job.kind == .removeDrop { batch.hindered.append(job) }
             if failure.isDiskFull { tally.lacksRoom(place) }
             log.debug("\(job.kind.rawValue): \(printable(place)) stays owed, and the next pass tries again")
         }

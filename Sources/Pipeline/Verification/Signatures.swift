@@ -32,7 +32,7 @@ struct Signatures {
     }
 
     /// Right where a key was lost; told all the same, for a stranger's key would look like that.
-    var warnings: [String] {
+    var notes: [String] {
         byEarlier.sorted { $0.key < $1.key }.map { id, number in
             "The signature of \(counted(number, "record")) holds by an earlier key (\(id)), which another one has followed "
                 + "since: who checks them needs Outbox/Keys/\(KeyHistory.name(of: id))."

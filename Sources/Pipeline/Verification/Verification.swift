@@ -15,6 +15,8 @@ package struct VerifyReport: Encodable, Sendable {
     package var faults: [String] = []
     /// Sentences: what was not changed, and the administrator should mend all the same.
     package var warnings: [String] = []
+    /// Sentences: what is right, and is told all the same.
+    package var notes: [String] = []
     /// Results that somebody took out of Outbox; 'assay publish --all' writes them again.
     package var taken = 0
     /// What no such check can see.
@@ -166,7 +168,7 @@ package struct Verification {
         var signatures = try Signatures(present: key, history: KeyHistory(book, outbox: outbox))
         defer {
             report.faults += signatures.faults
-            report.warnings += signatures.warnings
+            report.notes += signatures.notes
         }
         let owed = Set(try book.jobs(limit: .max).filter { $0.kind == .record }.map(\.event))
         try book.forEachEvent(kinds: ["recorded"]) { event in

@@ -18,6 +18,7 @@ struct VerifyCommand: ParsableCommand {
         } else {
             for line in report.faults + report.warnings { say(line) }
             if !options.quiet {
+                for line in report.notes { say(line) }
                 say(
                     "\(counted(report.events, "event")), \(counted(report.records, "record")) and "
                         + "\(counted(report.files, "file")) of the vault were checked: "

@@ -84,10 +84,12 @@ struct BagReading {
 
     private mutating func readManifests() throws -> [Manifest] {
         var manifests: [Manifest] = []
+        var unknown: [String] = []
         for path in files.keys.sorted() {
             guard let name = path.below(bag.root).flatMap(BagManifest.Name.init) else { continue }
             guard name.kind != nil else {
                 noteUnknown(path)
+                if !name.isOfTags { unknown.append(printable(split(path).name)) }
                 continue
             }
             guard let bytes = try tagFile(path) else {
@@ -108,7 +110,7 @@ struct BagReading {
             judgeLines(manifest)
             manifests.append(manifest)
         }
-        judgeKinds(manifests.filter { !$0.name.isOfTags })
+        judgeKinds(manifests.filter { !$0.name.isOfTags }, unknown)
         return manifests
     }
 
@@ -138,16 +140,17 @@ struct BagReading {
                 remedy: "Nothing, where a manifest with SHA-256 or SHA-512 is there as well."))
     }
 
-    private mutating func judgeKinds(_ manifests: [Manifest]) {
+    /// `unknown`: names of payload manifests with digests of kinds that aren't known here.
+    private mutating func judgeKinds(_ manifests: [Manifest], _ unknown: [String]) {
         if manifests.contains(where: { $0.name.kind?.isStrong == true }) { return }
-        let others = manifests.map { printable($0.fileName) }.joined(separator: " and ")
+        let others = (manifests.map { printable($0.fileName) } + unknown).joined(separator: " and ")
         lack(
             .bagManifest, bag.root + Bag.declaration,
-            manifests.isEmpty
+            others.isEmpty
                 ? "The bag has no payload manifest."
-                : "The bag has only \(others); digests of that kind can be forged, and aren't enough.",
+                : "The bag has only \(others); digests of that kind can be forged or aren't known here, and aren't enough.",
             "Make the bag with SHA-256 or SHA-512, so that it has a manifest-sha256.txt or a manifest-sha512.txt.",
-            reason: manifests.isEmpty ? "no manifest-sha256.txt yet" : "only \(others), no manifest-sha256.txt")
+            reason: others.isEmpty ? "no manifest-sha256.txt yet" : "only \(others), no manifest-sha256.txt")
     }
 
     // MARK: Words and bytes
