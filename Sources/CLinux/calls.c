@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <linux/openat2.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
@@ -47,6 +48,9 @@ int clinux_exchange(int old_directory, const char *old_path, int new_directory, 
 int clinux_syncfs(int descriptor) { return syncfs(descriptor); }
 
 int clinux_probe_writers(int descriptor) {
+    // Who opens the file for writing while the lease holds makes the kernel send its holder SIGIO, which would end us.
+    static int is_ignored;
+    if (!is_ignored) is_ignored = signal(SIGIO, SIG_IGN) != SIG_ERR;
     if (fcntl(descriptor, F_SETLEASE, F_RDLCK) != 0) return -1;
     return fcntl(descriptor, F_SETLEASE, F_UNLCK);
 }

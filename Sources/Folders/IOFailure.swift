@@ -23,6 +23,8 @@ package struct IOFailure: Error, Sendable, CustomStringConvertible {
     package var isOfTheMachine: Bool {
         [ENOSPC, EDQUOT, EIO, EROFS, ENOMEM, EMFILE, ENFILE, ESTALE, ENOTCONN, ENODEV].contains(code)
     }
+    /// This process has too much open, or no memory left.
+    package var isOfTheProcess: Bool { code == ENOMEM || code == EMFILE || code == ENFILE }
     package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
     /// What was to be copied can't be: it is gone, out of reach, or no plain file. A full disk is another matter.
     package var isOfTheSource: Bool {

@@ -36,10 +36,10 @@ package struct Unpacker: Sendable {
         let worker = try Worker(
             executable, ["assay", argument, "\(maxEntries)", "\(most)", "\(seconds)"], passing: descriptor,
             patience: .seconds(10))
-        // The clock runs for our writing, too.
-        let deadline = ContinuousClock.now + .seconds(seconds * 4)
         while true {
-            let piece = try Unpacker.piece(try worker.receive(until: deadline))
+            // What takes computing is bounded in the process itself; the file may lie on a slow share.
+            var patience = Patience(.seconds(seconds * 4))
+            let piece = try Unpacker.piece(try worker.receive(&patience))
             guard try take(piece) else { return }
             if case .end = piece { return }
         }

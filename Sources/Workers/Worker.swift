@@ -8,6 +8,7 @@ internal import Synchronization
 final class Worker: Sendable {
     let process: pid_t
     private let descriptor: Int32
+    private let isReadingAFile: Bool
     private let requests = Atomic(0)
     private let isReaped = Atomic(false)
 
@@ -24,10 +25,11 @@ final class Worker: Sendable {
             }
         }
         guard descriptor >= 0 else { throw .couldNotStart(unsafe String(cString: strerror(errno))) }
-        (self.process, self.descriptor) = (process, descriptor)
+        (self.process, self.descriptor, isReadingAFile) = (process, descriptor, passed >= 0)
         // It says so when it is ready: what fails earlier is no document's fault.
         do throws(WorkerFailure) {
-            _ = try receive(until: .now + patience)
+            var patience = Patience(patience)
+            _ = try receive(&patience)
         } catch {
             switch error {
             case .crashed(let how): throw .couldNotStart("it \(how)")
@@ -52,12 +54,12 @@ final class Worker: Sendable {
     func answer(_ request: Message, patience: Duration) throws(WorkerFailure) -> [UInt8] {
         guard request.bytes.count <= Message.maxBytes else { throw .crashed("was asked too much") }
         requests.add(1, ordering: .relaxed)
-        let deadline = ContinuousClock.now + patience
-        try send(request.framed, until: deadline)
-        return try receive(until: deadline)
+        var patience = Patience(patience)
+        try send(request.framed, &patience)
+        return try receive(&patience)
     }
 
-    private func send(_ bytes: [UInt8], until deadline: ContinuousClock.Instant) throws(WorkerFailure) {
+    private func send(_ bytes: [UInt8], _ patience: inout Patience) throws(WorkerFailure) {
         var sent = 0
         while sent < bytes.count {
             let count = unsafe bytes.withUnsafeBytes {
@@ -66,7 +68,7 @@ final class Worker: Sendable {
             if count >= 0 {
                 sent += count
             } else if errno == EAGAIN {
-                try wait(toWrite: true, until: deadline)
+                try wait(toWrite: true, &patience)
             } else {
                 throw ended()
             }
@@ -74,13 +76,13 @@ final class Worker: Sendable {
     }
 
     /// The next message, however it came about.
-    func receive(until deadline: ContinuousClock.Instant) throws(WorkerFailure) -> [UInt8] {
-        var head = MessageReader(try receive(4, until: deadline))
+    func receive(_ patience: inout Patience) throws(WorkerFailure) -> [UInt8] {
+        var head = MessageReader(try receive(4, &patience))
         guard let length = try? head.number(), length <= Message.maxBytes else { throw .crashed("answered too much") }
-        return try receive(length, until: deadline)
+        return try receive(length, &patience)
     }
 
-    private func receive(_ count: Int, until deadline: ContinuousClock.Instant) throws(WorkerFailure) -> [UInt8] {
+    private func receive(_ count: Int, _ patience: inout Patience) throws(WorkerFailure) -> [UInt8] {
         var bytes: [UInt8] = []
         // What is said to follow is believed only as it comes.
         var chunk = [UInt8](repeating: 0, count: min(count, 65_536))
@@ -92,7 +94,7 @@ final class Worker: Sendable {
             if received > 0 {
                 bytes += chunk[..<received]
             } else if received < 0 && errno == EAGAIN {
-                try wait(toWrite: false, until: deadline)
+                try wait(toWrite: false, &patience)
             } else {
                 throw ended()
             }
@@ -100,15 +102,15 @@ final class Worker: Sendable {
         return bytes
     }
 
-    private func wait(toWrite: Bool, until deadline: ContinuousClock.Instant) throws(WorkerFailure) {
+    private func wait(toWrite: Bool, _ patience: inout Patience) throws(WorkerFailure) {
         while true {
-            let left = (deadline - .now).components
-            let milliseconds = left.seconds < 0 ? 0 : left.seconds * 1000 + left.attoseconds / 1_000_000_000_000_000
             // Even when the time is over what has come is taken: this process may have been stopped for an hour.
-            let ready = clinux_await(descriptor, toWrite ? 1 : 0, Int32(clamping: max(0, milliseconds)))
+            let (slice, began) = (patience.slice, ContinuousClock.now)
+            let ready = clinux_await(descriptor, toWrite ? 1 : 0, Int32(slice))
             if ready > 0 { return }
-            if ready == 0 { throw .timedOut }
-            if errno != EINTR { throw ended() }
+            if ready == 0, slice == 0 { throw .timedOut }
+            if ready < 0, errno != EINTR { throw ended() }
+            patience.spend(ContinuousClock.now - began, of: slice)
         }
     }
 
@@ -119,6 +121,9 @@ final class Worker: Sendable {
         return switch ending {
         case .signal(SIGXCPU): .timedOut
         case .signal(SIGKILL): .interrupted("was killed by another")
+        // The file is mapped: this is how a disk or a share that fails comes to it.
+        case .signal(SIGBUS) where isReadingAFile:
+            .interrupted("could not read on: see whether the disk or the share of the file fails")
         // It could not read or write, or not shut itself in: whatever it was asked.
         case .exit(EX_IOERR), .exit(EX_OSERR): .interrupted("was cut off (it \(ending.words))")
         default: .crashed(ending.words)

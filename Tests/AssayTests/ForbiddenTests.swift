@@ -44,6 +44,43 @@ import Testing
         #expect(mended.state("bundle") == "accepted", "\(mended.json)")
     }
 
+    @Test(arguments: ["getdents64", "newfstatat", "statx"])
+    func `case 12: a folder that its disk doesn't give holds nobody else up`(call: String) throws {
+        let workspace = try Workspace()
+        try workspace.drop("bad")
+        try workspace.drop("neighbor", educator: Educator("E2"))
+        let broken = ["-P", workspace.path("Inbox/bad"), "-e", "inject=\(call):error=EIO"]
+        let trace = try Trace.of(workspace, calls: call, more: broken)
+        #expect(trace.result.exit == 0, "\(trace.result)")
+        #expect(try workspace.ask("list").array.map(\.["bundle"].string).contains("neighbor"))
+        if call != "getdents64" { return }
+        #expect(try workspace.inbox("bad")["reason"].string?.contains("Input/output error") == true)
+        #expect(try workspace.run().state("bad") == "accepted")
+    }
+
+    @Test func `who opens a file for writing while it is looked at doesn't end the pass`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        // Looks are slowed down, so that the other's opening falls between a lease and its end.
+        let file = workspace.path("Inbox/bundle/plans/exit-ticket.md")
+        let words = try workspace.shell(
+            """
+            python3 - '\(file)' <<'END' &
+            import os, sys, time
+            met = False
+            while not met and os.path.exists(sys.argv[1]):
+                try: os.close(os.open(sys.argv[1], os.O_WRONLY | os.O_NONBLOCK))
+                except BlockingIOError: met = True
+                except FileNotFoundError: break
+            print("met a lease" if met else "met none")
+            END
+            strace -f -qq -o /dev/null -P '\(file)' -e trace=fcntl -e inject=fcntl:delay_exit=100000 \
+                '\(assayBinary)' run --quiet --workspace . --now \(workspace.clock) || echo "ended with $?"
+            wait
+            """)
+        #expect(words.contains("met a lease") && !words.contains("ended with"), "\(words)")
+    }
+
     @Test(arguments: ["school", "link"])
     func `case 12: what must go back and can't be read waits, and mended it goes back`(fault: String) throws {
         let workspace = try Workspace()

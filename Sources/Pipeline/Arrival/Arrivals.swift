@@ -105,7 +105,13 @@ struct ArrivalWatch {
             look.due = earlier(look.due, settling.due(key))
         }
         func consider(_ name: String, in folder: Folder, _ place: Candidate.Place) throws {
-            guard let status = try folder.status(name) else { return }
+            let found: FileStatus?
+            do throws(IOFailure) { found = try folder.status(name) } catch {
+                if error.isOfTheProcess { throw error }
+                present.insert(Array(name.utf8))
+                return look.ignored.append((name, error.description))
+            }
+            guard let status = found else { return }
             let isArchive = status.kind == .file && NameRule.isArchive(name)
             guard status.kind == .folder || isArchive else {
                 if place == .inbox { look.ignored.append((name, ArrivalWatch.strayReason(name, status.kind))) }
@@ -193,7 +199,8 @@ func bundleTree(_ name: String, in folder: Folder, _ limits: Program.Limits) thr
     do throws(IOFailure) {
         return try folder.folder(name).tree(limit: limits.maxFiles * 2 + 1000, depth: 33)
     } catch {
-        guard error.isForbidden || error.isMissing || error.isConfined else { throw error }
+        // A folder that its disk doesn't give is one bundle's trouble; want of memory or descriptors is everybody's.
+        if error.isOfTheProcess { throw error }
         var tree = Tree()
         tree.unreadable = error
         return tree
