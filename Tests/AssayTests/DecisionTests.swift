@@ -102,6 +102,21 @@ import Testing
         #expect(try workspace.criteria(submission) == ["1.1": "not-met, agreed", "1.2": "not-met, agreed"])
     }
 
+    @Test func `a lead that nobody could be is missed no more once the readers agree`() throws {
+        let (workspace, submission) = try assigned(
+            rubricXML(reviewers: 2), people: [Person("r-one"), Person("r-two")])
+        try workspace.fill(submission, as: "r-one", levels: both)
+        try workspace.fill(submission, as: "r-two", levels: ["1.1": "not-met", "1.2": "demonstrated"])
+        try workspace.run()
+        #expect(try workspace.ask("status")["unroutable"][submission].string != nil)
+        try workspace.fill(submission, as: "r-two", levels: both)
+        workspace.advance(hours: 1)
+        try workspace.run()
+        #expect(try workspace.state(submission) == "earned")
+        let status = try workspace.ask("status")["unroutable"]
+        #expect(status[submission].string == nil, "\(status)")
+    }
+
     @Test func `final levels that contradict what all readers say are a difference`() throws {
         // Each finds another one of three criteria not met: not yet earned, say all; but every median meets.
         let criteria = ["1.1", "1.2", "1.3"].map { Criterion($0) }

@@ -26,19 +26,6 @@ import Testing
         #expect(told)
     }
 
-    @Test func `what waits to be mended has no place that nobody fills`() throws {
-        let workspace = try Workspace(rubrics: [rubricXML(reviewers: 2)], people: [Person("r-one")])
-        try workspace.drop()
-        let submission = try workspace.accept()
-        #expect(try workspace.ask("status")["unroutable"][submission].string != nil)
-        try workspace.fill(submission, as: "r-one", status: "unscorable", reason: "It won't open.", evidence: "e2")
-        try workspace.run()
-        #expect(try workspace.state(submission) == "incomplete")
-        let status = try workspace.ask("status")
-        #expect(status["unroutable"][submission].string == nil, "\(status)")
-        #expect(try workspace.show(submission)["state"].string == "incomplete")
-    }
-
     @Test func `its content dropped again goes on with the same attempt and the levels already given`() throws {
         let (workspace, submission) = try incomplete()
         workspace.advance(days: 1)
