@@ -113,10 +113,26 @@ def samples(workspace):
 
 def arrival(workspace):
     samples(workspace)
+    thin_out(workspace)
+
+
+def thin_out(workspace):
     for bundle in workspace.glob("Inbox/*-*"):
         if bundle.name not in BUNDLES and bundle.is_dir():
             shutil.rmtree(bundle)
     as_bag(workspace / "Inbox/ahmadi-texts")
+
+
+def arrival_begun(workspace):
+    """The same, where an earlier pass has laid the private folder: that is brought to another disk."""
+    samples(workspace)
+    inbox = workspace / "Inbox"
+    aside = inbox.rename(workspace.with_name(workspace.name + "-inbox"))
+    inbox.mkdir()
+    assay(workspace, "run", now="2026-11-02T14:00:00Z")
+    inbox.rmdir()
+    aside.rename(inbox)
+    thin_out(workspace)
 
 
 def decisions(workspace):
@@ -203,3 +219,5 @@ MANY = [
     ("many", many_bundles, "2026-11-02T15:00:00Z"),
     ("taken", many_decisions, "2026-11-03T15:00:00Z"),
 ]
+# Inbox and the private folder on two disks.
+APART = [("apart", arrival_begun, "2026-11-02T15:00:00Z")]

@@ -11,11 +11,13 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import disks
 import power
+import saving
 import table
 import together
 from books import Books
-from scenario import ASSAY, MANY, STAGES, assay, pass_arguments
+from scenario import APART, ASSAY, MANY, STAGES, assay, pass_arguments
 
 CALLS = """openat openat2 open creat write pwrite64 writev pwritev rename renameat renameat2 link linkat symlink symlinkat
 unlink unlinkat rmdir mkdir mkdirat fsync fdatasync syncfs ftruncate truncate fallocate close chmod fchmod fchmodat
@@ -25,8 +27,12 @@ UNTOLD = re.compile(
     r"^(\d+) +write\(2, .*(?:INJECTED|<unfinished \.\.\.>\n(?:(?!\1 ).*\n)*\1 +<\.\.\. write resumed>.*INJECTED)", re.M)
 # Where a pass does the same work again and again, so many places of each fault, and states, stand for all of them.
 SAMPLED = 48
+# And where Inbox and the private folder are on two disks, so that bundles are copied.
+APART_SAMPLED = 240
+# Each of these is followed by three more passes.
+SAVED = 400
 HERE = Path(__file__).resolve().parent
-FAULTS = ["kill", "ENOSPC", "EIO", "EINTR", "EACCES", "short"]
+FAULTS = ["kill", "saved", "ENOSPC", "EIO", "EINTR", "EACCES", "short"]
 # Calls that don't fail in these ways, or whose failure can't be noticed by anybody.
 NEVER = {"EINTR": {"rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "link", "linkat",
                    "close", "rmdir", "chmod", "fchmod", "utimensat", "ioctl"},
@@ -65,19 +71,19 @@ class Sweep:
     def __init__(self, scratch, stage, before, now):
         (self.scratch, self.stage, self.before, self.now) = (scratch, stage, before, now)
         left_alone = scratch / f"{stage}-left-alone"
-        shutil.copytree(before, left_alone, symlinks=True)
+        disks.copy(before, left_alone)
         done, log = traced(left_alone, now, "-e", "trace=" + ",".join("?" + call for call in CALLS))
         if done.returncode not in (0, 65):
             sys.exit(f"The pass of '{stage}' fails even when it is left alone: {done.stdout}{done.stderr}")
         self.counts, self.after, self.books = counts(log), left_alone, Books(left_alone)
         log.unlink()
         again = scratch / f"{stage}-once-more"
-        shutil.copytree(before, again, symlinks=True)
+        disks.copy(before, again)
         shortened(again, now, SHORT_COUNT=str(again) + ".count")
         self.writes = int(Path(str(again) + ".count").read_text())
         if words := self.books.differences(Books(again)):
             sys.exit(f"Two passes of '{stage}' that were left alone differ: {words}")
-        shutil.rmtree(again)
+        disks.remove(again)
 
     def places(self, fault, only):
         calls = {"short": self.writes} if fault == "short" else self.counts
@@ -90,9 +96,12 @@ class Sweep:
     def try_place(self, fault, call, number):
         """Why this place fails, if it does."""
         workspace = self.scratch / f"{self.stage}-{fault}-{call}-{number}"
-        shutil.copytree(self.before, workspace, symlinks=True)
+        disks.copy(self.before, workspace)
         what = "signal=KILL" if fault == "kill" else f"error={fault}"
         try:
+            if fault == "saved":
+                return saving.trial(self, workspace, *traced(
+                    workspace, self.now, "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"))
             if fault == "short":
                 hurt, log = shortened(workspace, self.now, SHORT_AT=str(number)), None
             else:
@@ -116,7 +125,7 @@ class Sweep:
         except subprocess.TimeoutExpired:
             return ["it doesn't end"]
         finally:
-            shutil.rmtree(workspace, ignore_errors=True)
+            disks.remove(workspace)
             Path(str(workspace) + ".trace").unlink(missing_ok=True)
 
     def complaints(self, fault, hurt, said):
@@ -139,7 +148,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--every", type=int, default=1)
     options.add_argument("--only", choices=[*FAULTS, "power", "together"])
-    options.add_argument("--stage", choices=[name for name, _, _ in STAGES + MANY])
+    options.add_argument("--stage", choices=[name for name, _, _ in STAGES + MANY + APART])
     options.add_argument("--call")
     options.add_argument("--words", type=int, default=4)
     options.add_argument("--place", type=int)
@@ -158,6 +167,11 @@ def main():
         table.head()
         failed += line(scratch, STAGES, chosen, chosen.states // len(STAGES), None)
         failed += line(scratch, MANY, chosen, min(SAMPLED, chosen.states // len(STAGES)), SAMPLED)
+        if other := disks.other_disk(scratch):
+            failed += line(scratch, APART, chosen, 0, APART_SAMPLED, other)
+            shutil.rmtree(other, ignore_errors=True)
+        else:
+            print("apart: this machine has no second disk to offer")
         if chosen.stage is None and chosen.only in (None, "together"):
             failed += together.row(scratch, chosen.drops, chosen.seed, chosen.words)
     finally:
@@ -165,8 +179,9 @@ def main():
     sys.exit(1 if failed else 0)
 
 
-def line(scratch, stages, chosen, states, most):
-    """Goes through stages of one workspace; returns how many places and states failed."""
+def line(scratch, stages, chosen, states, most, other=None):
+    """Goes through stages of one workspace, its private folder on the other disk where there is one; returns how many
+    places and states failed."""
     before = scratch / ("begin-" + stages[0][0])
     before.mkdir()
     failed = 0
@@ -175,10 +190,14 @@ def line(scratch, stages, chosen, states, most):
         if chosen.stage and chosen.stage not in [name for name, _, _ in stages[number:]]:
             break
         prepare(before)
+        if other:
+            disks.part(before, other)
         sweep = Sweep(scratch, name, before, now)
         if chosen.stage in (None, name):
-            failed += sum(row(sweep, fault, chosen, most) for fault in FAULTS if chosen.only in (None, fault))
-            if chosen.only in (None, "power"):
+            failed += sum(
+                row(sweep, fault, chosen, SAVED if fault == "saved" else most) for fault in FAULTS
+                if chosen.only in (None, fault) and (fault != "saved" or name in saving.STAGES))
+            if states and chosen.only in (None, "power"):
                 failed += power.row(scratch, name, before, now, states, chosen.seed, chosen.words)
         before = sweep.after
     return failed
@@ -190,6 +209,8 @@ def row(sweep, fault, chosen, most):
     every = max(chosen.every, len(places) // most) if most else chosen.every
     places = places[chosen.seed % every::every]
     sweep.hit = 0
+    if fault == "saved":
+        saving.left_alone(sweep)
     with ThreadPoolExecutor(2) as hands:
         results = list(hands.map(lambda place: sweep.try_place(fault, *place), places))
     faults = [(place, words) for place, words in zip(places, results) if words]
