@@ -328,6 +328,34 @@ import Testing
         #expect(try workspace.shell("find Outbox/Returned/bundle -name x.md | wc -l").contains("1"))
     }
 
+    @Test(.enabled(if: otherDisk != nil, "a second file system is needed"))
+    func `what was on its way back when the ledger was lost comes back to Inbox, and nothing of it is deleted`() throws
+    {
+        let other = try elsewhere()
+        defer { try? FileManager.default.removeItem(atPath: other) }
+        let workspace = try Workspace()
+        try workspace.run()
+        let ledger = ".assay/ledger.sqlite"
+        try workspace.shell("sqlite3 \(ledger) 'PRAGMA wal_checkpoint(TRUNCATE)'; cp \(ledger) week")
+        try bring("Inbox", of: workspace, on: other)
+        try workspace.drop("bad", educator: Educator(school: "nowhere"))
+        try workspace.dropPacked("packed.zip", educator: Educator("E2", school: "nowhere"))
+        try workspace.makeFolder("Outbox/Returned")
+        let refused = ["-P", workspace.path("Outbox/Returned"), "-e", "inject=renameat2:error=EACCES"]
+        let pass = try Trace.of(workspace, calls: "renameat2", more: refused)
+        #expect(pass.result.exit == 0 && workspace.names(in: "Inbox").isEmpty, "\(pass.result)")
+        #expect(workspace.names(in: ".assay/vault/copied") == ["bad"])
+        #expect(workspace.names(in: ".assay/vault/returning") == ["packed"])
+        try workspace.dropPacked("late.zip", educator: Educator("E3"))
+        try workspace.shell("cp Inbox/late.zip .assay/vault/copied; rm \(ledger)*; mv week \(ledger)")
+        let report = try workspace.ask("recover", "--accept-loss")
+        #expect(report["dropped"].array.compactMap(\.string).sorted() == ["bad", "late.2.zip", "packed"], "\(report)")
+        let next = try workspace.run()
+        #expect(next["returned"] == 2 && next["accepted"] == 1 && next["duplicates"] == 1, "\(next.json)")
+        #expect(workspace.exists("Outbox/Returned/bad/manifest.xml"))
+        #expect(workspace.exists("Outbox/Returned/packed/packed.zip"))
+    }
+
     /// The private folder on the other disk.
     private func disk(of workspace: Workspace) throws -> String {
         try FileManager.default.destinationOfSymbolicLink(atPath: workspace.path("elsewhere"))

@@ -7,8 +7,8 @@ import Testing
     private let both = ["1.1": "demonstrated", "1.2": "demonstrated"]
 
     /// A workspace with last week's ledger in its place: one record and one submission came after it.
-    private func setBack() throws -> (Workspace, first: String, second: String) {
-        let workspace = try Workspace()
+    private func setBack(evidence: String = "copy") throws -> (Workspace, first: String, second: String) {
+        let workspace = try Workspace(program: programXML(evidence: evidence))
         try workspace.drop("one")
         let first = try workspace.accept("one")
         try workspace.shell("sqlite3 .assay/ledger.sqlite 'PRAGMA wal_checkpoint(TRUNCATE)'; cp -a .assay ../week")
@@ -130,6 +130,17 @@ import Testing
         #expect(Set(report["dropped"].array.compactMap(\.string)) == [first, second])
         let pass = try workspace.run()
         #expect(pass["accepted"] == 2)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `evidence that queue folders only link to is taken again as a drop`() throws {
+        let (workspace, _, second) = try setBack(evidence: "link")
+        #expect(try !workspace.shell("find .assay/vault -type f -links +1").isEmpty)
+        try workspace.shell("rm .assay/ledger.sqlite*; cp -a ../week/ledger.sqlite .assay/")
+        let report = try workspace.ask("recover", "--accept-loss")
+        #expect(report["dropped"].array.map(\.string) == [second])
+        #expect(try workspace.shell("find Inbox -type f -links +1").isEmpty)
+        #expect(try workspace.run().bundle(second)["submission"].string == second)
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 

@@ -59,11 +59,12 @@ package struct Recovery {
         let found = try Differences.found(home: home, at: home.path, outbox: workspace.outbox, ledger: workspace.ledger)
         var report = try report(found, home)
         let scratch = try workspace.inbox.madeFolder(".assay-tmp", mode: 0o700)
-        for path in found.vault {
+        // Where nothing is lost the next pass does what it always does after one that was killed.
+        let stranded = try found.isEmpty && !report.restored ? [] : stranded(workspace)
+        for path in found.vault + stranded {
             let (shard, name) = split(path)
             let target = try freeName(name, in: workspace.inbox)
-            try home.folder(shard).move(
-                name, to: workspace.inbox, as: target, scratch: scratch, scratchName: "recovered")
+            try drop(name, from: home.folder(shard), into: workspace.inbox, as: target, scratch)
             report.dropped.append(target)
         }
         try workspace.inbox.removeFolderIfEmpty(".assay-tmp")
@@ -82,9 +83,49 @@ package struct Recovery {
         return report
     }
 
+    /// What was on its way from Inbox to the vault, or back to its sender, and no job of this ledger brings there.
+    private func stranded(_ workspace: Workspace) throws -> [String] {
+        let owed = try workspace.ledger.read { book in
+            let returning = try book.jobs(limit: .max).filter { $0.kind == .moveOut }.compactMap { job -> String? in
+                switch try book.event(job.event)?.fact {
+                case .returned(let fact): "vault/returning/" + fact.folder
+                case .duplicate(let fact): "vault/returning/" + fact.folder
+                default: nil
+                }
+            }
+            return try book.owedPlaces().union(returning)
+        }
+        return try ["vault/copied", "vault/returning"].flatMap { area in
+            try workspace.home.folder(area).names().map { "\(area)/\($0)" }.filter { !owed.contains($0) }
+        }
+    }
+
+    /// By a copy where files have second names in queue folders (`<queue evidence="link"/>`): with those no bundle is
+    /// taken.
+    private func drop(
+        _ name: String, from folder: Folder, into inbox: Folder, as target: String, _ scratch: Folder
+    ) throws {
+        let copy = "recovered"
+        guard try folder.status(name)?.kind == .folder else {
+            return try folder.moveFile(name, to: inbox, as: target, scratch: scratch, scratchName: copy)
+        }
+        let tree = try folder.folder(name).tree(limit: 1_000_000, depth: BundleStructure.depth + 1)
+        guard tree.files.contains(where: { $0.status.links > 1 }) else {
+            return try folder.move(name, to: inbox, as: target, scratch: scratch, scratchName: copy)
+        }
+        try scratch.removeTree(copy)
+        try folder.copyTree(name, to: scratch, as: copy)
+        try scratch.flush()
+        try scratch.rename(copy, to: inbox, as: target)
+        try inbox.flush()
+        try folder.removeForGood(name)
+    }
+
     private func freeName(_ name: String, in folder: Folder) throws -> String {
+        // An archive is known by its ending.
+        let stem = NameRule.archiveStem(name)
         for number in 1... {
-            let candidate = number == 1 ? name : "\(name).\(number)"
+            let candidate = number == 1 ? name : "\(stem).\(number)\(name.dropFirst(stem.count))"
             if try folder.status(candidate) == nil { return candidate }
         }
         return name
