@@ -13,6 +13,11 @@ package struct LedgerAudit: Sendable {
 }
 
 extension Ledger {
+    /// What SQLite itself finds wrong with the file; nothing where that is sound.
+    package func damage() throws -> [String] {
+        try read { try String.fetchAll($0.db, sql: "PRAGMA quick_check") }.filter { $0 != "ok" }
+    }
+
     /// Follows the chain from its beginning, digests every kept document again, and builds every table that follows
     /// from the events anew to compare it with what is there.
     package func audit(eachEvent: () -> Void = {}) throws -> LedgerAudit {

@@ -144,6 +144,35 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
+    @Test func `who is to put the ledger back is told of what SQLite left beside the lost one`() throws {
+        let (workspace, _, _) = try setBack()
+        for line in ["rm .assay/ledger.sqlite*", "cp -a ../week/ledger.sqlite .assay/"] {
+            try workspace.shell(line)
+            let words = try workspace.assay(["run"]).stderr
+            #expect(words.contains("Move ledger.sqlite-wal and ledger.sqlite-shm out of"), "\(words)")
+        }
+    }
+
+    @Test func `a ledger that is damaged in itself isn't gone on with`() throws {
+        let (workspace, _, _) = try setBack()
+        let forgeries = [
+            "UPDATE events SET at = at + 1 WHERE number = 1",
+            // A table that isn't as its own definition has it.
+            """
+            CREATE TABLE spare (a); INSERT INTO spare VALUES (NULL); PRAGMA writable_schema = ON;
+            UPDATE sqlite_schema SET sql = 'CREATE TABLE spare (a NOT NULL)' WHERE name = 'spare'
+            """,
+        ]
+        for forgery in forgeries {
+            try workspace.shell("rm -f .assay/ledger.sqlite*; cp -a ../week/ledger.sqlite .assay/")
+            _ = try command("/usr/bin/sqlite3", [workspace.path(".assay/ledger.sqlite"), forgery])
+            let before = try settled(workspace)
+            let result = try workspace.assay(["recover", "--accept-loss"])
+            #expect(result.exit == 74 && result.stderr.contains("is damaged: "), "\(forgery): \(result)")
+            #expect(try settled(workspace) == before)
+        }
+    }
+
     @Test func `where nothing differs there is nothing to accept`() throws {
         let (workspace, _, _) = try setBack()
         let list = try workspace.ask("list")

@@ -53,6 +53,7 @@ package struct Recovery {
     /// Goes on without what was lost. Evidence that the ledger doesn't know goes back to Inbox as a new drop, and
     /// results that it doesn't know are set aside, since what follows may need their names.
     package func acceptLoss() throws -> RecoveryReport {
+        try checkLedger()
         let workspace = try Workspace(writing: settings, recovering: true)
         defer { withExtendedLifetime(workspace) {} }
         let home = workspace.home
@@ -81,6 +82,23 @@ package struct Recovery {
         try Witness(home: home, outbox: workspace.outbox).note(workspace.ledger)
         report.accepted = true
         return report
+    }
+
+    /// What SQLite had left beside a lost ledger is written into the one that was put in its place. It is only read
+    /// here, and so still as it was where it is refused.
+    private func checkLedger() throws {
+        guard try Workspace.hasLedger(settings) else { return }
+        let home = try Folder.open(Workspace.homePath(settings, below: Folder.open(settings.workspace)))
+        let ledger = try Room.ledger(reading: home)
+        let count = settings.progress.count(.checkingLedger)
+        let damage = try ledger.damage()
+        guard let fault = try damage.first ?? ledger.audit(eachEvent: { count.add() }).faults.first else { return }
+        throw Refusal.inputOutput(
+            """
+            The ledger '\(home.path)/ledger.sqlite' is damaged: \(fault)
+            Nothing was changed. \(Workspace.beforePuttingBack(home)), then put a sound copy of the ledger back, and run
+            this again. Where there is none, move the ledger away as well: 'assay recover' says how to go on without it.
+            """)
     }
 
     /// What was on its way from Inbox to the vault, or back to its sender, and no job of this ledger brings there.

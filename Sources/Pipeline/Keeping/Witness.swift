@@ -59,8 +59,9 @@ struct Witness {
         throw Refusal.inputOutput(
             """
             The ledger in '\(home.path)' is older than what lies beside it: \(what). Perhaps an earlier copy was put back.
-            Nothing was changed. Put the newest copy of the ledger back; or run 'assay recover', which says what differs,
-            and goes on without what was lost only when it is told to.
+            Nothing was changed. \(Workspace.beforePuttingBack(home)),
+            then put the newest copy of the ledger back; or run 'assay recover', which says what differs, and goes on
+            without what was lost only when it is told to.
             """)
     }
 

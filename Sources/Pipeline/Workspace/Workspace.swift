@@ -140,6 +140,11 @@ package final class Workspace: Sendable {
         return home
     }
 
+    /// What SQLite left beside another ledger would be written into the one that takes its place.
+    static func beforePuttingBack(_ home: Folder) -> String {
+        "Move ledger.sqlite-wal and ledger.sqlite-shm out of '\(home.path)' first, if they are there"
+    }
+
     /// A vault without its ledger means that the ledger was lost: going on would accept everything anew.
     private static func checkLedgerIsThere(_ home: Folder) throws {
         if let file = try home.status("ledger.sqlite"), file.bytes > 0 { return }
@@ -149,7 +154,7 @@ package final class Workspace: Sendable {
         guard try isNoted || vault?.names().contains(where: { !owned.contains($0) }) == true else { return }
         throw Refusal.inputOutput(
             "The ledger '\(home.path)/ledger.sqlite' is gone or empty, but what lies beside it says that there was one. "
-                + "Put the ledger back from a copy; nothing was changed. "
+                + "Nothing was changed. \(beforePuttingBack(home)), then put the ledger back from a copy. "
                 + "Where there is no copy: 'assay recover' says what is left, and how to go on.")
     }
 
