@@ -126,6 +126,28 @@ import Testing
         #expect(try !workspace.isKept(secret))
     }
 
+    @Test func `what can't be removed isn't called erased, and verify says that it is owed`() throws {
+        let workspace = try Workspace()
+        let submission = try decided(in: workspace)
+        let folder = ".assay/vault/" + String(try #require(submission.dropFirst(2).first)) + "/" + submission
+        let refused = ["-P", workspace.path(folder), "-e", "inject=unlinkat:error=EPERM"]
+        let erasing = ["erase", submission, "--reason", "Retention ended."]
+        for _ in 1...2 {
+            let result = try Trace.of(workspace, calls: "unlinkat", more: refused, arguments: erasing).result
+            #expect(result.exit == 74 && result.stdout.isEmpty, "\(result)")
+            #expect(result.stderr.contains("not erased yet") && result.stderr.contains("not permitted"), "\(result)")
+            let verified = try workspace.ask("verify")
+            let warnings = verified["warnings"].array.compactMap(\.string)
+            #expect(verified["sound"].bool == true)
+            #expect(warnings.contains { $0.hasPrefix("The erasure of \(submission) is still owed") }, "\(warnings)")
+        }
+        let pass = try Trace.of(workspace, calls: "unlinkat", more: refused).result
+        #expect((pass.stdout + pass.stderr).contains(folder), "\(pass)")
+        #expect(try workspace.assay(erasing).exit == 0)
+        #expect(try !workspace.isKept(secret))
+        #expect(try workspace.ask("verify")["warnings"].array.isEmpty)
+    }
+
     @Test func `unknown ids and blank reasons change nothing`() throws {
         let workspace = try Workspace()
         let submission = try decided(in: workspace)

@@ -215,7 +215,7 @@ final class Publisher: Sendable {
     }
 
     /// Where the result of a job belongs, for a person.
-    private static func place(of job: Job, _ event: Event?) -> String {
+    static func place(of job: Job, _ event: Event?) -> String {
         switch event?.fact {
         case _ where job.kind == .removeDrop: "Inbox/" + split(job.subject).name
         case .returned(let fact): "Outbox/Returned/" + fact.folder
@@ -225,6 +225,7 @@ final class Publisher: Sendable {
         case .unscorable(let fact) where job.kind == .letter: "Outbox/Receipts/" + fact.receipt
         case .assigned(let fact): "Outbox/" + queuePath(fact.reviewer, fact.submission)
         case .recorded(let fact): "Outbox/Decisions/" + fact.folder
+        case .erased(let fact): ".assay/" + (fact.folders.first ?? "vault")
         default: "Outbox/Queues, assignment " + job.subject
         }
     }

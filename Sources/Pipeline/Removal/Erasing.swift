@@ -20,6 +20,7 @@ extension Pipeline {
         return try opened { pass, _, _ in
             var report = try pass.workspace.ledger.write { try erase(id, reason, pass, in: $0) }
             try pass.publisher.publishAll()
+            try checkIsDone(report, pass)
             let returned = try pass.workspace.ledger.read { try $0.returnedDrops() }
                 .filter { $0.submission == report.submission }.map { "Returned/" + $0.folder }
             for folder in returned where try pass.workspace.outbox.status(folder) != nil {
@@ -27,6 +28,18 @@ extension Pipeline {
             }
             return report
         }
+    }
+
+    /// What can't be removed stays owed, and must not be taken for gone.
+    private func checkIsDone(_ report: ErasureReport, _ pass: Pass) throws {
+        let owed = try pass.workspace.ledger.read { book in
+            try book.jobs(limit: .max).filter { $0.kind == .erase }.map { ($0, try book.event($0.event)) }
+        }
+        guard let (job, event) = owed.first(where: { $0.1?.fact.submission == report.submission }) else { return }
+        let failure = pass.tally.current.failures[Publisher.place(of: job, event)]
+        throw Refusal.inputOutput(
+            "The evidence of \(report.submission) ('\(printable(report.bundle))') is not erased yet, or not all of it. "
+                + (failure.map { $0 + " " } ?? "") + "Each run tries again until it is gone.")
     }
 
     private func erase(_ id: String, _ reason: String, _ pass: Pass, in book: Book) throws -> ErasureReport {

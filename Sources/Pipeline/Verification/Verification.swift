@@ -106,7 +106,15 @@ package struct Verification {
         try book.forEachEvent(kinds: ["erased"]) { event in
             guard case .erased(let fact) = event.fact else { return }
             erased[fact.submission] = event.number
-            if owed.contains("\(event.number)") { return }
+            if owed.contains("\(event.number)") {
+                // A backup is rid of it at once.
+                if try home.status(Backup.marker) == nil {
+                    report.warnings.append(
+                        "The erasure of \(fact.submission) is still owed: its evidence, or some of it, is still there. "
+                            + "'assay run' removes it, or says what hinders it.")
+                }
+                return
+            }
             for folder in fact.folders where try home.status(folder) != nil {
                 report.faults.append(
                     "The vault's folder '\(folder)' is there, though the evidence of \(fact.submission) was erased.")
