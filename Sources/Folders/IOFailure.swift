@@ -28,8 +28,10 @@ package struct IOFailure: Error, Sendable, CustomStringConvertible {
     package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
     /// What was to be copied can't be: it is gone, out of reach, or no plain file. A full disk is another matter.
     package var isOfTheSource: Bool {
-        isMissing || isForbidden || isConfined || code == EINVAL || action == IOFailure.readSource
+        isMissing || isForbidden || isConfined || code == EINVAL || isOfReading
     }
+    /// Of a copy: its source was opened, and can't be read to its end.
+    package var isOfReading: Bool { action == IOFailure.readSource }
     /// The action of a copy whose source can't be read on a disk that can be written.
     static let readSource = "read all of"
     /// A link, a mount or an escape that a confined open met.

@@ -120,10 +120,54 @@ import Testing
         }
     }
 
-    @Test func `a file that was changed in the vault is told, not passed on silently`() throws {
+    @Test func `a file that was changed in the vault is told by each backup, and never passes for right`() throws {
         let (workspace, _) = try workspace()
-        try workspace.shell("for f in $(find .assay/vault -name '*.pdf'); do chmod u+w $f; echo x >> $f; done")
-        let report = try backUp(workspace, exit: 1)
-        #expect(report["faults"].array.count == 2)
+        let file = try #require(workspace.files(named: "student-a.pdf", in: ".assay/vault").first)
+        let copy = workspace.root + "-backup" + file.dropFirst(".assay".count)
+        let right = try workspace.bytes(file)
+        var wrong = right
+        wrong[wrong.startIndex + 9] ^= 1
+        try workspace.shell("chmod u+w '\(file)'")
+        try workspace.write(file, wrong)
+        for _ in 1...2 {
+            let faults = try backUp(workspace, exit: 1)["faults"].array.compactMap(\.string)
+            #expect(faults.count == 1 && faults[0].contains("student-a.pdf.damaged"), "\(faults)")
+            #expect(!workspace.exists(copy))
+            #expect(try workspace.bytes(copy + ".damaged") == wrong)
+        }
+        try workspace.write(file, right)
+        #expect(try backUp(workspace)["copied"].int == 1)
+        #expect(try workspace.bytes(copy) == right)
+        #expect(try workspace.assay(["verify", "--ledger", workspace.root + "-backup"]).exit == 0)
+    }
+
+    @Test(arguments: ["openat2:error=EACCES", "openat2:error=EIO", "copy_file_range,pread64:error=EIO"])
+    func `one file that can't be read keeps nothing else from the backup`(fault: String) throws {
+        let (workspace, _) = try workspace()
+        let file = try #require(workspace.files(named: "student-a.pdf", in: ".assay/vault").first)
+        let place = String(file.dropFirst(".assay/".count))
+        let calls = String(fault.prefix { $0 != ":" })
+        let path = calls == "openat2" ? place : workspace.path(file)
+        let backup = workspace.root + "-backup"
+        let trace = try Trace.of(
+            workspace, calls: calls, more: ["-P", path, "-e", "inject=\(fault)"], arguments: ["backup", backup])
+        // A file system that clones reads nothing.
+        guard trace.lines.contains(where: { $0.contains("INJECTED") }) else { return #expect(calls != "openat2") }
+        #expect(trace.result.exit == 1 && trace.result.stdout.contains(place), "\(trace.result)")
+        #expect(!trace.result.stdout.contains("is missing"), "\(trace.result)")
+        #expect(workspace.exists(backup + "/keys/record.pem") && workspace.exists(backup + "/ledger.sqlite"))
+        #expect(!workspace.exists(backup + "/" + place))
+        #expect(try backUp(workspace)["copied"].int == 1)
+        #expect(try workspace.assay(["verify", "--ledger", backup]).exit == 0)
+    }
+
+    @Test func `a target that can't be written ends the backup`() throws {
+        let (workspace, _) = try workspace()
+        let target = workspace.root + "-backup"
+        try workspace.makeFolder(target)
+        let full = ["-P", target, "-e", "inject=mkdirat:error=EACCES"]
+        let trace = try Trace.of(workspace, calls: "mkdirat", more: full, arguments: ["backup", target])
+        #expect(trace.result.exit == 74, "\(trace.result)")
+        #expect(!workspace.exists(target + "/ledger.sqlite"))
     }
 }

@@ -12,7 +12,7 @@ package struct BackupReport: Encodable, Sendable {
     package var bytes: Int64 = 0
     /// Folders that went from the backup because their evidence was erased.
     package var erased = 0
-    /// Files that aren't as the ledger has them.
+    /// Files that aren't as the ledger has them, or can't be read.
     package var faults: [String] = []
     /// Sentences: what the administrator should mend, and what no byte of the copy suffers from.
     package var warnings: [String] = []
@@ -127,7 +127,11 @@ package struct Backup {
     /// No fact names what lies in them.
     private func copyStrays(_ home: Folder, _ target: Folder, _ report: inout BackupReport) throws {
         guard try home.status(StrayFolders.path) != nil else { return }
-        let tree = try home.folder(StrayFolders.path).tree(limit: 100_000, depth: 40)
+        let tree: Tree
+        do throws(IOFailure) { tree = try home.folder(StrayFolders.path).tree(limit: 100_000, depth: 40) } catch {
+            report.faults.append(error.description)
+            return
+        }
         if let failure = tree.unreadable { report.faults.append(failure.description) }
         if tree.isTruncated || tree.tooDeep != nil {
             report.faults.append("'\(StrayFolders.path)' holds more, or deeper, than is copied.")
@@ -136,12 +140,9 @@ package struct Backup {
             let path = StrayFolders.path + "/" + entry.path
             report.files += 1
             if try target.status(path)?.bytes == entry.status.bytes { continue }
-            do throws(IOFailure) {
-                try copy(home.openFile(path), to: path, target, &report)
-            } catch {
-                if error.isOfTheMachine { throw error }
-                // Missing: it was erased, or somebody took it away.
-                if !error.isMissing { report.faults.append(error.description) }
+            // Missing: it was erased, or somebody took it away.
+            if case .unreadable(let failure) = try copy([path], of: nil, home, target, &report) {
+                report.faults.append(failure.description)
             }
         }
     }
@@ -152,33 +153,66 @@ package struct Backup {
     ) throws {
         report.files += 1
         let paths = VaultPlaces.paths(of: file, below: folders)
-        let path = paths[0]
-        if let status = try target.status(path), status.kind == .file, status.bytes == file.bytes { return }
-        for place in paths {
-            guard let source = try? home.openFile(place) else { continue }
-            if try copy(source, to: path, target, &report).hex != file.sha256 {
-                report.faults.append("'\(printable(path))' isn't what the ledger has; it was copied as it is.")
-            }
-            return
+        if let status = try target.status(paths[0]), status.kind == .file, status.bytes == file.bytes { return }
+        switch try copy(paths, of: file.sha256, home, target, &report) {
+        case .right: break
+        case .damaged(let name):
+            report.faults.append(
+                "'\(printable(paths[0]))' isn't what the ledger has; it was copied as '\(printable(name))', and the next "
+                    + "backup tries again.")
+        case .missing: report.faults.append("'\(printable(paths[0]))' is missing in the vault.")
+        case .unreadable(let failure): report.faults.append(failure.description)
         }
-        report.faults.append("'\(printable(path))' is missing in the vault.")
     }
 
-    /// The digest of what was copied; it comes into its place whole.
-    @discardableResult
+    private enum Copied {
+        case right
+        /// It isn't what the ledger has, and got this name.
+        case damaged(String)
+        case missing
+        /// A fault of this one file, whatever ails its disk. What ails the backup's own is thrown.
+        case unreadable(IOFailure)
+    }
+
+    /// Copies a file to the first of its paths from the first one where it can be read.
     private func copy(
-        _ source: OpenFile, to path: String, _ target: Folder, _ report: inout BackupReport
-    ) throws(IOFailure) -> Digest {
+        _ paths: [String], of sha256: String?, _ home: Folder, _ target: Folder, _ report: inout BackupReport
+    ) throws(IOFailure) -> Copied {
+        var result = Copied.missing
+        for path in paths {
+            let source: OpenFile
+            do throws(IOFailure) { source = try home.openFile(path) } catch {
+                if !error.isMissing { result = .unreadable(error) }
+                continue
+            }
+            guard source.status.kind == .file else { continue }
+            do throws(IOFailure) { return try copy(source, of: sha256, to: paths[0], target, &report) } catch {
+                guard error.isOfReading else { throw error }
+                result = .unreadable(error)
+            }
+        }
+        return result
+    }
+
+    /// It comes into its place whole; what isn't as the ledger has it gets another, so that it isn't taken for right.
+    private func copy(
+        _ source: OpenFile, of expected: String?, to path: String, _ target: Folder, _ report: inout BackupReport
+    ) throws(IOFailure) -> Copied {
         let (parent, name) = split(path)
         let place = try target.madeFolder(parent, mode: 0o700)
         let temporary = ".~" + String(sha256(Array(name.utf8)).hex.prefix(16))
         try place.removeIfThere(temporary)
-        try source.copy(to: place, as: temporary, mode: 0o600)
-        let digest = try place.openFile(temporary).digest().sha256
-        try place.renameOver(temporary, to: name)
+        do throws(IOFailure) { try source.copy(to: place, as: temporary, mode: 0o600) } catch {
+            try place.removeIfThere(temporary)
+            throw error
+        }
+        let digest = try place.openFile(temporary).digest().sha256.hex
+        let isRight = digest == expected ?? digest
+        let final = isRight ? name : fitted(name, suffix: ".damaged", digest: { sha256($0).hex })
+        try place.renameOver(temporary, to: final)
         report.copied += 1
         report.bytes += source.status.bytes
-        return digest
+        return isRight ? .right : .damaged(final)
     }
 
     // MARK: Keys and the end
