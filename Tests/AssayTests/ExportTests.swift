@@ -186,4 +186,22 @@ import Testing
         let result = try workspace.assay(["export", submission, "--bag", workspace.root + "-bag"])
         #expect(result.exit == 74 && result.stderr.contains("assay verify"), "\(result)")
     }
+
+    @Test func `a changed file whose text is evidence is not exported as if it were right`() throws {
+        let workspace = try Workspace()
+        let folder = "Inbox/bundle/"
+        try workspace.write(folder + "lesson-plan/plan.md", "# A plan\n\nAsk, wait, look.\n")
+        try workspace.write(folder + "student-work/a.pdf", pdf("Student A"))
+        try workspace.write(folder + "reflection/r.txt", "I saw that half of them guessed, and asked again.")
+        let manifest = manifestXML(evidence: []).replacing(#/<evidence>\s*<\/evidence>/#, with: "")
+        try workspace.write(folder + "manifest.xml", manifest)
+        let submission = try workspace.accept()
+        try workspace.fill(submission, levels: levels)
+        try workspace.run()
+        let file = try #require(try workspace.files(named: "r.txt", in: ".assay/vault").first)
+        try workspace.shell("chmod u+w '\(file)' && echo ' More.' >> '\(file)'")
+        let result = try workspace.assay(["export", submission, "--bag", workspace.root + "-bag"])
+        #expect(result.exit == 74 && result.stderr.contains("e3 of \(submission)"), "\(result)")
+        #expect(!workspace.exists(workspace.root + "-bag"))
+    }
 }

@@ -12,11 +12,14 @@ struct BagWriter {
 
     init(_ folder: Folder) { self.folder = folder }
 
-    /// A file of the payload; its path is below `data/`, and made of names that any system can have.
-    mutating func add(_ path: String, _ content: [UInt8]) throws {
+    /// A file of the payload, and its digest; its path is below `data/`, and made of names that any system can have.
+    @discardableResult
+    mutating func add(_ path: String, _ content: [UInt8]) throws -> String {
         let (parent, name) = try place(path)
         try parent.writeNew(name, content)
-        note(path, sha256(content).hex, Int64(content.count))
+        let digest = sha256(content).hex
+        note(path, digest, Int64(content.count))
+        return digest
     }
 
     /// A copy of a file; its digest is found in the copy.

@@ -119,16 +119,16 @@ extension Questions {
         try bag.add("submission/manifest-inspected.xml", manifest.inspected)
         for (item, read) in zip(accepted.evidence, manifest.submission.evidence) {
             let path = "evidence/" + item.laidName
-            // Each file has the digest that the record gives for its item.
-            switch read.content {
-            case .text(let text): try bag.add(path, Array(text.utf8))
-            case .link(let href, _): try bag.add(path, Array(href.utf8))
-            case .file:
-                guard let place = item.place, try bag.add(path, copyOf: vault.openFile(place)) == item.sha256 else {
-                    throw Refusal.inputOutput(
-                        "\(item.ref) of \(decided.submission) isn't in the vault as the ledger has it. Run 'assay verify'."
-                    )
+            let digest: String? =
+                switch read.content {
+                case .text(let text): try bag.add(path, Array(text.utf8))
+                case .link(let href, _): try bag.add(path, Array(href.utf8))
+                case .file: try item.place.map { try bag.add(path, copyOf: vault.openFile($0)) }
                 }
+            // Each file has the digest that the record gives for its item.
+            guard digest == item.sha256 else {
+                throw Refusal.inputOutput(
+                    "\(item.ref) of \(decided.submission) isn't in the vault as the ledger has it. Run 'assay verify'.")
             }
         }
     }
