@@ -46,17 +46,13 @@ package struct Arrival: Sendable {
     /// How often reading it ended a worker.
     package var crashes: Int
 
-    /// Of a row of `selectArrivals`, by place as `AssignmentRow`.
+    /// Of a row of `Book.selectArrivals`, by place as `AssignmentRow`.
     fileprivate init(_ row: Row) {
         (ordinal, name, fingerprint, since) = (row[0], row[1], row[2], Instant(seconds: row[3]))
         (reason, judged, crashes) = (row[4], row[5], row[6])
         afterwards = (row[7] as String?).flatMap(Afterwards.init)
     }
 }
-
-private let selectArrivals = """
-    SELECT ordinal, name, fingerprint, since, reason, judged, crashes, afterwards FROM arrivals
-    """
 
 extension Book {
     package func addJob(_ kind: Job.Kind, event: Int64, subject: String) throws {
@@ -111,6 +107,15 @@ extension Book {
         for job in jobs {
             try execute("DELETE FROM jobs WHERE number = ?", [job.number])
             if job.kind == .removeDrop { try execute("DELETE FROM copied WHERE job = ?", [job.number]) }
+        }
+    }
+
+    /// A ledger that only an older version has written lacks the last column.
+    private var selectArrivals: String {
+        get throws {
+            let isThere = try db.columns(in: "arrivals").contains { $0.name == "afterwards" }
+            return "SELECT ordinal, name, fingerprint, since, reason, judged, crashes, "
+                + (isThere ? "afterwards" : "NULL") + " FROM arrivals"
         }
     }
 

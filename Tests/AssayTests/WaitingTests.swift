@@ -241,4 +241,15 @@ import Testing
         let entry = try workspace.inbox("bundle")
         #expect(entry["until"].isMissing && entry["afterwards"].isMissing, "\(entry)")
     }
+
+    @Test func `a ledger that only an older version has written is read before the next pass as well`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(evidence: four(there: 3))
+        try workspace.run()
+        try workspace.shell("sqlite3 .assay/ledger.sqlite 'ALTER TABLE arrivals DROP COLUMN afterwards'")
+        let entry = try workspace.inbox("bundle")
+        #expect(entry["reason"].string?.isEmpty == false && entry["afterwards"].isMissing, "\(entry)")
+        try workspace.run()
+        #expect(try workspace.inbox("bundle")["afterwards"].string == "returned")
+    }
 }
