@@ -1,5 +1,6 @@
 internal import Assessment
 internal import Bookkeeping
+internal import Folders
 
 /// What a person should hear of, each with a key under which it is told once a day as long as it stands.
 struct Notices {
@@ -10,6 +11,8 @@ struct Notices {
     let ignored: [InboxLine]
     /// Bundles that this account has no right to take, or for which there is no room.
     let immovable: [Arrival]
+    /// Why the program's time stands still.
+    let standstill: String?
 
     /// Seconds after which what still stands is told again.
     static let interval: Int64 = 86_400
@@ -53,7 +56,9 @@ struct Notices {
                 key: "immovable \(arrival.name)",
                 words: "Inbox/\(printable(arrival.name)) can't be taken: \(printable(arrival.reason))")
         }
-        return faults + slots + letters + strays + bars + problems.map(desk)
+        // By the program's time a day would never be over.
+        let clock = standstill.map { Notice(key: "clock \(systemSeconds() / Notices.interval)", words: $0) }
+        return [clock].compactMap(\.self) + faults + slots + letters + strays + bars + problems.map(desk)
     }
 
     private func desk(_ problem: Problem) -> Notice {

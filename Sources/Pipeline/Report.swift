@@ -100,7 +100,8 @@ extension Pipeline {
             let notices = Notices(
                 problems: problems.filter { !$0.isNotice }, unfilled: unfilled, documents: library.findings,
                 incomplete: try book.incomplete(),
-                ignored: report.ignored, immovable: arrivals.filter(\.needsPerson))
+                ignored: report.ignored, immovable: arrivals.filter(\.needsPerson),
+                standstill: pass.clock.standstill)
             let new = try book.newNotices(notices.all.map(\.key), now: pass.clock.now, interval: Notices.interval)
             let late = counts.kept.map(keptNotice)
             let unread = counts.unread.map(unreadNotice)

@@ -34,7 +34,7 @@ final class Worker: Sendable {
             switch error {
             case .crashed(let how): throw .couldNotStart("it \(how)")
             case .interrupted(let how): throw .couldNotStart("it \(how)")
-            case .timedOut: throw .couldNotStart("it isn't ready in time")
+            case .timedOut, .stalled: throw .couldNotStart("it isn't ready in time")
             case .couldNotStart: throw error
             }
         }
@@ -108,7 +108,7 @@ final class Worker: Sendable {
             let (slice, began) = (patience.slice, ContinuousClock.now)
             let ready = clinux_await(descriptor, toWrite ? 1 : 0, Int32(slice))
             if ready > 0 { return }
-            if ready == 0, slice == 0 { throw .timedOut }
+            if ready == 0, slice == 0 { throw .stalled }
             if ready < 0, errno != EINTR { throw ended() }
             patience.spend(ContinuousClock.now - began, of: slice)
         }

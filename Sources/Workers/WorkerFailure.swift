@@ -5,15 +5,17 @@ package enum WorkerFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// Something outside ended the process or cut it off, and a second one as well: an administrator, a full memory,
     /// an I/O error; how, in words.
     case interrupted(String)
-    /// It took too long, by the clock or by computing time, and was ended.
+    /// It took too much computing time, and was ended.
     case timedOut
+    /// It took too long by the clock, though not by computing time, and was ended: a busy machine, or one that slept.
+    case stalled
     /// No process could be had at all: the bytes are not to blame.
     case couldNotStart(String)
 
     /// Whether the bytes may be to blame; otherwise the same bytes may well be read another time.
     package var isOfTheFile: Bool {
         switch self {
-        case .crashed, .timedOut: true
+        case .crashed, .timedOut, .stalled: true
         case .interrupted, .couldNotStart: false
         }
     }
@@ -22,7 +24,7 @@ package enum WorkerFailure: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .crashed(let how): "The process that reads files from outside \(how)."
         case .interrupted(let how): "The process that reads files from outside \(how)."
-        case .timedOut: "Reading the file took too long and was stopped."
+        case .timedOut, .stalled: "Reading the file took too long and was stopped."
         case .couldNotStart(let why): "The process that reads files from outside can't be started: \(why)."
         }
     }

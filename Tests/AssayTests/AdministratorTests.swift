@@ -217,6 +217,26 @@ import Testing
         #expect(result.stderr.contains("run 'assay recover'"), "\(result)")
     }
 
+    @Test func `a machine's clock that is before the ledger's last event is told, by that clock once a day`() throws {
+        let workspace = try Workspace()
+        workspace.now = Date() + 400 * 86_400
+        try workspace.drop()
+        _ = try workspace.accept()
+        func plainly(_ arguments: String...) throws -> String {
+            let result = try command(assayBinary, arguments + ["--workspace", workspace.root])
+            #expect(result.exit == 0, "\(result)")
+            return result.stdout
+        }
+        let told = try plainly("run", "--quiet")
+        #expect(told.contains("the program's time stands still") && told.contains(workspace.clock), "\(told)")
+        #expect(try plainly("run", "--quiet").isEmpty)
+        #expect(try plainly("status").contains("This machine's clock"))
+        #expect(try JSON(plainly("status", "--json"))["clock"].string?.contains(workspace.clock) == true)
+        // Whoever hands in the time knows.
+        #expect(try workspace.ask("status")["clock"].string == nil)
+        #expect(try workspace.run().json["notices"].array.isEmpty)
+    }
+
     @Test func `status gathers many places with one reason, and leaves READMEs out`() throws {
         let workspace = try Workspace(people: [])
         for number in 1...7 { try workspace.drop("b\(number)", educator: Educator("E\(number)")) }

@@ -83,6 +83,29 @@ import Testing
         #expect(try workspace.show(second)["rubric"]["version"].string == "1.0")
     }
 
+    @Test(arguments: ["retired", "draft", "gone", "unreadable"])
+    func `where the first one's version is offered no more, a resubmission without a version takes the newest`(
+        fate: String
+    ) throws {
+        let (workspace, first) = try notYetEarned()
+        switch fate {
+        case "gone": try workspace.remove("Rubrics/rubric-1.xml")
+        case "unreadable": try workspace.write("Rubrics/rubric-1.xml", "<rubric")
+        default: try workspace.write("Rubrics/rubric-1.xml", rubricXML(status: fate))
+        }
+        try workspace.write("Rubrics/rubric-2.xml", rubricXML(version: "1.1"))
+        try workspace.drop("second", evidence: [.plan, betterWork, .reflection], resubmission: first)
+        if fate == "unreadable" {
+            #expect(try workspace.run(exit: 65).state("second") == "waiting")
+            try workspace.remove("Rubrics/rubric-1.xml")
+        }
+        let pass = try workspace.run()
+        #expect(pass.state("second") == "accepted", "\(pass.json)")
+        #expect(pass.findings("second").map(\.code) == ["rubric.newer-version"])
+        let second = try workspace.show(try #require(pass.bundle("second")["submission"].string))
+        #expect(second["rubric"]["version"].string == "1.1" && second["attempt"].int == 2)
+    }
+
     @Test func `the same readers are preferred`() throws {
         let (workspace, first) = try notYetEarned()
         let reader = try #require(try workspace.show(first)["assignments"][0]["reviewer"].string)

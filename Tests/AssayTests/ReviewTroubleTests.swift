@@ -117,6 +117,32 @@ import Testing
         #expect(try workspace.state(submission) == "earned")
     }
 
+    @Test func `a whole comment may speak of the form's own elements`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(
+            submission, levels: Self.both, comment: "Below <criterion id=\"1.1\" level=\"\"> stands <![CDATA[.")
+        try workspace.run()
+        #expect(try workspace.ask("status")["problems"].array.isEmpty)
+        #expect(try workspace.state(submission) == "earned")
+    }
+
+    @Test func `a decision over which the reader was too slow by the clock is read again by the next pass`() throws {
+        let (workspace, submission) = try assigned()
+        try workspace.fill(submission, levels: Self.both, status: "draft")
+        // The last request of a pass with a draft is the one for that draft.
+        let copy = try Workspace(copy: workspace, named: "counted")
+        let asked = try #require(try Trace.of(copy, calls: "prlimit64").counts["prlimit64"])
+        try workspace.fill(submission, levels: Self.both)
+        let slow = "inject=prlimit64:delay_enter=10500000:when=\(asked)"
+        let pass = try Trace.of(workspace, calls: "prlimit64", more: ["-e", slow])
+        #expect(pass.result.exit == 0, "\(pass.result)")
+        let problems = try workspace.ask("status")["problems"][0]["findings"].array.map(Finding.init)
+        #expect(problems.map(\.code) == ["decision.unreadable"] && problems[0].mentions("tried again"), "\(problems)")
+        try workspace.run()
+        #expect(try workspace.ask("status")["problems"].array.isEmpty)
+        #expect(try workspace.state(submission) == "earned")
+    }
+
     @Test(arguments: [("A & B", "&amp;"), ("a < b", "&lt;"), ("AT&T", "&amp;"), ("2<3 and R&D", "&lt;")])
     func `case 20: & and < typed into a comment without its brackets get a message that says what to write instead`(
         typed: String, remedy: String

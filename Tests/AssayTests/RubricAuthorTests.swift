@@ -79,6 +79,22 @@ import Testing
         #expect(unknown.exit == 66 && unknown.stdout.isEmpty && unknown.stderr.contains("checking 1.0"))
     }
 
+    @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+    func `a version that was saved in UTF-16 can be retired as well`(encoding: String.Encoding) throws {
+        let workspace = try Workspace(rubrics: [])
+        func save(_ status: String) throws {
+            let text = "\u{FEFF}" + rubricXML(status: status).replacing("UTF-8", with: "UTF-16")
+            try workspace.write("Rubrics/rubric-1.xml", try #require(text.data(using: encoding)))
+        }
+        try save("active")
+        try workspace.drop()
+        _ = try workspace.accept()
+        try save("retired")
+        try workspace.run()
+        try save("draft")
+        try workspace.run()
+    }
+
     @Test func `a copy elsewhere with an accepted rubric's id and version is told to take its own`() throws {
         let workspace = try Workspace()
         try workspace.drop()

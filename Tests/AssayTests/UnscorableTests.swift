@@ -5,9 +5,9 @@ import Testing
 /// Something that can't be opened is no failure of the educator's: the attempt stays open until it is mended.
 @Suite(.scratch) struct UnscorableTests {
     /// A submission with two readers: r-one has given levels, r-two couldn't open the student's work.
-    private func incomplete(level: String = "demonstrated") throws -> (Workspace, String) {
+    private func incomplete(level: String = "demonstrated", version: String? = nil) throws -> (Workspace, String) {
         let workspace = try Workspace(rubrics: [rubricXML(reviewers: 2)])
-        try workspace.drop()
+        try workspace.drop(version: version)
         let submission = try workspace.accept()
         try workspace.fill(submission, as: "r-one", levels: ["1.1": level, "1.2": level])
         try workspace.fill(submission, as: "r-two", status: "unscorable", reason: "The PDF won't open.", evidence: "e2")
@@ -86,16 +86,56 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
-    @Test func `content that comes back under another version is read anew`() throws {
-        let (workspace, submission) = try incomplete()
-        try workspace.write("Rubrics/rubric-1.xml", rubricXML(status: "retired", reviewers: 2))
-        let criteria = [Criterion("1.1"), Criterion("1.2", on: "student-work"), Criterion("1.3")]
-        try workspace.write("Rubrics/rubric-2.xml", rubricXML(version: "2.0", criteria: criteria))
-        try workspace.drop("again")
+    @Test(
+        arguments: [(status: "retired", newer: false), ("retired", true), ("draft", true), ("", true)],
+        [nil, "1.0"])
+    func `it keeps its version and levels, whatever became of that version in Rubrics`(
+        rubric: (status: String, newer: Bool), version: String?
+    ) throws {
+        let (workspace, submission) = try incomplete(version: version)
+        if rubric.status.isEmpty {
+            try workspace.remove("Rubrics/rubric-1.xml")
+        } else {
+            try workspace.write("Rubrics/rubric-1.xml", rubricXML(status: rubric.status, reviewers: 2))
+        }
+        if rubric.newer { try workspace.write("Rubrics/rubric-2.xml", rubricXML(version: "2.0", reviewers: 2)) }
+        try workspace.drop("again", version: version)
+        #expect(try workspace.assay(["check", workspace.path("Inbox/again")]).exit == 0)
         #expect(try workspace.accept("again") == submission)
-        #expect(try workspace.state(submission) == "in-review")
-        #expect(try workspace.readers(of: submission).count == 1)
-        #expect(try workspace.show(submission)["rubric"]["version"].string == "2.0")
+        try workspace.fill(submission, as: "r-two", status: "unscorable", reason: "Nor now.", evidence: "e2")
+        try workspace.run()
+        let work = Item.file("work/student-a.pdf", kind: "student-work", pdf("Student A, readable"))
+        try workspace.drop("mended", version: version, evidence: [.plan, work, .reflection])
+        let mended = try workspace.accept("mended")
+        let shown = try workspace.show(mended)
+        #expect(shown["rubric"]["version"].string == "1.0" && shown["attempt"].int == 1)
+        #expect(try workspace.readers(of: mended) == ["r-two"])
+        try workspace.fill(mended, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.run()
+        #expect(try workspace.state(mended) == "earned")
+    }
+
+    @Test func `mended under another version it is read anew`() throws {
+        let (workspace, _) = try incomplete()
+        try workspace.write("Rubrics/rubric-2.xml", rubricXML(version: "2.0", reviewers: 2, due: "P5D"))
+        try workspace.drop("mended", version: "2.0")
+        let mended = try workspace.accept("mended")
+        #expect(try workspace.show(mended)["rubric"]["version"].string == "2.0")
+        #expect(try workspace.readers(of: mended) == ["r-one", "r-two"])
+    }
+
+    @Test func `a bundle mended twice may name any bundle of its attempt`() throws {
+        let (workspace, submission) = try incomplete()
+        for round in 1...2 {
+            let work = Item.file("work/student-a.pdf", kind: "student-work", pdf("Readable \(round)"))
+            try workspace.drop("mended-\(round)", evidence: [.plan, work, .reflection], resubmission: submission)
+            let mended = try workspace.accept("mended-\(round)")
+            #expect(try workspace.show(mended)["attempt"].int == 1)
+            try workspace.fill(mended, as: "r-two", status: "unscorable", reason: "Nor this.", evidence: "e2")
+            try workspace.run()
+        }
+        try workspace.drop("other", evidence: [.plan, .work, .text("Other.")], resubmission: "S-0000000000000")
+        #expect(try workspace.run().findings("other").map(\.code) == ["resubmission.not-latest"])
     }
 
     @Test func `content that comes back as another attempt is read anew`() throws {

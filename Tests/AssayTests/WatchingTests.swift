@@ -73,6 +73,21 @@ import Testing
         #expect(daemon.words.components(separatedBy: "now and then").count == 2, "\(daemon.words)")
     }
 
+    @Test func `a document that couldn't be read for a moment is read again by the next pass`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let strace = ["/usr/bin/strace", "-D", "-f", "-qq", "-o", "/dev/null", "-P"]
+        let daemon = try watched(
+            workspace, ["--poll", "PT1S"],
+            under: strace + [
+                workspace.path("Rubrics/rubric-1.xml"), "-e", "trace=pread64", "-e",
+                "inject=pread64:error=EIO:when=1",
+            ])
+        #expect(eventually { daemon.words.contains("bundle: accepted") }, "\(daemon.words)")
+        #expect(daemon.words.contains("rubric-1.xml"), "\(daemon.words)")
+        #expect(try daemon.end().exit == 0)
+    }
+
     @Test
     func `case 4 and 26: what was made and filled while it was stopped, as for an hour, is found when it goes on`()
         throws

@@ -74,7 +74,7 @@ import Workers
 
     @Test func `a worker that says nothing is ended in time`() throws {
         let time = ContinuousClock().measure {
-            #expect(throws: WorkerFailure.timedOut) {
+            #expect(throws: WorkerFailure.stalled) {
                 try scripted("exec sleep 60", patience: .milliseconds(300)).read(note)
             }
         }

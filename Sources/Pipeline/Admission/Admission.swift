@@ -41,7 +41,7 @@ struct Admitting {
                     .submissionAlreadyEarned, "This micro-credential was earned already, with \(latest.id).",
                     "Nothing more is needed.")
             ])
-        case .incomplete: return try continuing(latest)
+        case .incomplete: return try continuing(latest, of: history.filter { $0.attempt == latest.attempt })
         case .notYetEarned: return try resubmitting(latest)
         case .withdrawn: return .refused([unknownResubmission(latest.id)])
         }
@@ -63,9 +63,12 @@ struct Admitting {
 
     // MARK: Going on with an incomplete submission
 
-    private func continuing(_ latest: SubmissionRow) throws -> Admission {
+    /// `attempt` is what was accepted for the same attempt so far: each bundle mended the one before.
+    private func continuing(_ latest: SubmissionRow, of attempt: [SubmissionRow]) throws -> Admission {
         let before = try book.acceptance(of: latest)
-        if let of = found.submission.resubmission?.of, of != latest.id, of != before.resubmissionOf {
+        if let of = found.submission.resubmission?.of, of != before.resubmissionOf,
+            !attempt.contains(where: { $0.id == of })
+        {
             return .refused([wrongResubmission(of, latest: latest)])
         }
         if let mismatch = mailMismatch(before, latest) { return .refused([mismatch]) }

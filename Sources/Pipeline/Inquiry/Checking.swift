@@ -28,10 +28,16 @@ extension Questions {
         defer { workers.shutDown() }
         let settings = self.settings
         let now = settings.now.map(zone.instant) ?? Instant(seconds: systemSeconds())
-        let inspector = Inspector(library: library, program: program, workers: workers) { educator, rubric in
-            let history = try Questions(settings).withBook { try $0.submissions(educator: educator, rubric: rubric) }
-            return Intake.earlierVersions(history ?? [])
-        }
+        let inspector = Inspector(
+            library: library, program: program, workers: workers,
+            earlierVersions: { educator, rubric in
+                try Questions(settings).withBook {
+                    Intake.earlierVersions(try $0.submissions(educator: educator, rubric: rubric))
+                } ?? nil
+            },
+            acceptedRubric: { digest in
+                try Questions(settings).withBook { try $0.shelvedRubric(sha256: digest, workers) }
+            })
         let candidate = Candidate(name: name, place: .inbox, fingerprint: fingerprint, since: now, crashes: 1)
         let scratch = try Folder.temporary()
         defer { try? scratch.removeTemporary() }

@@ -95,6 +95,7 @@ package struct Questions {
             let unfilled = try book.unfilled()
             report.submissions = try book.countsByState()
             report.outbox = try BareOutbox.standing(in: book)
+            if settings.now == nil { report.clock = try book.lastLink().at.flatMap(ProgramClock.standstill) }
             report.unroutable = unfilled.mapValues(\.reason)
             for id in unfilled.keys {
                 guard let state = try book.submission(id)?.state.rawValue else { continue }

@@ -37,6 +37,8 @@ package struct StatusReport: Encodable, Sendable {
     package var refused: String?
     /// Outbox was gone or empty and was laid anew: what that may mean, until 'assay publish --all'.
     package var outbox: String?
+    /// Why the program's time stands still.
+    package var clock: String?
 }
 
 /// A line of `list --json`.

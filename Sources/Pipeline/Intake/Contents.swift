@@ -113,43 +113,41 @@ struct BundleContents {
     private func rubricChoice() throws -> Choice {
         let id = submission.rubric
         let earlier = try reading.inspector.earlierVersions(submission.educator.id, id)
-        let wanted = submission.version ?? earlier?.first
-        var twice = wanted.flatMap { library.isTwice(id, version: $0) ? $0 : nil }
-        if submission.version == nil, wanted.flatMap({ library.rubric(id, version: $0) })?.value.status != .active {
-            twice = twice ?? library.newestTwice(id)
+        // What waits to be mended goes on as it was accepted, whatever became of that version in Rubrics.
+        if let earlier, let digest = earlier.incomplete, submission.version ?? earlier.latest == earlier.latest,
+            let rubric = try accepted(digest)
+        {
+            return .found(rubric, notes: [])
         }
+        let wanted = submission.version ?? earlier?.first
+        let present = wanted.flatMap { library.rubric(id, version: $0) }
+        var twice = wanted.flatMap { library.isTwice(id, version: $0) ? $0 : nil }
+        if submission.version == nil, present?.value.status != .active { twice = twice ?? library.newestTwice(id) }
         if let twice {
             return .waiting(
                 "its rubric '\(printable(id))', version \(printable(twice)), is in two files of Rubrics; "
                     + "'assay rubric check' names them")
         }
-        if let wanted {
-            if let shelved = library.rubric(id, version: wanted) {
-                switch shelved.value.status {
-                case .active: return .found(shelved, notes: otherVersion(wanted, than: earlier))
-                case .retired where submission.version == nil:
-                    if let newest = library.newestActive(id) {
-                        return .found(newest, notes: otherVersion(newest.value.version, than: earlier))
-                    }
-                    return .refused(notOffered("retired", wanted))
-                default: return .refused(notOffered(shelved.value.status.rawValue, wanted))
-                }
-            }
-        } else if let newest = library.newestActive(id) {
-            return .found(newest, notes: [])
+        if let present, present.value.status == .active {
+            return .found(present, notes: otherVersion(present.value.version, than: earlier))
         }
-        if library.hasInvalidRubric {
+        // A version that isn't there may be in the file that is invalid.
+        let mayAppear = library.hasInvalidRubric && present == nil
+        if submission.version == nil, !mayAppear || wanted == nil, let newest = library.newestActive(id) {
+            return .found(newest, notes: otherVersion(newest.value.version, than: earlier))
+        }
+        if let present { return .refused(notOffered(present.value.status.rawValue, present.value.version)) }
+        if mayAppear {
             return .waiting(
                 "its rubric '\(printable(id))' isn't there, and a file in Rubrics is invalid: it may be that one")
         }
-        let versions = library.rubrics.filter { $0.value.id == id && $0.value.status == .active }.map(\.value.version)
-        if !versions.isEmpty, let wanted {
+        if let written = submission.version, let newest = library.newestActive(id) {
             return .refused(
                 Finding(
                     .rubricUnknownVersion, file: manifest, line: submission.place.line,
                     column: submission.place.column,
-                    "The rubric '\(printable(id))' has no version '\(printable(wanted))'.",
-                    remedy: "Write version=\"\(versions.sorted(by: isEarlierVersion).last ?? "")\", or no version."))
+                    "The rubric '\(printable(id))' has no version '\(printable(written))'.",
+                    remedy: "Write version=\"\(newest.value.version)\", or no version."))
         }
         let known = Set(library.rubrics.filter { $0.value.status == .active }.map(\.value.id)).sorted()
         let version = submission.version.map { " in version '\(printable($0))'" } ?? ""
@@ -160,6 +158,11 @@ struct BundleContents {
                 remedy: known.isEmpty
                     ? "Ask the district which rubrics are active."
                     : "Write one of: \(known.joined(separator: ", "))."))
+    }
+
+    /// A rubric exactly as something was accepted under it.
+    private func accepted(_ digest: String) throws -> Shelved<Rubric>? {
+        try library.rubrics.first { $0.sha256 == digest } ?? reading.inspector.acceptedRubric(digest)
     }
 
     private func notOffered(_ status: String, _ version: String) -> Finding {

@@ -13,6 +13,8 @@ struct Inspector: Sendable {
     let workers: WorkerPool
     /// The version of the first attempt that a bundle would go on with, if there is one.
     let earlierVersions: @Sendable (_ educator: String, _ rubric: String) throws -> EarlierVersions?
+    /// The rubric that the ledger keeps under a digest.
+    let acceptedRubric: @Sendable (_ digest: String) throws -> Shelved<Rubric>?
 
     var limits: Program.Limits { program.value.limits }
 
@@ -255,4 +257,6 @@ struct BundleReading {
 struct EarlierVersions: Sendable {
     var first: String
     var latest: String
+    /// Where the latest attempt waits to be mended: the digest of the rubric that it was accepted under.
+    var incomplete: String?
 }

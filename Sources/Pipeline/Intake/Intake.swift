@@ -21,9 +21,13 @@ struct Intake {
 
     func take(_ candidates: [Candidate]) throws {
         let ledger = workspace.ledger
-        let inspector = Inspector(library: library, program: program, workers: pass.workers) { educator, rubric in
-            Intake.earlierVersions(try ledger.read { try $0.submissions(educator: educator, rubric: rubric) })
-        }
+        let workers = pass.workers
+        let inspector = Inspector(
+            library: library, program: program, workers: workers,
+            earlierVersions: { educator, rubric in
+                Intake.earlierVersions(try ledger.read { try $0.submissions(educator: educator, rubric: rubric) })
+            },
+            acceptedRubric: { digest in try ledger.read { try $0.shelvedRubric(sha256: digest, workers) } })
         if !candidates.isEmpty { try pass.publisher.reserveOwedReturns() }
         let count = pass.progress.count(.readingBundles, of: candidates.count)
         for (number, batch) in candidates.batches(of: Intake.batchSize).enumerated() {
@@ -39,7 +43,9 @@ struct Intake {
         let counted = history.filter { $0.state != .withdrawn }
         guard let first = counted.first, let last = counted.last, [.notYetEarned, .incomplete].contains(last.state)
         else { return nil }
-        return EarlierVersions(first: first.version, latest: last.version)
+        return EarlierVersions(
+            first: first.version, latest: last.version,
+            incomplete: last.state == .incomplete ? last.rubricSHA256 : nil)
     }
 
     private func take(_ candidates: [Candidate], _ inspector: Inspector, _ count: Progress.Count) throws {

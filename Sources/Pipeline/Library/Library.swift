@@ -28,6 +28,8 @@ package struct Library: Sendable {
     /// Files that share their id and version with another: nothing is taken under them. The one under which something
     /// was accepted still says how that goes on.
     var twins: [Shelved<Rubric>] = []
+    /// Files that couldn't be read this time, and may well be another time.
+    var unread: [String] = []
     /// Changes with any byte of any document.
     var digest = ""
 
@@ -72,6 +74,7 @@ struct Librarian: Sendable {
         let tree = try rubrics.tree(limit: 20_000, depth: Librarian.depth)
         // What can't be looked at may hold any rubric.
         if let failure = tree.unreadable {
+            library.unread.append("Rubrics")
             library.refuse(
                 "Rubrics", failure.description, remedy: "Until then bundles of rubrics that aren't known wait.")
         }
@@ -94,6 +97,7 @@ struct Librarian: Sendable {
             do throws(IOFailure) {
                 bytes = try rubrics.read(entry.path, limit: 4_194_304)
             } catch {
+                library.unread.append(file)
                 library.refuse(file, error.description)
                 continue
             }
@@ -103,6 +107,8 @@ struct Librarian: Sendable {
             try shelve(bytes, digest, file, &library, &elements)
         }
         try finish(&library, elements)
+        // What waits for such a file is looked at again when it can be read, though its bytes are the same.
+        for file in library.unread { whole.take(file) }
         library.digest = whole.finish().hex
         return library
     }
@@ -125,6 +131,7 @@ struct Librarian: Sendable {
             reading = try workers.read(bytes, limits: .document)
         } catch {
             guard error.isOfTheFile else { throw error }
+            library.noteUnread(file, error)
             library.refuse(file, "Reading it ended the reader (\(error)).")
             return
         }
@@ -141,7 +148,7 @@ struct Librarian: Sendable {
             let accepted = try read.value.flatMap { try acceptedDigest($0.id, $0.version) }
             if accepted != nil { faults = faults.map(\.butReservedRulesStay) }
             if let rubric = read.value, !faults.hasError {
-                faults += try ruleFindings(rubric, file: file, root: root)
+                faults += try ruleFindings(rubric, file: file, root: root, &library)
                 if let accepted, accepted != digest, !differsByStatusAlone(rubric, bytes, from: accepted) {
                     faults.append(
                         elements.areElsewhere
@@ -191,11 +198,18 @@ struct Librarian: Sendable {
     /// them. When they were accepted it was active.
     private func differsByStatusAlone(_ rubric: Rubric, _ bytes: [UInt8], from accepted: String) -> Bool {
         guard rubric.status != .active else { return false }
+        // UTF-8, and UTF-16 either way round.
+        let encodings: [(UInt8) -> [UInt8]] = [{ [$0] }, { [$0, 0] }, { [0, $0] }]
         return ["\"", "'"].contains { quote in
-            bytes.ranges(of: Array((quote + rubric.status.rawValue + quote).utf8)).contains { range in
-                var before = bytes
-                before.replaceSubrange(range, with: Array((quote + Rubric.Status.active.rawValue + quote).utf8))
-                return sha256(before).hex == accepted
+            encodings.contains { encoded in
+                func written(_ status: Rubric.Status) -> [UInt8] {
+                    (quote + status.rawValue + quote).utf8.flatMap(encoded)
+                }
+                return bytes.ranges(of: written(rubric.status)).contains { range in
+                    var before = bytes
+                    before.replaceSubrange(range, with: written(.active))
+                    return sha256(before).hex == accepted
+                }
             }
         }
     }
@@ -215,6 +229,11 @@ struct DistrictElements {
 }
 
 extension Library {
+    /// What takes too much computing does so every time.
+    mutating func noteUnread(_ file: String, _ failure: WorkerFailure) {
+        if failure != .timedOut { unread.append(file) }
+    }
+
     mutating func refuse(
         _ file: String, _ why: String, remedy: String = "Replace the file with one that can be read."
     ) {

@@ -7,7 +7,7 @@ internal import Workers
 extension Librarian {
     /// Compiles the rubric's XPath and tries it on a bundle as large as the rubric allows: an expression that never
     /// ends there would never end on a real one.
-    func ruleFindings(_ rubric: Rubric, file: String, root: Element) throws -> [Finding] {
+    func ruleFindings(_ rubric: Rubric, file: String, root: Element, _ library: inout Library) throws -> [Finding] {
         guard !rubric.rules.isEmpty else { return [] }
         let queries = rubric.rules.flatMap { rule in
             [Query(rule.test, wantsBoolean: true)]
@@ -18,6 +18,7 @@ extension Librarian {
             results = try workers.evaluate(queries, in: inspectedManifest(trialSubmission(rubric)))
         } catch {
             guard error.isOfTheFile else { throw error }
+            library.noteUnread(file, error)
             return [
                 Finding(
                     .ruleEndless, file: file, "A rule's XPath ended the reader (\(error)).",

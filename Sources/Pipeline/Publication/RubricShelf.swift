@@ -32,6 +32,11 @@ final class RubricShelf: Sendable {
 extension Book {
     /// A rubric exactly as submissions were accepted under it.
     func rubric(sha256: String, _ workers: WorkerPool) throws -> Rubric {
+        try shelvedRubric(sha256: sha256, workers).value
+    }
+
+    /// The same with its bytes.
+    func shelvedRubric(sha256: String, _ workers: WorkerPool) throws -> Shelved<Rubric> {
         guard let bytes = try bytes(sha256: sha256) else {
             throw Refusal.fault("The ledger lacks the rubric \(sha256). Run 'assay verify'.")
         }
@@ -39,6 +44,6 @@ extension Book {
         guard let root = reading.root, let rubric = readRubric(root, file: sha256).value else {
             throw Refusal.fault("The rubric \(sha256) that the ledger keeps can't be read. Run 'assay verify'.")
         }
-        return rubric
+        return Shelved(value: rubric, file: "", bytes: bytes, sha256: sha256)
     }
 }

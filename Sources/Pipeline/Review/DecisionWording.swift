@@ -60,8 +60,8 @@ struct DecisionWording {
         }
     }
 
-    /// Where a comment of XML took in what follows it; a comment of plain text can't.
-    func isSwallowed(_ comment: String) -> Bool {
-        form == .xml && (comment.contains("<criterion") || comment.contains("<![CDATA["))
+    /// Whether a comment of XML took in this criterion, which follows it; a comment of plain text can't.
+    func isSwallowed(_ criterion: Criterion, by comment: String) -> Bool {
+        form == .xml && comment.contains("<criterion id=\"\(criterion.id)\"")
     }
 }

@@ -127,11 +127,10 @@ struct Judging {
         var marks: [Mark] = []
         var seen: Set<String> = []
         let asked = rubric.criteria.filter { fact.criteria.contains($0.id) }
-        var swallowed = ""
+        let missing = asked.filter { criterion in !decision.marks.contains { $0.criterion == criterion.id } }
         for written in decision.marks {
-            if wording.isSwallowed(written.comment) {
+            if missing.contains(where: { wording.isSwallowed($0, by: written.comment) }) {
                 findings.append(unclosed(written))
-                swallowed += written.comment
             }
             guard let criterion = asked.first(where: { $0.id == written.criterion }) else {
                 findings.append(
@@ -152,8 +151,8 @@ struct Judging {
             judge(written, criterion, &marks, &findings)
         }
         // What an unclosed comment took in is there, and would be twice if it were written again.
-        for criterion in asked
-        where !seen.contains(criterion.id) && !swallowed.contains("<criterion id=\"\(criterion.id)\"") {
+        for criterion in missing
+        where !decision.marks.contains(where: { wording.isSwallowed(criterion, by: $0.comment) }) {
             findings.append(
                 finding(
                     .decisionMissingCriterion, at: decision.place,

@@ -49,7 +49,7 @@ struct DecisionReader: Sendable {
         do {
             let content = try content(edited)
             return ReadDecision(edited: edited, content: content, home: try home(of: content, edited))
-        } catch let failure as WorkerFailure where failure.isOfTheFile {
+        } catch let failure as WorkerFailure where failure.isOfTheFile && failure != .stalled {
             let finding = Finding(
                 .decisionUnreadable, file: edited.name, "Reading the file failed (\(failure)).",
                 remedy: "Save it anew; or copy your words out of it, then delete it, and an empty one is laid again.")

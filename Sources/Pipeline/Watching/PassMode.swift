@@ -92,7 +92,8 @@ final class KeptDocuments: Sendable {
         }
         if let kept { return kept }
         let library = try read()
-        state.withLock { $0 = State(library: library, fingerprint: now) }
+        // A disk or a share that failed for a moment tells nobody when it is well again: the next pass reads anew.
+        state.withLock { $0 = State(library: library.unread.isEmpty ? library : nil, fingerprint: now) }
         return library
     }
 }

@@ -287,6 +287,18 @@ struct ProgramClock: Sendable {
 
     var now: Instant { fixed ?? max(Instant(seconds: systemSeconds()), floor) }
 
+    /// What a person should hear where the program's time stands still, because the machine's clock was ahead once.
+    var standstill: String? { fixed == nil ? ProgramClock.standstill(since: floor) : nil }
+
+    static func standstill(since lastEvent: Instant) -> String? {
+        let system = Instant(seconds: systemSeconds())
+        guard system.seconds < lastEvent.seconds - 3600 else { return nil }
+        return "This machine's clock (\(system.text)) is before the ledger's last event (\(lastEvent.text)): until "
+            + "then the program's time stands still, and with it patience, due dates and daily notices. If the clock is wrong, "
+            + "set it right. If it is right, it was wrong when that event was written, and no event's time can be "
+            + "changed: put a backup from before that event back, or wait until the clock has come there."
+    }
+
     init(_ settings: Settings, zone: ProgramZone?, lastEvent: Instant?) throws {
         floor = lastEvent ?? Instant(seconds: 0)
         guard let written = settings.now else {

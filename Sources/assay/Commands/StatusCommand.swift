@@ -25,7 +25,7 @@ struct StatusCommand: ParsableCommand {
 
     private func tell(_ report: StatusReport) {
         if let words = report.refused { saySentence(toned(words, .bad), indent: 0) }
-        if let words = report.outbox { saySentence(toned(words, .bad), indent: 0) }
+        for words in [report.outbox, report.clock].compactMap(\.self) { saySentence(toned(words, .bad), indent: 0) }
         tellTroubles(report)
         // Names that are nobody's bundle by rule concern nobody; --json has them.
         let inbox = report.inbox.filter { $0.state != "ignored" || !$0.isByRule }
