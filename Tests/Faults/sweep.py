@@ -28,9 +28,9 @@ UNTOLD = re.compile(
 # Where a pass does the same work again and again, so many places of each fault, and states, stand for all of them.
 SAMPLED = 48
 # And where Inbox and the private folder are on two disks, so that bundles are copied.
-APART_SAMPLED = 240
+APART_SAMPLED = 120
 # Each of these is followed by three more passes.
-SAVED = 400
+SAVED = 120
 HERE = Path(__file__).resolve().parent
 FAULTS = ["kill", "saved", "ENOSPC", "EIO", "EINTR", "EACCES", "short"]
 # Calls that don't fail in these ways, or whose failure can't be noticed by anybody.
@@ -43,11 +43,20 @@ NEVER = {"EINTR": {"rename", "renameat", "renameat2", "unlink", "unlinkat", "mkd
 def traced(workspace, now, *options):
     """One pass under strace; its log tells which thread made which call."""
     log = str(workspace) + ".trace"
-    # With a filter in the kernel only the calls in question stop; but then strace sends no signals.
-    quick = [] if any("signal=KILL" in option for option in options) else ["--seccomp-bpf"]
+    # With a filter in the kernel only the calls in question stop.
     done = subprocess.run(
-        ["strace", "-f", *quick, "-q", "-o", log, *options, ASSAY, *pass_arguments(now), "--workspace",
+        ["strace", "-f", "--seccomp-bpf", "-q", "-o", log, *options, ASSAY, *pass_arguments(now), "--workspace",
          str(workspace)], capture_output=True, text=True, timeout=600)
+    return done, Path(log)
+
+
+def killed(workspace, now, call, number):
+    """One pass, or a process that it has started, killed at a call. With a filter in the kernel strace sends no signals,
+    and without one it stops at every call."""
+    log = str(workspace) + ".trace"
+    done = subprocess.run(
+        [str(KILLER), log, call, str(number), ASSAY, *pass_arguments(now), "--workspace", str(workspace)],
+        capture_output=True, text=True, timeout=600)
     return done, Path(log)
 
 
@@ -97,16 +106,16 @@ class Sweep:
         """Why this place fails, if it does."""
         workspace = self.scratch / f"{self.stage}-{fault}-{call}-{number}"
         disks.copy(self.before, workspace)
-        what = "signal=KILL" if fault == "kill" else f"error={fault}"
         try:
             if fault == "saved":
-                return saving.trial(self, workspace, *traced(
-                    workspace, self.now, "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={number}"))
+                return saving.trial(self, workspace, *killed(workspace, self.now, call, number))
             if fault == "short":
                 hurt, log = shortened(workspace, self.now, SHORT_AT=str(number)), None
+            elif fault == "kill":
+                hurt, log = killed(workspace, self.now, call, number)
             else:
                 hurt, log = traced(
-                    workspace, self.now, "-e", f"trace={call}", "-e", f"inject={call}:{what}:when={number}")
+                    workspace, self.now, "-e", f"trace={call}", "-e", f"inject={call}:error={fault}:when={number}")
             said = log.read_text(errors="replace") if log else ""
             self.hit += log is None or bool(re.search(r"INJECTED|killed by SIGKILL", said))
             words = self.complaints(fault, hurt, said)
@@ -159,9 +168,11 @@ def main():
     options.add_argument("--scratch", default="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
     chosen = options.parse_args()
     scratch = Path(tempfile.mkdtemp(prefix="assay-faults.", dir=chosen.scratch))
-    global SHIM
-    SHIM = scratch / "short.so"
-    subprocess.run([os.environ.get("CC") or "cc", "-shared", "-fPIC", "-O1", "-o", str(SHIM), str(HERE / "short.c"), "-ldl"], check=True)
+    global SHIM, KILLER
+    SHIM, KILLER = scratch / "short.so", scratch / "killer"
+    compiler = os.environ.get("CC") or "cc"
+    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", str(SHIM), str(HERE / "short.c"), "-ldl"], check=True)
+    subprocess.run([compiler, "-O1", "-o", str(KILLER), str(HERE / "killer.c")], check=True)
     failed = 0
     try:
         table.head()
