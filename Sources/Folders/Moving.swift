@@ -29,7 +29,7 @@ extension Folder {
 
     /// Moves a tree by one rename, or across file systems by a copy that appears by one rename, flushed before the
     /// source goes. `scratch` is a folder on the target's file system, `scratchName` nobody else's name in it.
-    /// Killed anywhere, it can be called again.
+    /// Killed anywhere, it can be called again. Across file systems the source's folders go whatever their permissions.
     package func move(
         _ name: String, to folder: Folder, as new: String, scratch: Folder, scratchName: String
     ) throws(IOFailure) {
@@ -42,14 +42,20 @@ extension Folder {
         }
         if try folder.status(new) == nil {
             try scratch.removeTree(scratchName)
-            try copyTree(name, to: scratch, as: scratchName)
+            do throws(IOFailure) {
+                try copyTree(name, to: scratch, as: scratchName)
+            } catch {
+                // What it took of a disk that is full comes back.
+                try scratch.removeTree(scratchName)
+                throw error
+            }
             try scratch.flush()
             try scratch.rename(scratchName, to: folder, as: new)
             try folder.flush()
         } else if try !isContained(name, in: folder, as: new) {
             throw IOFailure("move", folder.path + "/" + new, code: EEXIST)
         }
-        try removeTree(name)
+        try removeForGood(name)
     }
 
     /// Moves one file, across file systems by a copy that appears by one rename, flushed before the source goes.

@@ -154,11 +154,19 @@ extension Folder {
     package func removeForGood(_ name: String) throws(IOFailure) {
         guard let status = try status(name) else { return }
         if status.kind == .folder {
-            if status.mode & 0o700 != 0o700 { try setMode(name, status.mode | 0o700) }
-            let inner = try folder(name)
-            for entry in try inner.names() { try inner.removeForGood(entry) }
+            openUp(name, status)
+            var walk = FolderWalk(try folder(name))
+            while let step = try walk.next() {
+                guard case .entered(_, let inner, let entries) = step else { continue }
+                for (entry, status) in entries where status.kind == .folder { inner.openUp(entry, status) }
+            }
         }
         try removeTree(name)
+    }
+
+    /// Where it isn't ours to give the rights, whoever needs them tells.
+    private func openUp(_ name: String, _ status: FileStatus) {
+        if status.mode & 0o700 != 0o700 { try? setMode(name, status.mode | 0o700) }
     }
 
     /// Why this account may not add to or take from the folder at `relative` (itself where that is empty); nil if it may.
