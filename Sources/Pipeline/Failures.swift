@@ -17,7 +17,7 @@ package struct Failure: Sendable {
         case Refusal.usage: exitCode = 64
         case Refusal.unknown: exitCode = 66
         case Refusal.fault: exitCode = 70
-        case Refusal.inputOutput: exitCode = 74
+        case Refusal.inputOutput, Refusal.damaged: exitCode = 74
         case Refusal.full: (exitCode, isFullDisk) = (74, true)
         case Refusal.busy: exitCode = 75
         case let failure as IOFailure: (exitCode, isFullDisk) = (74, failure.isDiskFull)
@@ -41,6 +41,20 @@ package struct Failure: Sendable {
         default: return nil
         }
     }
+}
+
+extension Error {
+    /// The trouble of one place, or of one submission in the vault: everything else can go on.
+    var isOfOnePlace: Bool {
+        switch self as any Error {
+        case Refusal.damaged: true
+        case let failure as IOFailure: !failure.isOfTheMachine
+        default: false
+        }
+    }
+
+    /// What is large may not fit on a disk that still has room for all else.
+    var isForWantOfRoom: Bool { (self as? IOFailure)?.isDiskFull ?? false }
 }
 
 /// The life of a process that reads untrusted bytes for another, and can do nothing else.

@@ -75,7 +75,12 @@ final class Tally: Sendable {
 
     func setAside(_ place: String, _ now: String) { counts.withLock { $0.setAside[place] = now } }
 
-    func failed(_ place: String, _ error: any Error) { counts.withLock { $0.failures[place] = "\(error)" } }
+    func failed(_ place: String, _ error: any Error) {
+        counts.withLock {
+            $0.failures[place] = "\(error)"
+            if error.isForWantOfRoom { $0.withoutRoom.insert(place) }
+        }
+    }
 
     var hasFailures: Bool { counts.withLock { !$0.failures.isEmpty } }
 
@@ -86,8 +91,6 @@ final class Tally: Sendable {
             $0.withoutRoom.remove(place)
         }
     }
-
-    func lacksRoom(_ place: String) { counts.withLock { _ = $0.withoutRoom.insert(place) } }
 
     func laidAgain() { counts.withLock { $0.laidAgain += 1 } }
 

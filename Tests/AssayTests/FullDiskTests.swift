@@ -155,6 +155,108 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+    func `promise 3: a bundle that there is no room to give back waits and is told, and the rest goes on`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        let large = Item.file("plans/large.md", Data(repeating: 0x61, count: 3_000_000))
+        let nowhere = Educator("E9", school: "nowhere")
+        try workspace.drop("a-large", educator: nowhere, evidence: Item.usual + [large])
+        try workspace.drop("b-small", educator: nowhere)
+        try workspace.drop("c-good")
+        let script = """
+            mount -t tmpfs -o size=2m none Outbox
+            assay() { "\(assayBinary)" run --workspace . --now \(workspace.clock) >$1 2>&1; echo "ended with $?"; }
+            given() { ls Outbox/Returned; ls -A Outbox | grep tmp || true; }
+            assay first; given; assay again; given
+            mount -o remount,size=32m Outbox
+            assay last; given; wc -c <Outbox/Returned/a-large/plans/large.md
+            """
+        try workspace.write("script.sh", script)
+        let said = try workspace.shell("unshare -m sh script.sh 2>&1")
+        let waits = "ended with 74\nb-small\n"
+        #expect(said == waits + waits + "ended with 0\na-large\nb-small\n3000000\n", "\(said)")
+        let first = try workspace.text("first")
+        for words in ["c-good: accepted", "Outbox/Returned/a-large", "No space left on device", "1 assigned"] {
+            #expect(first.contains(words), "\(first)")
+        }
+        #expect(try workspace.text("last").contains("Nothing to do."))
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+    func `promise 3: what a reviewer put into her folder and there is no room to keep holds up nobody else`() throws {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop()
+        let id = try #require(try workspace.run().bundle("bundle")["submission"].string)
+        let words = String(repeating: "my words ", count: 333_333)
+        try workspace.write(workspace.folder(id, of: "r-one") + "/mine.txt", words)
+        try workspace.fill(id, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        try workspace.drop("later", educator: Educator("E2"))
+        let said = try onSmallDisk(
+            workspace,
+            """
+            assay run >first 2>&1 && exit 9 || echo "ended with $?"
+            assay run >again 2>&1 && exit 9 || echo "ended with $?"
+            ls disk/tmp disk/vault/kept; ls Outbox/Decisions/*
+            mount -o remount,size=32m disk
+            assay run >last
+            cat disk/vault/kept/*/*-mine.txt | wc -c; ls -A Outbox | grep tmp || true
+            """)
+        let first = try workspace.text("first")
+        for words in ["1 decided", "later: accepted", "No space left on device"] {
+            #expect(first.contains(words), "\(first)")
+        }
+        #expect(said.components(separatedBy: "ended with 74").count == 3 && said.contains(id), "\(said)")
+        #expect(said.hasSuffix("\n2999997\n"), "\(said)")
+        #expect(try workspace.text("last").contains("held something of its reviewer's"))
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+    func `promise 3: a queue folder is mended without room for all of it, or holds up nobody else`() throws {
+        let workspace = try Workspace(people: [Person("r-one")])
+        let large = Item.file("plans/large.md", Data(repeating: 0x61, count: 3_000_000))
+        try workspace.drop("large", evidence: Item.usual + [large])
+        for name in ["first", "second"] { try workspace.drop(name, educator: Educator("E-" + name)) }
+        try workspace.run()
+        func submission(_ bundle: String) throws -> String {
+            try #require(try workspace.show(bundle)["submission"].string)
+        }
+        for name in ["first", "second"] {
+            let id = try submission(name)
+            let path = workspace.decision(id, of: "r-one")
+            let blank = try workspace.text(path)
+            try workspace.fill(id, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+            try workspace.move(path, to: name + ".xml")
+            try workspace.write(path, blank)
+        }
+        let folder = workspace.folder(try submission("large"), of: "r-one")
+        let script = """
+            mv Outbox whole; mkdir Outbox
+            mount -t tmpfs -o size=5m none Outbox
+            cp -a whole/. Outbox
+            assay() { "\(assayBinary)" run --workspace . --now \(workspace.clock) >$1 2>&1; echo "ended with $?"; }
+            cp first.xml \(workspace.decision(try submission("first"), of: "r-one"))
+            rm \(folder)/decision.xml
+            assay one; ls \(folder)
+            cp second.xml \(workspace.decision(try submission("second"), of: "r-one"))
+            rm \(folder)/decision.xml \(folder)/evidence/*plan.md
+            dd if=/dev/zero of=Outbox/filler bs=1k count=3000 2>/dev/null
+            assay two; ls -A Outbox | grep tmp || true
+            rm Outbox/filler
+            assay three; ls \(folder)/evidence
+            """
+        try workspace.write("script.sh", script)
+        let said = try workspace.shell("unshare -m sh script.sh 2>&1")
+        let whole = "e1-lesson-plan.md\ne2-student-work.pdf\ne3-reflection.txt\ne4-lesson-plan.md\n"
+        let mended = "ended with 0\ndecision.xml\nevidence\nread.html\n"
+        #expect(said == mended + "ended with 74\nended with 0\n" + whole, "\(said)")
+        for name in ["one", "two"] {
+            let told = try workspace.text(name)
+            #expect(told.contains("1 decided"), "\(told)")
+        }
+        #expect(try workspace.text("two").contains("No space left on device"))
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
     func `an archive that no room would mend goes back, however full the disk`() throws {
         let workspace = try Workspace(program: programXML(maxBytes: 4_000_000))
         try workspace.run()

@@ -11,17 +11,9 @@ extension Publisher {
         guard let fact = try queuedFact(row), let words = try earlierWords(of: row),
             let folder = try? workspace.outbox.folder(path)
         else { return nil }
-        func unlessOfTheMachine<Result>(_ body: () throws -> Result?) throws -> Result? {
-            do {
-                return try body()
-            } catch let failure as IOFailure where !failure.isOfTheMachine {
-                tally.failed("Outbox/" + path, failure)
-                return nil
-            }
-        }
         func stamp() throws -> QueueStamp? { try QueueStamp.now(path, fact.form, in: workspace.outbox) }
         let seen = try stamp()
-        let mending = try unlessOfTheMachine { () -> Mending? in
+        let mending = try goingOn("Outbox/" + path) { () -> Mending? in
             let there = try folder.status(name)
             if there != nil {
                 // A pass that was killed after the fact finds what it said before that; the words grow at their end.
@@ -32,11 +24,11 @@ extension Publisher {
             mending.show(try folder.prepare(name, words), as: name, seen: there)
             return mending
         }
-        guard let mending else { return nil }
+        guard let mending = mending ?? nil else { return nil }
         let made = try stamp()
         return { [self] in
             let isQuiet = try stamp() == made
-            _ = try unlessOfTheMachine { try mending.show(in: workspace.outbox) }
+            _ = try goingOn("Outbox/" + path) { try mending.show(in: workspace.outbox) }
             // Our own writing is no news of the reviewer's.
             if !isQuiet { return }
             try workspace.ledger.write { book in

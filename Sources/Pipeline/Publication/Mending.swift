@@ -1,5 +1,6 @@
 internal import Assessment
 internal import Bookkeeping
+internal import Credentials
 internal import Folders
 
 /// What was made out of sight to mend a folder that a reviewer works in, and comes into sight once it is on the disk:
@@ -47,13 +48,17 @@ struct Mending {
 extension Publisher {
     private static let mendedAtOnce = 64
 
-    /// Mends folders, a few at a time, and tells of each that is whole now. A failure of one folder's own is
-    /// `reported`; the machine's ends it, once what was made before is shown. `adding` may have more to lay there.
+    /// Mends folders, a few at a time, and tells of each that is whole now. A failure of one folder's own is told, and
+    /// so is that there is no room for what it lacks; the machine's ends it, once what was made before is shown.
+    /// `adding` may have more to lay there.
     func mendQueues(
         _ facts: [AssignedFact], wholly: Bool = false,
         adding: (AssignedFact, inout Mending) throws -> Void = { _, _ in },
-        reported: (AssignedFact, IOFailure) throws -> Void, done: (AssignedFact, Mending, [String]) throws -> Void
+        done: (AssignedFact, Mending, [String]) throws -> Void
     ) throws {
+        func tell(_ fact: AssignedFact, _ failure: any Error) {
+            tally.failed("Outbox/" + Publisher.queuePath(fact.reviewer, fact.submission), failure)
+        }
         for batch in facts.batches(of: Publisher.mendedAtOnce) {
             var made: [(fact: AssignedFact, mending: Mending)] = []
             var failure: (any Error)?
@@ -62,19 +67,17 @@ extension Publisher {
                     var mending = try mendQueue(fact, wholly: wholly)
                     try adding(fact, &mending)
                     made.append((fact, mending))
-                } catch let error as IOFailure where !error.isOfTheMachine {
-                    try reported(fact, error)
                 } catch {
                     try? outboxScratch().removeTree(fact.ticket)
-                    failure = error
+                    if error.isOfOnePlace || error.isForWantOfRoom { tell(fact, error) } else { failure = error }
                 }
             }
             if made.contains(where: { !$0.mending.isNothing }) { try disks.flush() }
             for (fact, mending) in made {
                 do {
                     try done(fact, mending, mending.show(in: workspace.outbox))
-                } catch let error as IOFailure where !error.isOfTheMachine {
-                    try reported(fact, error)
+                } catch let error where error.isOfOnePlace {
+                    tell(fact, error)
                 }
             }
             if let failure { throw failure }
@@ -97,7 +100,9 @@ extension Publisher {
             mending.laid = try folder.status(hidden)
             mending.show(hidden, as: decision, seen: nil)
         }
-        if try wholly || folder.status(EarlierWriting.fileName) == nil, let words = try earlierWords(fact, material) {
+        if try wholly || folder.status(EarlierWriting.fileName) == nil,
+            let words = try earlierWords(fact, material.facts)
+        {
             try mend(EarlierWriting.fileName, words, wholly: wholly, in: folder, &mending)
         }
         let page = Publisher.readingPage
@@ -111,12 +116,23 @@ extension Publisher {
     private func mendEvidence(
         _ fact: AssignedFact, _ material: QueueMaterial, wholly: Bool, in folder: Folder, _ mending: inout Mending
     ) throws {
+        let laid = try folder.status("evidence") == nil ? nil : try folder.folder("evidence")
+        let names = try material.accepted.evidence.enumerated().filter { number, item in
+            // What was erased is laid nowhere.
+            if item.form == .file, item.place == nil { return false }
+            guard let laid, let status = try laid.status(item.laidName) else { return true }
+            // What isn't as it was laid she wrote on.
+            guard wholly else { return false }
+            return try status.kind != .file
+                || laid.openFile(item.laidName).digest().sha256.hex != digest(number, material)
+        }.map(\.element.laidName)
+        if laid != nil, names.isEmpty { return }
+        // Only what is missing is made: there may be no room for the rest a second time.
         let scratch = try outboxScratch()
         try scratch.removeTree(fact.ticket)
         try scratch.makeFolder(fact.ticket)
-        let fresh = try scratch.folder(fact.ticket)
-        try layEvidence(material, in: fresh)
-        if try folder.status("evidence") == nil {
+        try layEvidence(material, only: names, in: scratch.folder(fact.ticket))
+        if laid == nil {
             return mending.add { [self] folder in
                 let scratch = try outboxScratch()
                 do throws(IOFailure) {
@@ -128,14 +144,6 @@ extension Publisher {
                 return nil
             }
         }
-        let laid = try folder.folder("evidence")
-        var names: [String] = []
-        for name in try fresh.names() {
-            // What isn't as it was laid she wrote on.
-            let isRight = try wholly ? isSame(name, laid, fresh) : laid.status(name) != nil
-            if isRight { try fresh.removeIfThere(name) } else { names.append(name) }
-        }
-        if names.isEmpty { return try scratch.removeTree(fact.ticket) }
         for name in names {
             mending.add { [self] folder in
                 let laid = try folder.folder("evidence")
@@ -154,9 +162,14 @@ extension Publisher {
         }
     }
 
-    private func isSame(_ name: String, _ laid: Folder, _ fresh: Folder) throws -> Bool {
-        guard let status = try laid.status(name), status.kind == .file else { return false }
-        return try laid.openFile(name).digest().sha256 == fresh.openFile(name).digest().sha256
+    /// Of what is laid for an item of evidence.
+    private func digest(_ number: Int, _ material: QueueMaterial) -> String {
+        let item = material.accepted.evidence[number]
+        return switch item.form {
+        case .file: item.sha256
+        case .link: sha256(linkText(item)).hex
+        case .text: sha256(material.texts[number, default: ""]).hex
+        }
     }
 
     /// A text that isn't as it should be. What somebody wrote there gets another name; an earlier version of the page,

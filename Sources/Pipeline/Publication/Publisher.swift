@@ -140,11 +140,9 @@ final class Publisher: Sendable {
         }
     }
 
-    /// The same again, by itself, where it may be another folder that took the room beside it.
+    /// The same again, by itself, where it may be another job that took the room beside it.
     private func alone(_ owed: Owed, after result: Result<Outcome, any Error>) -> Result<Outcome, any Error> {
-        guard owed.job.kind == .queue, case .failure(let failure as IOFailure) = result, failure.isDiskFull else {
-            return result
-        }
+        guard case .failure(let failure) = result, failure.isForWantOfRoom else { return result }
         let again = attempt(owed)
         // Each further try would fill the disk once more.
         if case .failure = again { _ = putOff.withLock { $0.insert(owed.job.number) } }
@@ -153,12 +151,14 @@ final class Publisher: Sendable {
 
     private func isPutOff(_ job: Job) -> Bool { putOff.withLock { $0.contains(job.number) } }
 
+    private typealias Hidden = (owed: Owed, show: Showing)
+
     /// What came of a few jobs, before the ledger is told.
     private struct Batch {
         var done: [Job] = []
         var laid: [Look] = []
         var kept: [(job: Int64, fact: KeptFact)] = []
-        var hidden: [(owed: Owed, show: Showing)] = []
+        var hidden: [Hidden] = []
         /// Removals from Inbox that failed.
         var hindered: [Job] = []
     }
@@ -170,8 +170,23 @@ final class Publisher: Sendable {
         try log.step("flush what \(batch.hidden.count) jobs built") { try disks.flush() }
         let hidden = batch.hidden
         batch.hidden = []
-        let results = concurrently(hidden) { one in Result { try one.show() } }
-        for (one, result) in zip(hidden, results) { try settle(one.owed, result, &batch) }
+        // A bundle that comes back to another disk may take all the room there is: one at a time, after the rest.
+        let small = hidden.filter { $0.owed.job.kind != .moveOut }
+        let results = concurrently(small) { one in Result { try one.show() } }
+        for (one, result) in zip(small, results) { try settle(one.owed, result, &batch) }
+        for one in hidden where one.owed.job.kind == .moveOut {
+            try settle(one.owed, Result { try one.show() }, &batch)
+        }
+    }
+
+    /// Nil where it is this place's own failure: it is told, and the rest goes on.
+    func goingOn<Value>(_ place: String, _ body: () throws -> Value) throws -> Value? {
+        do {
+            return try body()
+        } catch let failure where failure.isOfOnePlace {
+            tally.failed(place, failure)
+            return nil
+        }
     }
 
     private func settle(_ owed: Owed, _ result: Result<Outcome, any Error>, _ batch: inout Batch) throws {
@@ -188,14 +203,19 @@ final class Publisher: Sendable {
             // What failed earlier in this pass isn't a person's to mend any more.
             if tally.hasFailures { tally.succeeded(Publisher.place(of: job, event)) }
             log.debug("\(job.kind.rawValue): \(printable(Publisher.place(of: job, event)))")
-        } catch let failure as IOFailure where !failure.isOfTheMachine || job.kind == .queue && failure.isDiskFull {
+        } catch let failure
+            where failure.isOfOnePlace || failure.isForWantOfRoom && Publisher.large.contains(job.kind)
+        {
             let place = Publisher.place(of: job, event)
             tally.failed(place, failure)
             if job.kind == .removeDrop { batch.hindered.append(job) }
-            if failure.isDiskFull { tally.lacksRoom(place) }
+            if failure.isForWantOfRoom, job.kind == .moveOut { _ = putOff.withLock { $0.insert(job.number) } }
             log.debug("\(job.kind.rawValue): \(printable(place)) stays owed, and the next pass tries again")
         }
     }
+
+    /// What they copy may be large; all else that is written is small, and a disk without room for it stops the pass.
+    private static let large: Set<Job.Kind> = [.queue, .queueEnd, .moveOut]
 
     /// What is owed to one submission, one after the other as it was promised; different ones go side by side. What is
     /// the same in the queue folders of one submission is made once.
@@ -222,7 +242,7 @@ final class Publisher: Sendable {
         case .duplicate(let fact): "Outbox/Returned/" + fact.folder
         case .accepted(let fact) where job.kind == .receipt: "Outbox/Receipts/" + fact.receipt
         case .accepted(let fact): ".assay/" + fact.vault
-        case .unscorable(let fact) where job.kind == .letter: "Outbox/Receipts/" + fact.receipt
+        case .unscorable(let fact) where job.kind != .queueEnd: "Outbox/Receipts/" + fact.receipt
         case .assigned(let fact): "Outbox/" + queuePath(fact.reviewer, fact.submission)
         case .recorded(let fact): "Outbox/Decisions/" + fact.folder
         case .erased(let fact): ".assay/" + (fact.folders.first ?? "vault")

@@ -14,11 +14,20 @@ package struct PublishReport: Encodable, Sendable {
     package var queues = 0
     /// Where something lies now that stood in queue folders in place of what was laid.
     package var setAside: [String] = []
+    /// What couldn't be written.
+    package var failed: [UnwrittenPlace] = []
+}
+
+/// Something in Outbox that couldn't be written, and why.
+package struct UnwrittenPlace: Encodable, Sendable {
+    package var path: String
+    package var reason: String
 }
 
 extension Pipeline {
     /// Writes the Outbox again from the ledger and the vault: what is missing is laid, what was changed is replaced;
-    /// in queue folders what a reviewer wrote is kept beside it, and Returned is left alone.
+    /// in queue folders what a reviewer wrote is kept beside it, and Returned is left alone. A place that can't be
+    /// written stops no other one.
     package func publishAll() throws -> PublishReport {
         try opened { pass, library, office in try publishAll(pass, library, office) }
     }
@@ -44,10 +53,12 @@ extension Pipeline {
         let count = settings.progress.count(.writingAgain, of: events.count + queued.count)
         let results = concurrently(events) { event in
             defer { count.add() }
-            return Result { try publisher.restore(event) }
+            let place = Publisher.place(of: Publisher.job(again: event), event)
+            return (place, Result { try publisher.goingOn(place) { try publisher.restore(event) } })
         }
-        try publisher.showAll(try results.map { try $0.get() })
-        var built: [Publisher.Outcome] = []
+        try publisher.showAll(
+            results.compactMap { place, result in try result.get().map { (place: place, outcome: $0) } })
+        var built: [(place: String, outcome: Publisher.Outcome)] = []
         var standing: [AssignedFact] = []
         let taken = Set(queued.filter { $0.state == .taken }.map(\.ticket))
         for row in queued {
@@ -55,9 +66,13 @@ extension Pipeline {
                 case .assigned(let fact) = event.fact
             else { continue }
             report.queues += 1
-            if try workspace.outbox.status(Publisher.queuePath(fact.reviewer, fact.submission)) == nil {
+            let path = Publisher.queuePath(fact.reviewer, fact.submission)
+            if try workspace.outbox.status(path) == nil {
                 let facts = try workspace.ledger.read { try publisher.maker.facts(of: fact, in: $0) }
-                built.append(try publisher.layQueue(fact, facts, event, scratchName: "again-" + fact.ticket))
+                let outcome = try publisher.goingOn("Outbox/" + path) {
+                    try publisher.layQueue(fact, facts, event, scratchName: "again-" + fact.ticket)
+                }
+                if let outcome { built.append((place: "Outbox/" + path, outcome: outcome)) }
                 count.add()
             } else {
                 standing.append(fact)
@@ -71,8 +86,6 @@ extension Pipeline {
             let hidden = try prepareProblems(
                 of: fact.form.decisionName, problem.findings, isTaken: taken.contains(fact.ticket), in: folder)
             if let hidden { mending.show(hidden, as: "problems.txt", seen: seen) }
-        } reported: { _, failure in
-            throw failure
         } done: { _, _, setAside in
             report.setAside += setAside.map { "Outbox/" + $0 }
             count.add()
@@ -94,6 +107,8 @@ extension Pipeline {
         try publisher.layTemplates(library, again: true)
         try pass.disks.flush()
         try publisher.clearScratch()
+        report.failed = pass.tally.current.failures.sorted { $0.key < $1.key }
+            .map { UnwrittenPlace(path: $0.key, reason: $0.value) }
         return report
     }
 }
@@ -101,16 +116,20 @@ extension Pipeline {
 extension Publisher {
     /// Shows what was built, once it is on the disk.
     @discardableResult
-    func showAll(_ outcomes: [Outcome]) throws -> [Outcome] {
+    func showAll(_ built: [(place: String, outcome: Outcome)]) throws -> [Outcome] {
         try disks.flush()
-        return try outcomes.map { outcome in
-            if case .built(let show) = outcome { try show() } else { outcome }
+        return try built.compactMap { place, outcome in
+            try goingOn(place) { if case .built(let show) = outcome { try show() } else { outcome } }
         }
+    }
+
+    static func job(again event: Event) -> Job {
+        Job(number: -event.number, kind: .receipt, event: event.number, subject: "")
     }
 
     /// Builds one result again.
     func restore(_ event: Event) throws -> Outcome {
-        let job = Job(number: -event.number, kind: .receipt, event: event.number, subject: "")
+        let job = Publisher.job(again: event)
         switch event.fact {
         case .accepted(let fact):
             let receipt = receipt(of: fact, event)

@@ -204,10 +204,10 @@ final class QueueMaker: Sendable {
         if accepted.evidence.contains(where: { $0.source != nil }) { return try textsInFolders(of: accepted) }
         let bytes = try home.folder(accepted.vault).read(
             accepted.root + "manifest.xml", limit: BundleReading.manifestLimit)
-        let reading = try workers.read(bytes, limits: .upTo(BundleReading.manifestLimit))
-        guard let root = reading.root, let submission = readSubmission(root, file: "manifest.xml").value else {
-            throw Refusal.fault(
-                "The manifest of \(accepted.submission) in the vault can't be read. Run 'assay verify'.")
+        let reading = try readable { try workers.read(bytes, limits: .upTo(BundleReading.manifestLimit)) }
+        guard let root = reading?.root, let submission = readSubmission(root, file: "manifest.xml").value else {
+            throw Refusal.damaged(
+                "The manifest of \(accepted.submission) in the vault isn't as the ledger has it. Run 'assay verify'.")
         }
         return QueueMaker.texts(of: submission)
     }
@@ -219,13 +219,23 @@ final class QueueMaker: Sendable {
         for (index, item) in accepted.evidence.enumerated() where item.form == .text {
             guard let source = item.source else { continue }
             let bytes = try vault.read(source, limit: FolderEvidence.officeLimit)
-            guard let text = try writtenText(bytes, name: source, workers) else {
-                throw Refusal.fault(
-                    "The text '\(printable(source))' of \(accepted.submission) can't be read. Run 'assay verify'.")
+            guard let text = try readable({ try writtenText(bytes, name: source, workers) }) else {
+                throw Refusal.damaged(
+                    "The text '\(printable(source))' of \(accepted.submission) in the vault isn't as the ledger has it. "
+                        + "Run 'assay verify'.")
             }
             texts[index] = text
         }
         return texts
+    }
+
+    /// Nil where the bytes are to blame that they can't be read.
+    private func readable<Value>(_ read: () throws -> Value?) throws -> Value? {
+        do {
+            return try read()
+        } catch let failure as WorkerFailure where failure.isOfTheFile {
+            return nil
+        }
     }
 
     private static func texts(of submission: Submission) -> [Int: String] {

@@ -21,7 +21,7 @@ extension Publisher {
         let show = try build(path, scratchName: scratchName) { folder in
             try folder.writeNew(fact.form.decisionName, material.decision, mode: Publisher.decisionMode)
             try folder.writeNew(Publisher.readingPage, readingPage(fact, material))
-            if let words = try earlierWords(fact, material) { try folder.writeNew(EarlierWriting.fileName, words) }
+            if let words = try earlierWords(fact, facts) { try folder.writeNew(EarlierWriting.fileName, words) }
             try folder.makeFolder("evidence")
             try layEvidence(material, in: try folder.folder("evidence"))
             made = QueueStamp(file: try folder.status(fact.form.decisionName), folder: try folder.ownStatus())
@@ -35,14 +35,14 @@ extension Publisher {
         }
     }
 
-    func earlierWords(_ fact: AssignedFact, _ material: QueueMaterial) throws -> [UInt8]? {
-        try EarlierWriting(workspace: workspace, maker: maker).bytes(for: fact, material.facts)
+    func earlierWords(_ fact: AssignedFact, _ facts: QueueFacts) throws -> [UInt8]? {
+        try EarlierWriting(workspace: workspace, maker: maker).bytes(for: fact, facts)
     }
 
     /// What `your-earlier-words.txt` says in an assignment's folder now; nil where there is no such folder.
     func earlierWords(of row: AssignmentRow) throws -> [UInt8]? {
         guard let fact = try queuedFact(row) else { return nil }
-        return try earlierWords(fact, maker.material(of: fact))
+        return try earlierWords(fact, workspace.ledger.read { try maker.facts(of: fact, in: $0) })
     }
 
     func queuedFact(_ row: AssignmentRow) throws -> AssignedFact? {
@@ -69,10 +69,12 @@ extension Publisher {
         tally.setAside("Outbox/" + path, ".assay/\(StrayFolders.path)/" + kept)
     }
 
-    func layEvidence(_ material: QueueMaterial, in folder: Folder) throws {
+    /// Lays the evidence, or `only` what has one of these names.
+    func layEvidence(_ material: QueueMaterial, only names: [String]? = nil, in folder: Folder) throws {
         let vault = try workspace.home.folder(material.accepted.vault)
         for (number, item) in material.accepted.evidence.enumerated() {
             let name = item.laidName
+            if names?.contains(name) == false { continue }
             switch item.form {
             case .file:
                 guard let path = item.place else { continue }

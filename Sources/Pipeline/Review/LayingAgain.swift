@@ -10,9 +10,7 @@ extension Reviewing {
         if rows.isEmpty { return [] }
         let facts = try workspace.ledger.read { book in try rows.compactMap { try book.assignedFact($0) } }
         var mended: [String: Mending] = [:]
-        try pass.publisher.mendQueues(facts) { fact, failure in
-            pass.tally.failed("Outbox/" + Publisher.queuePath(fact.reviewer, fact.submission), failure)
-        } done: { fact, mending, _ in
+        try pass.publisher.mendQueues(facts) { fact, mending, _ in
             pass.tally.laidAgain()
             mended[fact.ticket] = mending
         }

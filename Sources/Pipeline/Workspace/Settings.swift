@@ -28,6 +28,8 @@ package enum Refusal: Error, Sendable, CustomStringConvertible {
     case fault(String)
     /// Exit code 74.
     case inputOutput(String)
+    /// Exit code 74 as well: what the vault keeps of one submission isn't as the ledger has it.
+    case damaged(String)
     /// Exit code 74 as well: the ledger's disk is full.
     case full(String)
     /// Exit code 75.
@@ -35,8 +37,8 @@ package enum Refusal: Error, Sendable, CustomStringConvertible {
 
     package var description: String {
         switch self {
-        case .usage(let words), .unknown(let words), .fault(let words), .inputOutput(let words), .full(let words),
-            .busy(let words):
+        case .usage(let words), .unknown(let words), .fault(let words), .inputOutput(let words), .damaged(let words),
+            .full(let words), .busy(let words):
             words
         }
     }

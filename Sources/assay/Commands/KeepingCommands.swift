@@ -60,8 +60,19 @@ struct PublishCommand: ParsableCommand {
     func run() throws {
         guard all else { throw Refusal.usage("'assay publish' needs --all: it writes the whole Outbox again.") }
         let report = try Pipeline(try options.settings(), verbose: options.isTalkative).publishAll()
-        if options.json { return try sayJSON(report) }
-        if options.quiet { return }
+        if options.json {
+            try sayJSON(report)
+        } else {
+            if !options.quiet { summarize(report) }
+            for one in report.failed { say("\(printable(one.path)) couldn't be written again. \(one.reason)") }
+            if !report.failed.isEmpty {
+                say("All else was written. Where something is missing from the vault, 'assay verify' names it.")
+            }
+        }
+        if !report.failed.isEmpty { throw ExitCode(74) }
+    }
+
+    private func summarize(_ report: PublishReport) {
         say(
             "Written again: \(counted(report.receipts, "receipt")), \(counted(report.decisions, "decision")), "
                 + "\(counted(report.queues, "queue folder"))."
