@@ -84,7 +84,7 @@ package func monotonicNanoseconds() -> Int64 {
 }
 
 /// Ten years in seconds: nobody waits longer, and nanoseconds don't run over.
-private let longestWait: Int64 = 315_360_000
+package let longestWait: Int64 = 315_360_000
 
 /// Waits on the forward clock, signals or not.
 package func wait(seconds: Int64) {

@@ -69,6 +69,20 @@ import Testing
         _ = try daemon.end()
     }
 
+    @Test func `a patience of centuries is no trouble`() throws {
+        let workspace = try Workspace(
+            program: programXML().replacing("patience=\"PT1H\"", with: "patience=\"P300Y\""))
+        let daemon = try Daemon(workspace, ["--settle", "PT0S", "--poll", "P300Y"])
+        try #require(ready(workspace), "\(daemon.words)")
+        try workspace.drop("half", educator: Educator("E2"), evidence: [.file("x.md", isThere: false)], in: "elsewhere")
+        try workspace.move("elsewhere/half", to: "Inbox/half")
+        workspace.now = Date()
+        #expect(eventually { (try? workspace.inbox("half")["reason"].string?.contains("0 of 1")) == true })
+        try drop(workspace, "one", "E1")
+        #expect(eventually { !queues(workspace).isEmpty }, "\(daemon.words)")
+        #expect(try daemon.end().exit == 0, "\(daemon.words)")
+    }
+
     @Test func `case 4: a share without events is listed by --poll, and patience ends by itself`() throws {
         let workspace = try Workspace(
             program: programXML().replacing("patience=\"PT1H\"", with: "patience=\"PT3S\""))

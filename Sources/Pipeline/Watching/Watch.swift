@@ -56,7 +56,7 @@ package struct Watch: Sendable {
             let wasClosed = closed != nil
             closed = gate.look(settings)
             let listsAll = isTold || now >= listing || closed != nil || wasClosed
-            if listsAll { listing = now + period * Watch.second }
+            if listsAll { listing = now + min(period, longestWait) * Watch.second }
             let blind = eyes.open(all: listsAll)
             for words in [blind, closed].compactMap({ $0 }) { alarms.sound(words) }
             do {
@@ -71,7 +71,7 @@ package struct Watch: Sendable {
                 say(.report(end.report))
                 if let due = end.due { timers.append(due) }
                 if let patience = end.patience {
-                    timers.append(end.looked + patience * Watch.second + 2_000_000)
+                    timers.append(end.looked + min(patience, longestWait) * Watch.second + 2_000_000)
                 }
                 if documents.isUnsettled { timers.append(begun + Watch.second) }
                 let standing = "\(end.report.waiting) waiting, \(end.report.problems) problems"
