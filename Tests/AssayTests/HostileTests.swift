@@ -116,6 +116,12 @@ import Testing
         try refuse("head -c 200000 /dev/zero > big.bin", program: programXML(maxBytes: 100_000))
     }
 
+    @Test(arguments: ["__MACOSX/big.bin", "@eaDir/big.bin", "plans/._big.bin"])
+    func `bytes under a name that is ignored count as well`(path: String) throws {
+        let line = "mkdir -p \"$(dirname \(path))\"; head -c 200000 /dev/zero > \(path)"
+        try refuse(line, program: programXML(maxBytes: 100_000))
+    }
+
     @Test func `a sparse file is as large as it says`() throws {
         try refuse("truncate -s 8G huge.md", listing: [.file("huge.md", isThere: false)])
     }

@@ -34,7 +34,8 @@ struct BundleStructure {
                         + "\(entry.path.utf8.count) bytes together; at most \(longestPath) are taken.",
                     remedy: "Give the folders shorter names, or move the files into fewer of them."))
         }
-        let bytes = files.bytes
+        // All of them are read and kept, droppings too.
+        let bytes = tree.files.bytes
         if bytes > limits.maxBytes { findings.append(BundleStructure.tooLarge(bytes, limits)) }
         return findings
     }
