@@ -60,6 +60,21 @@ import Testing
         #expect(try workspace.run()["returned"] == 1)
     }
 
+    @Test func `after a clock that ran ahead patience ends no later than from now on`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        workspace.advance(days: 365)
+        try workspace.drop(evidence: four(there: 3))
+        #expect(try workspace.run()["waiting"] == 1)
+        workspace.advance(hours: 1, days: -365)
+        #expect(try workspace.run()["waiting"] == 1)
+        #expect(try workspace.inbox("bundle")["reason"].string?.contains("4 of 5") == true)
+        workspace.advance(seconds: 3599)
+        #expect(try workspace.run()["waiting"] == 1)
+        workspace.advance(seconds: 1)
+        #expect(try workspace.run().findings("bundle").map(\.code) == ["evidence.missing"])
+    }
+
     @Test func `case 10: a bundle that goes away while it waits is forgotten`() throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: four(there: 3))

@@ -60,13 +60,26 @@ struct ArrivalWatch {
                 restless.append(name)
             }
         }
-        let known = try workspace.ledger.read { book in try remembered(calm, restless + left, in: book) }
+        var known = try workspace.ledger.read { book in try remembered(calm, restless + left, in: book) }
+        try beginAnew(&known.arrivals, now)
         if known.isAll {
             calm.formIntersection(known.arrivals.map { Array($0.name.utf8) })
             restless = names.filter { !calm.contains(Array($0.utf8)) }
         }
         return try look(
             InboxNames(inbox: restless, arriving: left, owed: owed, calm: calm), known.arrivals, now: now, after: first)
+    }
+
+    /// What was seen by a clock that ran ahead is seen for the first time now: its patience would end too late.
+    private func beginAnew(_ arrivals: inout [Arrival], _ now: Instant) throws {
+        let ahead = arrivals.indices.filter { arrivals[$0].since > now }
+        if ahead.isEmpty { return }
+        try workspace.ledger.write { book in
+            for index in ahead {
+                try book.remember(arrivals[index].name, fingerprint: arrivals[index].fingerprint, since: now)
+            }
+        }
+        for index in ahead { (arrivals[index].since, arrivals[index].judged) = (now, "") }
     }
 
     /// What the ledger remembers of these names; of all, where it isn't sure to be that and the quiet ones.
