@@ -35,12 +35,19 @@ private struct OfficeForm {
 
     static func of(entry path: [UInt8]) -> OfficeForm? {
         switch String(decoding: path, as: UTF8.self) {
-        case "word/document.xml":
+        // Word on the web and SharePoint write document2.xml or document22.xml.
+        case let name where isWordText(name):
             OfficeForm(paragraphs: ["p"], texts: ["t"], silent: ["del", "moveFrom", "Fallback"])
         case "content.xml":
             OfficeForm(paragraphs: ["p", "h"], texts: ["p", "h"], silent: ["tracked-changes", "annotation"])
         default: nil
         }
+    }
+
+    /// `word/document.xml`, perhaps with a number.
+    private static func isWordText(_ name: String) -> Bool {
+        guard name.hasPrefix("word/document"), name.hasSuffix(".xml") else { return false }
+        return name.utf8.dropFirst(13).dropLast(4).allSatisfy { (0x30...0x39).contains($0) }
     }
 }
 
