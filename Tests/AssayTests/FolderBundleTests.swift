@@ -199,10 +199,13 @@ import Testing
         return try workspace.bytes("made")
     }
 
-    @Test func `texts of Word and LibreOffice are read and counted`() throws {
+    @Test(arguments: ["", "2", "22"])
+    func `texts of Word and LibreOffice are read and counted, whatever number the main part has`(number: String)
+        throws
+    {
         let workspace = try workspace()
         let word = try office(
-            "word/document.xml",
+            "word/document\(number).xml",
             """
             <?xml version="1.0"?><w:document xmlns:w="w"><w:body><w:p><w:pPr><w:tabs/></w:pPr><w:r><w:t>Half</w:t></w:r><w:r>
             <w:t xml:space="preserve"> of them &amp; Núñez</w:t><w:delText>not this</w:delText></w:r></w:p><w:p><w:r>
@@ -273,6 +276,16 @@ import Testing
         let findings = try workspace.run().findings("bundle")
         #expect(findings.contains { $0.code == code }, "\(findings)")
         #expect(!findings.contains { $0.mentions("<file") || $0.mentions("release=") }, "\(findings)")
+    }
+
+    @Test(arguments: ["lesson-plan/Unit 3\\4 plan.md", "student-work/bell\u{7}.txt"])
+    func `a file whose name no manifest may hold is told of, and nothing is accepted without it`(path: String) throws {
+        let workspace = try workspace()
+        try drop([path: Data("x".utf8)], into: workspace)
+        let pass = try workspace.run()
+        #expect(pass.state("bundle") == "returned", "\(pass.json)")
+        let findings = pass.findings("bundle")
+        #expect(findings.map(\.code) == ["path.refused"] && findings[0].mentions("Rename the file"), "\(findings)")
     }
 
     @Test func `a file elsewhere is kept and reported, and a packed bundle by folders is taken`() throws {

@@ -22,6 +22,7 @@ extension FindingCode {
     package var exception: String? {
         switch self {
         case .bundleDuplicate: "The bundle goes back, and the first one goes on. An error in `assay check`."
+        case .bundleMoreFindings: "As severe as the worst of those that aren't told."
         case .bundleUnreadable: "It is tried once more in the next pass, then returned."
         case .bundleWaiting: "Only in `assay check`: `assay run` would wait."
         case .archiveIncomplete, .manifestMissing, .manifestSeveral, .evidenceMissing, .evidenceWrongSize,

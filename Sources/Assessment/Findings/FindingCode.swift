@@ -9,6 +9,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
     case bundleTooDeep = "bundle.too-deep"
     case bundleTooLarge = "bundle.too-large"
     case bundleTooManyFiles = "bundle.too-many-files"
+    case bundleMoreFindings = "bundle.more-findings"
     case bundleUnreadable = "bundle.unreadable"
     case bundleWaiting = "bundle.waiting"
     case manifestNotAFile = "manifest.not-a-file"

@@ -13,11 +13,12 @@ extension FindingCode {
     /// Where the code stands in the list.
     package var group: Group {
         switch self {
-        case .bundleDuplicate, .bundleTooDeep, .bundleTooLarge, .bundleTooManyFiles, .bundleUnreadable,
-            .bundleWaiting, .manifestNotAFile, .archiveIncomplete, .archiveDamaged, .archiveEncrypted, .archivePath,
-            .archiveNameTwice, .manifestMissing, .manifestSeveral, .manifestNotASubmission, .fileNotPlain,
-            .fileAmbiguousName, .fileUnlisted, .folderUnknown, .fileTemporary, .bagDeclaration, .bagManifest,
-            .bagAlgorithm, .bagUnlisted, .bagMissing, .bagDigest, .bagTag, .bagOxum, .bagFetch:
+        case .bundleDuplicate, .bundleTooDeep, .bundleTooLarge, .bundleTooManyFiles, .bundleMoreFindings,
+            .bundleUnreadable, .bundleWaiting, .manifestNotAFile, .archiveIncomplete, .archiveDamaged,
+            .archiveEncrypted, .archivePath, .archiveNameTwice, .manifestMissing, .manifestSeveral,
+            .manifestNotASubmission, .fileNotPlain, .fileAmbiguousName, .fileUnlisted, .folderUnknown, .fileTemporary,
+            .bagDeclaration, .bagManifest, .bagAlgorithm, .bagUnlisted, .bagMissing, .bagDigest, .bagTag, .bagOxum,
+            .bagFetch:
             .bundles
         case .languageUnknown, .educatorMismatch, .educatorDiffers, .schoolUnknown, .cohortUnknown,
             .rubricUnknownVersion, .rubricUnknown, .rubricNotOffered, .rubricNewerVersion, .statementMissing,

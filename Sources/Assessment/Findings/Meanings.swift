@@ -5,8 +5,11 @@ extension FindingCode {
         case .bundleDuplicate: "The same content was accepted before, perhaps under another name."
         case .bundleTooDeep:
             "Folders lie in folders more than 32 deep, or their names together are longer than 1000 bytes."
-        case .bundleTooLarge: "All files together have more bytes than program.xml allows."
+        case .bundleTooLarge:
+            "All files together have more bytes than program.xml allows, or all texts of a bundle by folders more than "
+                + "8 MiB."
         case .bundleTooManyFiles: "There are more files than program.xml allows."
+        case .bundleMoreFindings: "There are more than 200 findings; what comes after them isn't told."
         case .bundleUnreadable: "Reading it ended a reader process in two passes."
         case .bundleWaiting: "The bundle isn't complete or isn't quiet yet, and the message says what is waited for."
         case .manifestNotAFile: "manifest.xml is a folder."

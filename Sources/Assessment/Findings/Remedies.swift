@@ -8,6 +8,7 @@ extension FindingCode {
         case .bundleTooDeep: "Move the files up, and drop the bundle again."
         case .bundleTooLarge: "Make the files smaller, or link to the large ones."
         case .bundleTooManyFiles: "Put only what the manifest names into the bundle."
+        case .bundleMoreFindings: "Mend what is told first, and drop the bundle again."
         case .bundleUnreadable:
             "Save the files anew, and drop the bundle again; if it comes back, tell whoever runs the program."
         case .bundleWaiting: "Add what is missing, or check again later."

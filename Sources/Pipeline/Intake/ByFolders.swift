@@ -100,8 +100,13 @@ extension BundleContents {
             let path = item.path ?? item.measured?.location.map { String($0.dropFirst(root.count)) }
             if let path, !names.contains(path) { names.append(path) }
         }
-        if names.isEmpty { return "" }
-        let shown = names.prefix(12).map { "'\(printable(split($0).name))'" }.joined(separator: ", ")
-        return "; in it are \(shown)" + (names.count > 12 ? " and \(names.count - 12) more" : "")
+        return inside(names)
     }
+}
+
+/// What a folder holds, at the end of a sentence.
+func inside(_ paths: [String]) -> String {
+    if paths.isEmpty { return "" }
+    let shown = paths.prefix(12).map { "'\(printable(split($0).name))'" }.joined(separator: ", ")
+    return "; in it are \(shown)" + (paths.count > 12 ? " and \(paths.count - 12) more" : "")
 }

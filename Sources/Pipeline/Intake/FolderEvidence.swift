@@ -1,4 +1,5 @@
 internal import Assessment
+internal import Documents
 internal import Folders
 
 /// Finds the evidence of a bundle whose manifest lists none: each kind of the rubric has a folder of its name.
@@ -7,6 +8,10 @@ struct FolderEvidence {
     static let textLimit = 1_048_576
     /// Of a document of Word or LibreOffice, pictures and all.
     static let officeLimit = 33_554_432
+    /// Of all texts of a bundle together: they are held, and a rubric's rules read them at once.
+    private static let allTextsLimit = 8_388_608
+    /// So many more texts or links of a kind than its most are read, for whoever has to choose among them.
+    private static let surplus = 12
 
     let contents: BundleContents
     let rubric: Rubric
@@ -18,6 +23,7 @@ struct FolderEvidence {
     private(set) var findings: [Finding] = []
     /// What `findings` says already, and the rubric needn't say again.
     private(set) var told: Set<ToldFault> = []
+    private var textBytes = 0
 
     init(_ contents: BundleContents, rubric: Rubric) throws {
         (self.contents, self.rubric) = (contents, rubric)
@@ -44,7 +50,9 @@ struct FolderEvidence {
                 files.append(entry)
             }
         }
-        for entry in files {
+        let (first, most) = (items.count, rule.max + FolderEvidence.surplus)
+        var links = 0
+        reading: for entry in rule.form == .file ? files[...] : files.prefix(most) {
             let name = split(entry.path).name
             let ending = ending(of: name)
             let title = ending.isEmpty ? name : String(name.dropLast(ending.count + 1))
@@ -59,19 +67,52 @@ struct FolderEvidence {
             switch rule.form {
             case .file:
                 let path = String(entry.path.dropFirst(contents.root.count))
+                if let fault = pathFault(path) {
+                    add(
+                        .pathRefused, entry, "The path '\(printable(path))' can't be used: \(fault).",
+                        "Rename the file, and drop the bundle again.")
+                }
                 items.append(item(.file(path: path, sha256: nil, bytes: nil), from: nil))
             case .text:
                 sources.insert(entry.path)
                 guard let text = try text(entry) else { continue }
+                textBytes += text.utf8.count
+                guard textBytes <= FolderEvidence.allTextsLimit else {
+                    add(
+                        .bundleTooLarge, entry,
+                        "The texts of the bundle have more than \(FolderEvidence.allTextsLimit) bytes together.",
+                        "Shorten them.")
+                    break reading
+                }
                 items.append(item(.text(text), from: entry.path))
             case .link:
                 sources.insert(entry.path)
-                for link in try links(entry) {
+                let found = try self.links(entry, most: most - links)
+                links += found.count
+                for link in found.prefix(most - (items.count - first)) {
                     if link.fault != nil { told.insert(ToldFault(item: items.count, code: .linkNoDuration)) }
                     items.append(item(.link(href: link.href, duration: link.duration), from: entry.path))
                 }
             }
         }
+        if rule.form != .file, files.count > most || links > most {
+            tellSurplus(rule, files, links: files.count > most ? nil : links)
+            if items.count > first + rule.max {
+                told.insert(ToldFault(item: first + rule.max, code: .evidenceTooMany))
+            }
+        }
+    }
+
+    /// There are far more than were read; `links` are those of a folder of links that was read to its end.
+    private mutating func tellSurplus(_ rule: EvidenceRule, _ files: [Tree.Entry], links: Int?) {
+        let noun = rule.form.rawValue
+        let count = rule.form == .text ? files.count : links
+        findings.append(
+            Finding(
+                .evidenceTooMany,
+                "At most \(counted(rule.max, "'\(rule.kind)' \(noun)")) may be given, "
+                    + (count.map { "\($0)" } ?? "far more") + " are there.",
+                remedy: "Take what is too much out of the folder of that name\(inside(files.map(\.path)))."))
     }
 
     /// The files that lie in a kind's folder itself, in the order of their names.
@@ -110,7 +151,8 @@ struct FolderEvidence {
         return nil
     }
 
-    private mutating func links(_ entry: Tree.Entry) throws -> [WrittenLink] {
+    /// Of those after the first `most` nothing is told.
+    private mutating func links(_ entry: Tree.Entry, most: Int) throws -> [WrittenLink] {
         guard ["txt", "url", "webloc"].contains(ending(of: entry.path)),
             let bytes = try bytes(of: entry, limit: FolderEvidence.textLimit),
             let links = writtenLinks(bytes, name: entry.path)
@@ -120,11 +162,12 @@ struct FolderEvidence {
                 "Put a .txt there with a link in each line, as in https://video.district.example/v/1 9:30.")
             return []
         }
-        for link in links {
+        for link in links.prefix(max(0, most)) {
             guard let fault = link.fault else { continue }
+            let (href, words) = (printable(String(link.href.prefix(120))), printable(String(fault.prefix(120))))
             add(
                 .durationInvalid, entry,
-                "'\(printable(fault))' after the link '\(printable(link.href))' is no duration.",
+                "'\(words)' after the link '\(href)' is no duration.",
                 "Write minutes and seconds after the link, as in 9:30.")
         }
         return links

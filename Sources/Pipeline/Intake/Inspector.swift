@@ -22,6 +22,14 @@ struct Inspector: Sendable {
     func inspect(
         _ candidate: Candidate, in folder: Folder, unpackingTo unpacked: Folder, patienceIsOver: Bool
     ) -> Inspection {
+        var inspection = read(candidate, in: folder, unpackingTo: unpacked, patienceIsOver: patienceIsOver)
+        inspection.verdict.shorten()
+        return inspection
+    }
+
+    private func read(
+        _ candidate: Candidate, in folder: Folder, unpackingTo unpacked: Folder, patienceIsOver: Bool
+    ) -> Inspection {
         var tree = Tree()
         do {
             if let status = try folder.status(candidate.name), status.kind == .file {

@@ -46,7 +46,11 @@ struct Measuring {
             warnings
             + contents.inWordsOfFolders(
                 evidenceFindings(submission, rubric: rubric.value, file: contents.manifest))
-        findings += contents.inWordsOfFolders(try ruleFindings(submission))
+        // Of folders that weren't read to their end a rule would say what isn't so.
+        if !warnings.contains(where: { $0.isA(.evidenceTooMany) || $0.isA(.bundleTooLarge) }) {
+            findings += contents.inWordsOfFolders(try ruleFindings(submission))
+        }
+        if !findings.hasError { findings += contents.inWordsOfFolders(unread(submission)) }
         if findings.hasError { return .refused(contents.refused(findings, rubric)) }
         var kept = [
             KeptFile(path: contents.manifest, sha256: contents.manifestDigest.hex, bytes: contents.manifestBytes)
@@ -76,6 +80,16 @@ struct Measuring {
             Inspected(
                 id: id, formerIDs: former.filter { $0 != id }, submission: submission, rubric: rubric,
                 root: contents.root, kept: kept, warnings: findings))
+    }
+
+    /// No bundle is accepted with evidence that nobody has read.
+    private func unread(_ submission: Submission) -> [Finding] {
+        submission.evidence.filter { $0.measured == nil }.map { item in
+            contents.finding(
+                .evidenceMissing, item,
+                "The file '\(printable(item.path ?? ""))' is named in the manifest but isn't in the bundle.",
+                "Add the file, or correct its path in the manifest.")
+        }
     }
 
     /// Files aren't those that the manifest, or the bag, means: they may still be being copied.

@@ -12,6 +12,37 @@ enum Verdict: Sendable {
     static func held(_ reason: String) -> Verdict {
         .waiting(Waiting(reason: reason, isLasting: false, isForDocuments: true))
     }
+
+    /// What is found goes into the ledger and to several readers: no more than anybody can mend at once.
+    mutating func shorten() {
+        switch self {
+        case .waiting(var waiting):
+            waiting.refused?.findings.shorten()
+            self = .waiting(waiting)
+        case .refused(var refused):
+            refused.findings.shorten()
+            self = .refused(refused)
+        case .complete(var inspected):
+            inspected.warnings.shorten()
+            self = .complete(inspected)
+        }
+    }
+}
+
+/// Of one bundle.
+private let mostFindings = 200
+
+extension [Finding] {
+    /// Of very many the first, errors before warnings, and one that says how many more there are.
+    fileprivate mutating func shorten() {
+        guard count > mostFindings + 1 else { return }
+        let sorted = filter { $0.severity == .error } + filter { $0.severity != .error }
+        let rest = sorted[mostFindings...]
+        let more = Finding(
+            .bundleMoreFindings, rest.first?.severity, file: nil, "There are \(rest.count) more findings.",
+            remedy: "Mend what is told first; the rest is told when the bundle is dropped again.")
+        self = Array(sorted[..<mostFindings]) + [more]
+    }
 }
 
 /// A verdict, and what the bundle looked like when it was reached.

@@ -21,6 +21,9 @@ let spanishBundles: [FindingCode: Phrasebook.Texts] = [
             "El paquete tiene {0} bytes; se admiten {1} como máximo.",
         "Unpacked, the archive has more than the {} bytes that are taken.":
             "Descomprimido, el archivo tiene más de los {0} bytes que se admiten.",
+        "The texts of the bundle have more than {} bytes together.":
+            "Los textos del paquete tienen más de {0} bytes en total.",
+        "Shorten them.": "Acórtelos.",
         "Make the files smaller, or link to the large ones.":
             "Haga los archivos más pequeños, o ponga los grandes en un sitio y dé el enlace.",
     ],
@@ -31,6 +34,11 @@ let spanishBundles: [FindingCode: Phrasebook.Texts] = [
         "The archive holds far more files than the {} that are taken.":
             "El archivo comprimido tiene muchos más archivos que los {0} que se admiten.",
         "Put only what is evidence into it.": "Ponga en él solo lo que es evidencia.",
+    ],
+    .bundleMoreFindings: [
+        "There are {} more findings.": "Hay {0} observaciones más.",
+        "Mend what is told first; the rest is told when the bundle is dropped again.":
+            "Corrija primero lo que se dice; lo demás se dirá cuando entregue el paquete otra vez.",
     ],
     .bundleUnreadable: [
         "Reading the bundle failed twice ({}).": "El paquete no se pudo leer; se intentó dos veces ({0}).",

@@ -6,6 +6,7 @@ let spanishEvidence: [FindingCode: Phrasebook.Texts] = [
         "The path '{}' can't be used: {:}.": "La ruta «{0}» no se puede usar: {1}.",
         "Write the file's place below the folder of manifest.xml, as in plans/exit-ticket.pdf.":
             "Escriba dónde está el archivo a partir de la carpeta de manifest.xml, como en plans/exit-ticket.pdf.",
+        "Rename the file, and drop the bundle again.": "Cambie el nombre del archivo y entregue el paquete otra vez.",
     ],
     .pathListedTwice: [
         "The path '{}' is listed in line {} already.": "La ruta «{0}» ya está en la línea {1}.",

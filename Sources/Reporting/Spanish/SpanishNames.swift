@@ -17,6 +17,7 @@ let spanishNames: [FindingCode: String] = [
     .bagTag: "Un archivo auxiliar del paquete BagIt no es correcto",
     .bagUnlisted: "Un archivo no está en la lista del paquete BagIt",
     .bundleDuplicate: "Contenido ya recibido",
+    .bundleMoreFindings: "Hay más observaciones",
     .bundleTooDeep: "Demasiadas carpetas una dentro de otra",
     .bundleTooLarge: "El paquete es demasiado grande",
     .bundleTooManyFiles: "Demasiados archivos",
