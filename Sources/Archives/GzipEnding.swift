@@ -9,7 +9,7 @@ func gzipEnding(_ bytes: UnsafeRawBufferPointer, most: Int) -> ArchiveEnding {
     // 16 asks for gzip's own frame.
     let started = unsafe inflateInit2_(
         &stream, MAX_WBITS + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard started == Z_OK else { return .damaged("there is no memory for it") }
+    guard started == Z_OK else { return .incomplete }
     defer { unsafe _ = inflateEnd(&stream) }
     var out = [UInt8](repeating: 0, count: 65_536)
     var (place, length) = (0, 0)

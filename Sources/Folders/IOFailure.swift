@@ -26,6 +26,8 @@ package struct IOFailure: Error, Sendable, CustomStringConvertible {
     }
     /// This process has too much open, or no memory left.
     package var isOfTheProcess: Bool { code == ENOMEM || code == EMFILE || code == ENFILE }
+    /// The file system, a share of some kind, has no locks.
+    package var lacksLocks: Bool { code == ENOLCK || code == EOPNOTSUPP || code == ENOSYS }
     package var isDiskFull: Bool { code == ENOSPC || code == EDQUOT }
     /// What was to be copied can't be: it is gone, out of reach, or no plain file. A full disk is another matter.
     package var isOfTheSource: Bool {

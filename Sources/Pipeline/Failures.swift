@@ -47,7 +47,7 @@ extension Error {
     /// The trouble of one place, or of one submission in the vault: everything else can go on.
     var isOfOnePlace: Bool {
         switch self as any Error {
-        case Refusal.damaged: true
+        case Refusal.damaged, WorkerFailure.stalled: true
         case let failure as IOFailure: !failure.isOfTheMachine
         default: false
         }

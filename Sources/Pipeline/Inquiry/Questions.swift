@@ -134,9 +134,11 @@ package struct Questions {
                     name: name, state: "ignored",
                     reason: "names that begin with a dot or with README are nobody's bundle")
             }
-            if let status = try inbox.status(name), status.kind != .folder,
-                status.kind != .file || !NameRule.isArchive(name)
-            {
+            let status: FileStatus?
+            do throws(IOFailure) { status = try inbox.status(name) } catch {
+                return InboxLine(name: name, state: "ignored", reason: error.description)
+            }
+            if let status, status.kind != .folder, status.kind != .file || !NameRule.isArchive(name) {
                 return InboxLine(name: name, state: "ignored", reason: ArrivalWatch.strayReason(name, status.kind))
             }
             guard let arrival = known[Array(name.utf8)] else {

@@ -163,12 +163,17 @@ struct Claiming {
         do throws(IOFailure) {
             try workspace.inbox.copyTree(candidate.name, to: scratch, as: "claim") { (status) throws(IOFailure) in
                 stamps.insert(status.copyStamp)
-                let more = status.bytes + RoomForBundle.perFile
-                sum += more
+                let more = status.bytes.addingReportingOverflow(RoomForBundle.perFile)
+                let total = sum.addingReportingOverflow(more.partialValue)
+                // A file may say that it is as large as can be.
+                let isOver = more.overflow || total.overflow
+                sum = isOver ? .max : total.partialValue
                 // Of what is far too much not all was listed.
-                if sum <= needs { return }
+                if sum <= needs, !isOver { return }
                 needs = sum
-                guard room.isEnough(for: more) else { throw IOFailure("copy", scratch.path, code: IOFailure.fullCode) }
+                guard !isOver, room.isEnough(for: more.partialValue) else {
+                    throw IOFailure("copy", scratch.path, code: IOFailure.fullCode)
+                }
             }
         } catch {
             try scratch.removeTree("claim")

@@ -38,11 +38,7 @@ package struct Backup {
         }
         let home = try Folder.open(Workspace.homePath(settings, below: root))
         let target = try target(path, root, home)
-        guard let lock = try WorkspaceLock(in: target, name: Backup.lock, waiting: settings.lockWait) else {
-            throw Refusal.busy(
-                "Another backup is being made in '\(printable(path))'. Nothing was changed; run again when it has "
-                    + "ended.")
-        }
+        let lock = try locked(target, path)
         defer { withExtendedLifetime(lock) {} }
         let live = try Room.ledger(reading: home)
         while true {
@@ -60,6 +56,23 @@ package struct Backup {
             report.warnings = try [home, target].compactMap(KeyRights.warning)
             return report
         }
+    }
+
+    /// Nil on a share that has no locks: there nobody can tell whether another backup is at work.
+    private func locked(_ target: Folder, _ path: String) throws -> WorkspaceLock? {
+        let lock: WorkspaceLock?
+        do throws(IOFailure) {
+            lock = try WorkspaceLock(in: target, name: Backup.lock, waiting: settings.lockWait)
+        } catch {
+            guard error.lacksLocks else { throw error }
+            return nil
+        }
+        guard let lock else {
+            throw Refusal.busy(
+                "Another backup is being made in '\(printable(path))'. Nothing was changed; run again when it has "
+                    + "ended.")
+        }
+        return lock
     }
 
     private func target(_ path: String, _ root: Folder, _ home: Folder) throws -> Folder {

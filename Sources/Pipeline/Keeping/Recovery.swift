@@ -65,7 +65,7 @@ package struct Recovery {
         for path in found.vault + stranded {
             let (shard, name) = split(path)
             let target = try freeName(name, in: workspace.inbox)
-            try drop(name, from: home.folder(shard), into: workspace.inbox, as: target, scratch)
+            try drop(name, from: home.folder(shard), into: workspace.inbox, as: target, scratch, home)
             report.dropped.append(target)
         }
         try workspace.inbox.removeFolderIfEmpty(".assay-tmp")
@@ -121,7 +121,7 @@ package struct Recovery {
     /// By a copy where files have second names in queue folders (`<queue evidence="link"/>`): with those no bundle is
     /// taken.
     private func drop(
-        _ name: String, from folder: Folder, into inbox: Folder, as target: String, _ scratch: Folder
+        _ name: String, from folder: Folder, into inbox: Folder, as target: String, _ scratch: Folder, _ home: Folder
     ) throws {
         let copy = "recovered"
         guard try folder.status(name)?.kind == .folder else {
@@ -136,7 +136,10 @@ package struct Recovery {
         try scratch.flush()
         try scratch.rename(copy, to: inbox, as: target)
         try inbox.flush()
-        try folder.removeForGood(name)
+        // By one rename, so that killed here it isn't dropped again in pieces.
+        let gone = try home.folder("tmp")
+        try folder.rename(name, to: gone, as: name)
+        try gone.removeForGood(name)
     }
 
     private func freeName(_ name: String, in folder: Folder) throws -> String {

@@ -74,7 +74,7 @@ struct Librarian: Sendable {
         let tree = try rubrics.tree(limit: 20_000, depth: Librarian.depth)
         // What can't be looked at may hold any rubric.
         if let failure = tree.unreadable {
-            library.unread.append("Rubrics")
+            if failure.isOfTheMachine { library.unread.append("Rubrics") }
             library.refuse(
                 "Rubrics", failure.description, remedy: "Until then bundles of rubrics that aren't known wait.")
         }
@@ -97,7 +97,8 @@ struct Librarian: Sendable {
             do throws(IOFailure) {
                 bytes = try rubrics.read(entry.path, limit: 4_194_304)
             } catch {
-                library.unread.append(file)
+                // A file that is too large or forbidden looks another way when that is mended.
+                if error.isOfTheMachine { library.unread.append(file) }
                 library.refuse(file, error.description)
                 continue
             }
@@ -229,9 +230,9 @@ struct DistrictElements {
 }
 
 extension Library {
-    /// What takes too much computing does so every time.
+    /// What takes too much computing, or ends its reader, does so every time.
     mutating func noteUnread(_ file: String, _ failure: WorkerFailure) {
-        if failure != .timedOut { unread.append(file) }
+        if failure == .stalled { unread.append(file) }
     }
 
     mutating func refuse(

@@ -111,7 +111,7 @@ extension ArrivalWatch {
     /// The names in Inbox that are no bundles, as a look finds them.
     static func strays(in workspace: Workspace) throws -> [InboxLine] {
         try workspace.inbox.names().compactMap { name in
-            guard !NameRule.isIgnoredInInbox(name), let status = try workspace.inbox.status(name),
+            guard !NameRule.isIgnoredInInbox(name), let status = try? workspace.inbox.status(name),
                 status.kind != .folder, status.kind != .file || !NameRule.isArchive(name)
             else { return nil }
             return InboxLine(name: name, state: "ignored", reason: strayReason(name, status.kind))

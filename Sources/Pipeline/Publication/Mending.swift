@@ -131,7 +131,10 @@ extension Publisher {
         let scratch = try outboxScratch()
         try scratch.removeTree(fact.ticket)
         try scratch.makeFolder(fact.ticket)
-        try layEvidence(material, only: names, in: scratch.folder(fact.ticket))
+        let fresh = try scratch.folder(fact.ticket)
+        try layEvidence(material, only: names, in: fresh)
+        // A file that was changed in the vault is no reason to set the same bytes aside.
+        let differing = try names.filter { name in try laid.map { try !isSame(name, $0, fresh) } ?? true }
         if laid == nil {
             return mending.add { [self] folder in
                 let scratch = try outboxScratch()
@@ -144,7 +147,7 @@ extension Publisher {
                 return nil
             }
         }
-        for name in names {
+        for name in differing {
             mending.add { [self] folder in
                 let laid = try folder.folder("evidence")
                 let isThere = try laid.status(name) != nil
@@ -160,6 +163,11 @@ extension Publisher {
             try outboxScratch().removeTree(fact.ticket)
             return nil
         }
+    }
+
+    private func isSame(_ name: String, _ laid: Folder, _ fresh: Folder) throws -> Bool {
+        guard let status = try laid.status(name), status.kind == .file else { return false }
+        return try laid.openFile(name).digest().sha256 == fresh.openFile(name).digest().sha256
     }
 
     /// Of what is laid for an item of evidence.

@@ -66,10 +66,23 @@ extension Publisher {
         let finish = try addReceipt(receipt, stem, to: name, in: area, of: workspace.home)
         return .built { [self] in
             try finish()
-            try workspace.home.folder(area).move(
+            let source = try workspace.home.folder(area)
+            try checkRoom(for: name, in: source)
+            try source.move(
                 name, to: workspace.outbox.madeFolder("Returned"), as: folder, scratch: outboxScratch(),
                 scratchName: "moving-\(job.number)")
             return .nothing
+        }
+    }
+
+    /// To another disk it is copied: filling that up first would take the room from everybody who works there.
+    private func checkRoom(for name: String, in source: Folder) throws {
+        let outbox = workspace.outbox
+        if try source.ownStatus().device == outbox.ownStatus().device { return }
+        guard try source.status(name)?.kind == .folder else { return }
+        let bytes = try source.folder(name).tree(limit: 1_000_000, depth: BundleStructure.depth + 1).bytesOfCopy
+        guard RoomForBundle(folder: outbox).isEnough(for: bytes) else {
+            throw IOFailure("copy to", outbox.path + "/Returned/" + name, code: IOFailure.fullCode)
         }
     }
 

@@ -34,6 +34,8 @@ extension Pipeline {
 
     private func publishAll(_ pass: Pass, _ library: Library, _ office: Office?) throws -> PublishReport {
         let workspace = pass.workspace
+        // What was owed and couldn't be done is told by the passes.
+        let before = pass.tally.current.failures
         var report = PublishReport()
         let publisher = pass.publisher
         let keys = try workspace.outbox.madeFolder("Keys")
@@ -107,7 +109,7 @@ extension Pipeline {
         try publisher.layTemplates(library, again: true)
         try pass.disks.flush()
         try publisher.clearScratch()
-        report.failed = pass.tally.current.failures.sorted { $0.key < $1.key }
+        report.failed = pass.tally.current.failures.filter { before[$0.key] == nil }.sorted { $0.key < $1.key }
             .map { UnwrittenPlace(path: $0.key, reason: $0.value) }
         return report
     }

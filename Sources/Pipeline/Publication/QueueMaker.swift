@@ -233,7 +233,7 @@ final class QueueMaker: Sendable {
     private func readable<Value>(_ read: () throws -> Value?) throws -> Value? {
         do {
             return try read()
-        } catch let failure as WorkerFailure where failure.isOfTheFile {
+        } catch let failure as WorkerFailure where failure.isOfTheFile && failure != .stalled {
             return nil
         }
     }
