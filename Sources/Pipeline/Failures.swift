@@ -9,6 +9,8 @@ package struct Failure: Sendable {
     package var words: String
     /// The ledger's disk is full: who makes room there mends it.
     package var isFullDisk = false
+    /// Another pass holds the workspace: it ends by itself.
+    package var isBusy = false
 
     /// Nil for errors that aren't the pipeline's.
     package init?(_ error: any Error) {
@@ -19,7 +21,8 @@ package struct Failure: Sendable {
         case Refusal.fault: exitCode = 70
         case Refusal.inputOutput, Refusal.damaged: exitCode = 74
         case Refusal.full: (exitCode, isFullDisk) = (74, true)
-        case Refusal.busy: exitCode = 75
+        case Refusal.busy: (exitCode, isBusy) = (75, true)
+        case Refusal.foreign: exitCode = 75
         case let failure as IOFailure: (exitCode, isFullDisk) = (74, failure.isDiskFull)
         case let failure as LedgerFailure:
             exitCode = failure.isInputOutput ? 74 : 70

@@ -44,6 +44,20 @@ import Testing
         #expect(mended.state("bundle") == "accepted", "\(mended.json)")
     }
 
+    @Test(.enabled(if: geteuid() == 0))
+    func `evidence that is another account's is copied where it was to be linked`() throws {
+        let workspace = try Workspace(program: programXML(evidence: "link"))
+        try workspace.shell("chown -R \(other):\(other) .")
+        try workspace.drop()
+        // As a member of staff drops it: the group may write, and the file stays hers.
+        try workspace.shell("chown -R 0:\(other) Inbox/bundle && chmod -R g+rwX Inbox/bundle")
+        let line = ["--reuid", "\(other)", "--regid", "\(other)", "--clear-groups", assayBinary, "run"]
+        let result = try command(
+            "/usr/bin/setpriv", line + ["--json", "--workspace", workspace.root, "--now", workspace.clock])
+        #expect(result.exit == 0, "\(result)")
+        #expect(try workspace.files(named: "e1-lesson-plan.md", in: "Outbox/Queues").count == 1, "\(result)")
+    }
+
     @Test(arguments: ["getdents64", "newfstatat", "statx"])
     func `case 12: a folder that its disk doesn't give holds nobody else up`(call: String) throws {
         let workspace = try Workspace()

@@ -95,6 +95,15 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
+    @Test func `case 27: once the loss is accepted, pages tell what the ledger has`() throws {
+        let (workspace, _, _) = try setBack()
+        #expect(try workspace.text("Outbox/index.html").contains("Decisions/"))
+        try workspace.shell("rm -rf .assay; cp -a ../week .assay")
+        #expect(try workspace.assay(["recover", "--accept-loss"]).exit == 0)
+        try workspace.run()
+        #expect(try !workspace.text("Outbox/index.html").contains("Decisions/"))
+    }
+
     @Test func `what was accepted after the backup comes from the broken ledger's vault, or must be dropped again`()
         throws
     {

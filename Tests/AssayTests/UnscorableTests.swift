@@ -58,6 +58,16 @@ import Testing
         #expect(try workspace.show(submission)["attempt"].int == 1)
     }
 
+    @Test func `what came back mended is no finding any more when something else can't be used`() throws {
+        let (workspace, submission) = try incomplete()
+        try workspace.drop("again")
+        #expect(try workspace.accept("again") == submission)
+        try workspace.fill(submission, as: "r-two", status: "unscorable", reason: "Nor this.", evidence: "e1")
+        try workspace.run()
+        let findings = try workspace.show(submission)["findings"].array.map(Finding.init)
+        #expect(findings.count == 1 && findings[0].mentions("e1"), "\(findings)")
+    }
+
     /// The bundle mended, and accepted.
     private func mend(_ workspace: Workspace) throws -> String {
         let mended = Item.file("work/student-a.pdf", kind: "student-work", pdf("Student A, readable"))

@@ -73,6 +73,28 @@ import Testing
         #expect(daemon.words.components(separatedBy: "now and then").count == 2, "\(daemon.words)")
     }
 
+    @Test func `a daemon on another machine says whose the workspace is`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.shell(
+            "sqlite3 .assay/ledger.sqlite \"UPDATE settings SET value = 'x' WHERE name = 'host-id'\"")
+        let daemon = try Daemon(workspace, ["--poll", "PT10M"])
+        #expect(eventually { daemon.words.contains("belongs to the machine") }, "\(daemon.words)")
+        #expect(try daemon.end().exit == 0)
+    }
+
+    @Test func `a change deep in Rubrics is seen`() throws {
+        let workspace = try Workspace(people: [])
+        let deep = "Rubrics/" + String(repeating: "d/", count: 25)
+        try workspace.shell("mkdir -p \(deep) && mv Rubrics/rubric-1.xml \(deep)")
+        try workspace.drop()
+        let daemon = try watched(workspace, ["--poll", "PT1S"])
+        #expect(eventually { daemon.words.contains("bundle: accepted") }, "\(daemon.words)")
+        try workspace.write(deep + "rubric-1.xml", "<rubric")
+        #expect(eventually { daemon.words.contains("rubric-1.xml") }, "\(daemon.words)")
+        #expect(try daemon.end().exit == 0)
+    }
+
     @Test func `a document that couldn't be read for a moment is read again by the next pass`() throws {
         let workspace = try Workspace()
         try workspace.drop()

@@ -59,6 +59,7 @@ import Testing
         let roster = [reviewer("lead", role: .lead), reviewer("z")]
         #expect(routing(roster).choice(for: .adjudicator)?.id == "lead")
         #expect(routing(roster, onIt: ["lead"]).choice(for: .adjudicator) == nil)
+        #expect(routing(roster, onIt: ["LEAD"]).choice(for: .adjudicator) == nil)
     }
 
     @Test func `who read the attempt before reads again, loads aside`() {

@@ -77,7 +77,8 @@ package struct Routing: Sendable {
     /// The first rule that keeps a reviewer from a new assignment, her role aside.
     package func bar(_ reviewer: Reviewer) -> RoutingBar? {
         if let bar = standingBar(reviewer) { return bar }
-        if onIt.contains(reviewer.id) { return .alreadyOnIt }
+        // An id that was written anew in another letter case is still hers.
+        if onIt.contains(where: { $0.lowercased() == reviewer.id.lowercased() }) { return .alreadyOnIt }
         return open[reviewer.id, default: 0] >= reviewer.capacity ? .atCapacity : nil
     }
 

@@ -53,7 +53,9 @@ struct Inquiry {
             }
         }
         shown.continuedBy = row.mendedBy
-        for case .unscorable(let fact) in events.map(\.fact) where row.state == .incomplete && row.mendedBy == nil {
+        // What was found before it came back mended is mended.
+        let sinceThen = events.filter { $0.number > row.accepted }.map(\.fact)
+        for case .unscorable(let fact) in sinceThen where row.state == .incomplete && row.mendedBy == nil {
             shown.findings.append(
                 Finding(
                     .evidenceUnscorable, "A reviewer can't use \(fact.evidence): \(sentence(fact.reason))",

@@ -91,6 +91,8 @@ struct Intake {
                 }
                 verdict = .refused(refused)
             }
+            // Where Inbox is on another disk each is copied: what is left over is the next pass's.
+            if pass.isStopping() { break }
             var result = try claiming.claim(candidate, inspection)
             if case .waiting(let wait) = result, wait.lacksRoom {
                 // What is being laid may be about to give room back.

@@ -78,6 +78,8 @@ package struct Recovery {
             report.kept.append("recovered/\(month)/\(target)")
         }
         for folder in [workspace.inbox, workspace.outbox, home] { try folder.flush() }
+        // The pages in Outbox tell what is lost, and the ledger that they are as it has them.
+        try workspace.ledger.write { book in for name in ["pages", "templates"] { try book.clear(name) } }
         try home.removeIfThere(Backup.marker)
         try Witness(home: home, outbox: workspace.outbox).note(workspace.ledger)
         report.accepted = true

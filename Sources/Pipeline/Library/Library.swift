@@ -65,13 +65,15 @@ struct Librarian: Sendable {
     /// What the ledger keeps under a digest.
     let acceptedBytes: @Sendable (_ digest: String) throws -> [UInt8]?
 
-    private static let depth = 32
+    static let depth = 32
+    /// Names in Rubrics, folders included.
+    static let most = 20_000
 
     func read() throws -> Library {
         var library = Library()
         var whole = DigestStream()
         var elements = DistrictElements()
-        let tree = try rubrics.tree(limit: 20_000, depth: Librarian.depth)
+        let tree = try rubrics.tree(limit: Librarian.most, depth: Librarian.depth)
         // What can't be looked at may hold any rubric.
         if let failure = tree.unreadable {
             if failure.isOfTheMachine { library.unread.append("Rubrics") }

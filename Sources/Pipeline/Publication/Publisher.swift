@@ -174,7 +174,7 @@ final class Publisher: Sendable {
         let small = hidden.filter { $0.owed.job.kind != .moveOut }
         let results = concurrently(small) { one in Result { try one.show() } }
         for (one, result) in zip(small, results) { try settle(one.owed, result, &batch) }
-        for one in hidden where one.owed.job.kind == .moveOut {
+        for one in hidden where one.owed.job.kind == .moveOut && !isStopping() {
             try settle(one.owed, Result { try one.show() }, &batch)
         }
     }

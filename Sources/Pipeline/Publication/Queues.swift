@@ -80,8 +80,9 @@ extension Publisher {
                 guard let path = item.place else { continue }
                 let file = try vault.openFile(path)
                 if maker.links {
-                    try file.makeReadOnly()
                     do throws(IOFailure) {
+                        // Not ours to change where somebody else's account dropped it.
+                        try file.makeReadOnly()
                         try vault.link(path, to: folder, as: name)
                         continue
                     } catch {

@@ -62,7 +62,7 @@ final class Eyes {
     }
 
     private func addAll(to watch: FolderWatch) {
-        for (path, depth) in [("Inbox", 32), ("Outbox/Queues", 2), ("Rubrics", 16)] {
+        for (path, depth) in [("Inbox", 32), ("Outbox/Queues", 2), ("Rubrics", Librarian.depth)] {
             guard let folder = try? Folder.open(settings.workspace + "/" + path) else {
                 isMissing = true
                 continue

@@ -79,7 +79,8 @@ final class KeptDocuments: Sendable {
 
     /// The documents; read again when two looks agree that they changed.
     func library(_ workspace: Workspace, _ read: () throws -> Library) throws -> Library {
-        let now = try workspace.rubrics.tree(limit: 10_000, depth: 16).fingerprint
+        let tree = try workspace.rubrics.tree(limit: Librarian.most, depth: Librarian.depth)
+        let now = tree.fingerprint
         let kept = state.withLock { state -> Library? in
             guard let library = state.library else { return nil }
             if state.fingerprint == now {
@@ -93,7 +94,9 @@ final class KeptDocuments: Sendable {
         if let kept { return kept }
         let library = try read()
         // A disk or a share that failed for a moment tells nobody when it is well again: the next pass reads anew.
-        state.withLock { $0 = State(library: library.unread.isEmpty ? library : nil, fingerprint: now) }
+        // Nor do changes show where not all can be listed.
+        let isSure = library.unread.isEmpty && !tree.isTruncated && tree.tooDeep == nil
+        state.withLock { $0 = State(library: isSure ? library : nil, fingerprint: now) }
         return library
     }
 }

@@ -27,6 +27,8 @@ package struct Watch: Sendable {
     }
 
     private static let second: Int64 = 1_000_000_000
+    /// After so long a pass that holds the workspace is told of: it may have been stopped.
+    private static let longBusy = 60 * second
 
     /// Works until a signal ends it.
     package func run() throws {
@@ -45,6 +47,7 @@ package struct Watch: Sendable {
         var closed: String?
         var isReady = false
         var haste = Haste()
+        var busySince: Int64?
         while !state.isStopping() {
             let isTold = state.takeReadAgain()
             if isTold {
@@ -67,6 +70,7 @@ package struct Watch: Sendable {
                 let begun = monotonicNanoseconds()
                 let end = try pipeline.pass(mode)
                 haste.note(end.report, took: monotonicNanoseconds() - begun)
+                busySince = nil
                 alarms.clear(keeping: [blind, closed])
                 say(.report(end.report))
                 if let due = end.due { timers.append(due) }
@@ -85,12 +89,15 @@ package struct Watch: Sendable {
                 else { throw error }
                 // It has begun, whatever its first pass met: the service manager waits only so long for that word.
                 if !isReady { state.service.tell("READY=1") }
-                if failure.exitCode == 75 {
-                    timers.append(monotonicNanoseconds() + Watch.second)
+                let now = monotonicNanoseconds()
+                if failure.isBusy, now - (busySince ?? now) < Watch.longBusy {
+                    busySince = busySince ?? now
+                    timers.append(now + Watch.second)
                 } else {
                     alarms.sound(failure.words)
                     state.service.tell("STATUS=" + failure.words)
                     // Nothing tells of a folder that comes back.
+                    if failure.isBusy { timers.append(now + Watch.second) }
                     if closed != nil || isAway { timers.append(monotonicNanoseconds() + 5 * Watch.second) }
                 }
             }

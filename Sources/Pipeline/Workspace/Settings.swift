@@ -32,13 +32,15 @@ package enum Refusal: Error, Sendable, CustomStringConvertible {
     case damaged(String)
     /// Exit code 74 as well: the ledger's disk is full.
     case full(String)
-    /// Exit code 75.
+    /// Exit code 75: another pass holds the workspace.
     case busy(String)
+    /// Exit code 75 as well: it is another machine's.
+    case foreign(String)
 
     package var description: String {
         switch self {
         case .usage(let words), .unknown(let words), .fault(let words), .inputOutput(let words), .damaged(let words),
-            .full(let words), .busy(let words):
+            .full(let words), .busy(let words), .foreign(let words):
             words
         }
     }

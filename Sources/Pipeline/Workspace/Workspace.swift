@@ -212,7 +212,7 @@ package final class Workspace: Sendable {
         let known = try ledger.read { (id: try $0.setting("host-id"), name: try $0.setting("host-name")) }
         if let id = known.id {
             guard id == host.id else {
-                throw Refusal.busy(
+                throw Refusal.foreign(
                     "This workspace belongs to the machine '\(known.name ?? id)' (by /etc/machine-id); two machines can't share one. "
                         + "Run assay there, or move the workspace for good with 'assay init --adopt' on this machine.")
             }
