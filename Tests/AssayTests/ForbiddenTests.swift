@@ -79,17 +79,23 @@ import Testing
         let file = workspace.path("Inbox/bundle/plans/exit-ticket.md")
         let words = try workspace.shell(
             """
+            mkfifo begun
             python3 - '\(file)' <<'END' &
             import os, sys, time
             met = False
-            while not met and os.path.exists(sys.argv[1]):
+            open("begun", "w").close()
+            # A lease is given only while nobody has the file open: it is most of the time.
+            while not met and not os.path.exists("over"):
                 try: os.close(os.open(sys.argv[1], os.O_WRONLY | os.O_NONBLOCK))
                 except BlockingIOError: met = True
                 except FileNotFoundError: break
+                time.sleep(0.005)
             print("met a lease" if met else "met none")
             END
+            cat begun
             strace -f -qq -o /dev/null -P '\(file)' -e trace=fcntl -e inject=fcntl:delay_exit=100000 \
                 '\(assayBinary)' run --quiet --workspace . --now \(workspace.clock) || echo "ended with $?"
+            touch over
             wait
             """)
         #expect(words.contains("met a lease") && !words.contains("ended with"), "\(words)")
