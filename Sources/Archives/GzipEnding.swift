@@ -15,7 +15,7 @@ func gzipEnding(_ bytes: UnsafeRawBufferPointer, most: Int) -> ArchiveEnding {
     var (place, length) = (0, 0)
     while true {
         // zlib counts its input in 32 bits.
-        var chunk = unsafe UnsafeRawBufferPointer(rebasing: bytes[place...].prefix(1 << 30))
+        let chunk = unsafe UnsafeRawBufferPointer(rebasing: bytes[place...].prefix(1 << 30))
         let result = unsafe out.withUnsafeMutableBufferPointer { out in
             unsafe stream.next_in = UnsafeMutablePointer(
                 mutating: chunk.baseAddress?.assumingMemoryBound(to: UInt8.self))
@@ -32,9 +32,8 @@ func gzipEnding(_ bytes: UnsafeRawBufferPointer, most: Int) -> ArchiveEnding {
             return .damaged("its bytes aren't those that were packed")
         }
         guard result == Z_STREAM_END else { return .incomplete }
-        unsafe chunk = UnsafeRawBufferPointer(rebasing: bytes[place...])
         // What tapes and some transfers fill up with.
-        if unsafe chunk.allSatisfy({ $0 == 0 }) { return .whole }
+        if unsafe bytes[place...].allSatisfy({ $0 == 0 }) { return .whole }
         guard unsafe inflateReset(&stream) == Z_OK else { return .incomplete }
     }
 }

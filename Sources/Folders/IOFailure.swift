@@ -21,7 +21,7 @@ package struct IOFailure: Error, Sendable, CustomStringConvertible {
     package var isForbidden: Bool { code == EACCES || code == EPERM }
     /// The machine's trouble, not this one file's: whatever else is tried now fails as well.
     package var isOfTheMachine: Bool {
-        action != IOFailure.readSource
+        !isOfReading
             && [ENOSPC, EDQUOT, EIO, EROFS, ENOMEM, EMFILE, ENFILE, ESTALE, ENOTCONN, ENODEV].contains(code)
     }
     /// This process has too much open, or no memory left.

@@ -3,17 +3,15 @@
 struct Patience {
     private var milliseconds: Int64
 
-    init(_ duration: Duration) {
-        let (seconds, attoseconds) = duration.components
-        milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
-    }
+    init(_ duration: Duration) { milliseconds = duration.milliseconds }
 
     /// The next piece of it, in milliseconds; 0 when it is over.
     var slice: Int64 { max(0, min(milliseconds, 1000)) }
 
     /// Of a longer while only the slice is spent, and at least something of it.
-    mutating func spend(_ while: Duration, of slice: Int64) {
-        let (seconds, attoseconds) = `while`.components
-        milliseconds -= max(1, min(slice, seconds * 1000 + attoseconds / 1_000_000_000_000_000))
-    }
+    mutating func spend(_ time: Duration, of slice: Int64) { milliseconds -= max(1, min(slice, time.milliseconds)) }
+}
+
+extension Duration {
+    fileprivate var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
 }
