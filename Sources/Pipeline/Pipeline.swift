@@ -57,8 +57,9 @@ package struct Pipeline {
             var program = office.program
             program.value.limits = limits
             try log.step("take bundles", { pass.tally.current.ofBundles }) {
-                try Intake(pass: pass, program: program, rosterSHA256: office.rosterSHA256, library: library)
-                    .take(arrived.settled)
+                try Intake(
+                    pass: pass, program: program, rosterSHA256: office.rosterSHA256, library: library, zone: office.zone
+                ).take(arrived.settled)
             }
             if let roster = library.roster {
                 try log.step("assign reviewers", { ["assigned": pass.tally.current.assigned] }) {

@@ -73,7 +73,7 @@ private let englishReceipt = ReceiptTexts(
         switch receipt.state {
         case .returned where receipt.hindrance == .earned:
             [
-                "There is nothing to mend, and nothing to send: this micro-credential is earned.",
+                "There is nothing to mend, and nothing to send as long as it is valid: this micro-credential is earned.",
                 "The decision lies in Outbox/Decisions, in a folder named after the submission that earned it.",
                 "This folder may be deleted once the educator has what is in it.",
             ]

@@ -40,6 +40,15 @@ import Testing
         for text in ["P", "PT", "10D", "P1S", "PT5D", "P-1D", "PT1S1M", "P1D1D"] { #expect(Period(text) == nil) }
     }
 
+    @Test(arguments: [
+        ("2026-11-02", "P3Y", "2029-11-02"), ("2028-02-29", "P1Y", "2029-02-28"), ("2026-10-31", "P1M", "2026-11-30"),
+        ("2026-12-31", "P12M", "2027-12-31"), ("2026-11-02", "P1M10D", "2026-12-12"),
+        ("2026-11-02", "PT1S", "2026-11-03"),
+    ])
+    func `a duration ends on a day of the calendar`(day: String, period: String, end: String) throws {
+        #expect(try #require(Period(period)).day(after: #require(CivilDate(day))).text == end)
+    }
+
     @Test func `the tenth working day skips weekends and closed days`() {
         var program = Program(id: "p", timeZone: "UTC", name: "P")
         program.closed = [

@@ -43,4 +43,16 @@ package struct Period: Hashable, Sendable {
     package var totalSeconds: Int64 {
         seconds + Int64(years * 365 + months * 30 + days) * 86_400
     }
+
+    /// The day so much later by the calendar. Where its month is too short it is the month's last; what is less than a
+    /// day counts as one.
+    package func day(after day: CivilDate) -> CivilDate {
+        let (year, month, dayOfMonth) = day.parts
+        let number = (year + Int64(years)) * 12 + month - 1 + Int64(months)
+        let first = CivilDate(year: number / 12, month: number % 12 + 1, day: 1)
+        let next = CivilDate(year: (number + 1) / 12, month: (number + 1) % 12 + 1, day: 1)
+        let last = next.daysSince1970 - first.daysSince1970
+        return CivilDate(
+            daysSince1970: first.daysSince1970 + min(dayOfMonth, last) - 1 + Int64(days) + (seconds + 86_399) / 86_400)
+    }
 }

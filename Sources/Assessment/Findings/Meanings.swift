@@ -92,8 +92,10 @@ extension FindingCode {
         case .rule: "The rubric's own rule of this id doesn't hold; the message is the rubric's."
         case .ruleUnjudged: "A rule of the rubric couldn't be judged on this bundle."
         case .submissionOpen: "An earlier submission of this educator under this rubric is still under review."
-        case .submissionAlreadyEarned: "This educator has earned this micro-credential already."
-        case .resubmissionUnknown: "`of` names no submission of this educator under this rubric."
+        case .submissionAlreadyEarned: "This educator has earned this micro-credential already, and it is valid."
+        case .resubmissionUnknown:
+            "`of` names no submission of this educator under this rubric, or stands in a renewal, before which no attempt "
+                + "comes."
         case .resubmissionNotLatest: "`of` names an attempt that isn't the latest."
         case .resubmissionImplied: "The bundle doesn't say so, but is taken as a resubmission of the latest attempt."
         case .resubmissionUnchanged:

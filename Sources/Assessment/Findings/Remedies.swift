@@ -85,7 +85,8 @@ extension FindingCode {
         case .rule: "Do what the message says."
         case .ruleUnjudged: "Tell the rubric's author; the bundle itself may be right."
         case .submissionOpen: "Wait for its decision, or have it withdrawn."
-        case .submissionAlreadyEarned: "Nothing; it needn't be sent again."
+        case .submissionAlreadyEarned:
+            "Nothing; where its time ends, the message says from when on it may be sent again."
         case .resubmissionUnknown: "Correct the number, or take the `resubmission` element out."
         case .resubmissionNotLatest: "Write the latest one's number; the message says which."
         case .resubmissionImplied: "Nothing, if that is right."

@@ -1,6 +1,7 @@
 internal import Assessment
 internal import Bookkeeping
 internal import Credentials
+internal import Folders
 
 /// What the ledger says to a bundle that is right by itself.
 enum Admission {
@@ -18,11 +19,12 @@ struct Admitting {
     let now: Instant
     let programSHA256: String
     let rosterSHA256: String
+    let validity: Validity
 
     func admission() throws -> Admission {
         let existing = try ([found.id] + found.formerIDs).compactMap { try book.submission($0) }.first
         if let existing, ![.incomplete, .withdrawn].contains(existing.state) { return .duplicate(of: existing) }
-        let history = try book.submissions(educator: educator.id, rubric: rubric.id).filter { $0.state != .withdrawn }
+        let history = try book.submissions(educator: educator.id, rubric: rubric.id).presentAttempts
         guard let latest = history.last else {
             if let of = found.submission.resubmission?.of { return .refused([unknownResubmission(of)]) }
             return .accepted(try accepted(attempt: 1, notes: try prerequisiteNotes()), transfers: [], superseded: [])
@@ -35,12 +37,7 @@ struct Admitting {
                     "\(latest.id) of the same educator for the same micro-credential is still under review.",
                     "Wait for its decision; then drop this one again.")
             ])
-        case .earned:
-            return .refused([
-                finding(
-                    .submissionAlreadyEarned, "This micro-credential was earned already, with \(latest.id).",
-                    "Nothing more is needed.")
-            ])
+        case .earned: return try renewing(latest)
         case .incomplete: return try continuing(latest, of: history.filter { $0.attempt == latest.attempt })
         case .notYetEarned: return try resubmitting(latest)
         case .withdrawn: return .refused([unknownResubmission(latest.id)])
@@ -49,11 +46,12 @@ struct Admitting {
 
     /// What the ledger says to a bundle that goes back already: so that nobody mends it for nothing. Only what needs
     /// no look at the evidence, and of an educator whose line can be read.
-    static func standing(_ refused: Refused, in book: Book, now: Instant) throws -> [Finding] {
+    static func standing(_ refused: Refused, in book: Book, now: Instant, _ validity: Validity) throws -> [Finding] {
         guard let known = refused.known, let educator = refused.educator, !educator.id.isEmpty, !educator.email.isEmpty,
             !refused.findings.contains(where: { $0.isA(.emailInvalid) })
         else { return [] }
-        let admitting = Admitting(book: book, bundle: "", found: known, now: now, programSHA256: "", rosterSHA256: "")
+        let admitting = Admitting(
+            book: book, bundle: "", found: known, now: now, programSHA256: "", rosterSHA256: "", validity: validity)
         guard case .refused(let findings) = try admitting.admission() else { return [] }
         return findings.filter { !$0.isA(.resubmissionNothingNew) }
     }
@@ -91,6 +89,19 @@ struct Admitting {
 
     private func taken(on id: String) throws -> [AssignmentRow] {
         try book.assignments(of: id).filter { $0.state == .taken }
+    }
+
+    // MARK: A renewal
+
+    /// What is valid no more is earned anew, from a first attempt on.
+    private func renewing(_ earned: SubmissionRow) throws -> Admission {
+        let last = try validity.lastDay(of: earned, in: book)
+        guard let last, last < validity.zone.day(of: now) else {
+            return .refused([alreadyEarned(earned, until: last)])
+        }
+        if let of = found.submission.resubmission?.of { return .refused([noResubmission(of, renewing: earned)]) }
+        return .accepted(
+            try accepted(attempt: 1, notes: try prerequisiteNotes()), transfers: [], superseded: try takenBefore())
     }
 
     // MARK: Another attempt

@@ -3,6 +3,28 @@ internal import Bookkeeping
 
 /// What admission says when it says no.
 extension Admitting {
+    /// `last` is the last day on which it is valid; nil where it has no end.
+    func alreadyEarned(_ earned: SubmissionRow, until last: CivilDate?) -> Finding {
+        guard let last else {
+            return finding(
+                .submissionAlreadyEarned, "This micro-credential was earned already, with \(earned.id).",
+                "Nothing more is needed.")
+        }
+        return finding(
+            .submissionAlreadyEarned,
+            "This micro-credential was earned already, with \(earned.id), and is valid until the end of \(last.text).",
+            "Nothing is needed until then; from the next day on a renewal is taken, as a first attempt.")
+    }
+
+    /// No attempt comes before a renewal's first.
+    func noResubmission(_ of: String, renewing earned: SubmissionRow) -> Finding {
+        finding(
+            .resubmissionUnknown,
+            "The bundle says that it resubmits '\(printable(of))', but it would renew what was earned with \(earned.id) "
+                + "and is valid no more: a renewal begins with a first attempt.",
+            "Take the <resubmission> element out.")
+    }
+
     /// `latest` is the attempt that may be meant.
     func unknownResubmission(_ of: String, latest: SubmissionRow? = nil) -> Finding {
         finding(

@@ -41,11 +41,12 @@ extension Questions {
         let candidate = Candidate(name: name, place: .inbox, fingerprint: fingerprint, since: now, crashes: 1)
         let scratch = try Folder.temporary()
         defer { try? scratch.removeTemporary() }
+        let validity = Validity(zone: zone, workers: workers)
         let inspection = inspector.inspect(candidate, in: folder, unpackingTo: scratch, patienceIsOver: false)
         if let failure = inspection.failure { throw failure }
         switch inspection.verdict {
         case .refused(let refused):
-            let standing = try withBook { try Admitting.standing(refused, in: $0, now: now) } ?? []
+            let standing = try withBook { try Admitting.standing(refused, in: $0, now: now, validity) } ?? []
             return CheckReport(acceptable: false, findings: refused.findings + standing)
         case .waiting(let waiting):
             let findings =
@@ -63,7 +64,8 @@ extension Questions {
         case .complete(let found):
             let admission = try withBook { book in
                 try Admitting(
-                    book: book, bundle: name, found: found, now: now, programSHA256: program.sha256, rosterSHA256: ""
+                    book: book, bundle: name, found: found, now: now, programSHA256: program.sha256, rosterSHA256: "",
+                    validity: validity
                 ).admission()
             }
             switch admission {

@@ -12,12 +12,14 @@ struct Intake {
     let program: Shelved<Program>
     let rosterSHA256: String
     let library: Library
+    let zone: ProgramZone
 
     /// Always the same: a pass that goes on where one was killed takes the same bundles together. Small beside what a
     /// day brings, so that there is a next batch to read while one is laid.
     private static let batchSize = 64
 
     private var workspace: Workspace { pass.workspace }
+    private var validity: Validity { Validity(zone: zone, workers: pass.workers) }
 
     func take(_ candidates: [Candidate]) throws {
         let ledger = workspace.ledger
@@ -40,8 +42,8 @@ struct Intake {
 
     /// The versions of the first attempt, with which a bundle that names none goes on, and of the latest.
     static func earlierVersions(_ history: [SubmissionRow]) -> EarlierVersions? {
-        let counted = history.filter { $0.state != .withdrawn }
-        guard let first = counted.first, let last = counted.last, [.notYetEarned, .incomplete].contains(last.state)
+        let attempts = history.presentAttempts
+        guard let first = attempts.first, let last = attempts.last, [.notYetEarned, .incomplete].contains(last.state)
         else { return nil }
         return EarlierVersions(
             first: first.version, latest: last.version,
@@ -131,12 +133,12 @@ struct Intake {
         switch verdict {
         case .waiting: return
         case .refused(var refused):
-            refused.findings += try Admitting.standing(refused, in: book, now: now)
+            refused.findings += try Admitting.standing(refused, in: book, now: now, validity)
             try giveBack(claim, refused, now: now, in: book)
         case .complete(let found):
             let admitting = Admitting(
                 book: book, bundle: claim.name, found: found, now: now, programSHA256: program.sha256,
-                rosterSHA256: rosterSHA256)
+                rosterSHA256: rosterSHA256, validity: validity)
             switch try admitting.admission() {
             case .accepted(let fact, let transfers, let superseded):
                 try accept(claim, fact, found, transfers, superseded, now: now, in: book)

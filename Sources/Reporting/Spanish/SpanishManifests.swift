@@ -100,13 +100,22 @@ let spanishManifests: [FindingCode: Phrasebook.Texts] = [
         "Wait for its decision; then drop this one again.": "Espere la decisión; después entregue este otra vez.",
     ],
     .submissionAlreadyEarned: [
+        "This micro-credential was earned already, with {}, and is valid until the end of {}.":
+            "Esta microcredencial ya se obtuvo, con {0}, y es válida hasta el final del {1}.",
         "This micro-credential was earned already, with {}.": "Esta microcredencial ya se obtuvo, con {0}.",
         "Nothing more is needed.": "No hace falta nada más.",
+        "Nothing is needed until then; from the next day on a renewal is taken, as a first attempt.":
+            "Hasta entonces no hace falta nada; desde el día siguiente se acepta una renovación, como primer intento.",
     ],
     .resubmissionUnknown: [
         "The bundle says that it resubmits '{}', but this educator has no such submission under this rubric.":
             "El paquete dice que es un nuevo intento de «{0}», pero la o el docente no tiene esa entrega con esta "
             + "rúbrica.",
+        "The bundle says that it resubmits '{}', but it would renew what was earned with {} and is valid no more: a "
+            + "renewal begins with a first attempt.":
+            "El paquete dice que es un nuevo intento de «{0}», pero renovaría lo que se obtuvo con {1} y ya no es "
+            + "válido: una renovación empieza con un primer intento.",
+        "Take the <resubmission> element out.": "Quite el elemento <resubmission>.",
         "Take the <resubmission> element out, or correct the number.":
             "Quite el elemento <resubmission>, o corrija el número.",
         "Write <resubmission of=\"{}\">.": "Escriba <resubmission of=\"{0}\">.",

@@ -75,7 +75,7 @@ private let spanishReceipt = ReceiptTexts(
         switch receipt.state {
         case .returned where receipt.hindrance == .earned:
             [
-                "No hay nada que corregir ni que enviar: esta microcredencial ya se obtuvo.",
+                "No hay nada que corregir, ni que enviar mientras sea válida: esta microcredencial ya se obtuvo.",
                 "La decisión está en Outbox/Decisions, en la carpeta con el número de la entrega que la obtuvo.",
                 "Esta carpeta se puede borrar cuando la o el docente tenga lo que contiene.",
             ]
