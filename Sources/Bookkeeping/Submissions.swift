@@ -238,9 +238,23 @@ extension Book {
 
     package func acceptance(of submission: SubmissionRow) throws -> AcceptedFact {
         guard case .accepted(let fact)? = try event(submission.accepted)?.fact else {
-            throw LedgerFailure(
-                "The ledger lacks the acceptance of '\(submission.id)'. Run 'assay verify'.", isInputOutput: false)
+            throw withoutAcceptance(submission.id)
         }
         return fact
+    }
+
+    /// The acceptance under which it was assigned: the same content may have been accepted anew since.
+    package func acceptance(of assignment: AssignmentRow) throws -> AcceptedFact {
+        if let row = try submission(assignment.submission), row.accepted < assignment.event {
+            return try acceptance(of: row)
+        }
+        for event in try events(of: assignment.submission).reversed() where event.number < assignment.event {
+            if case .accepted(let fact) = event.fact { return fact }
+        }
+        throw withoutAcceptance(assignment.submission)
+    }
+
+    private func withoutAcceptance(_ submission: String) -> LedgerFailure {
+        LedgerFailure("The ledger lacks the acceptance of '\(submission)'. Run 'assay verify'.", isInputOutput: false)
     }
 }

@@ -76,6 +76,38 @@ import Testing
         #expect(workspace.names(in: folder) == ["decision.xml", "evidence", "read.html"])
     }
 
+    @Test(arguments: ["xml", "text"])
+    func `words are read by the version under which they were written, though the content came back under another`(
+        form: String
+    ) throws {
+        let workspace = try Workspace(people: [Person("r-one", form: form)])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        let words = "Half of them, see page 2."
+        if form == "xml" {
+            try workspace.fill(submission, levels: ["1.1": "progressing"], status: "draft", comment: words)
+        } else {
+            try workspace.fillText(
+                submission, levels: ["1.1": "progressing"], status: "draft", comments: ["1.1": words])
+        }
+        #expect(try workspace.assay(["withdraw", submission, "--reason", "Too early."]).exit == 0)
+        try workspace.write(
+            "Rubrics/rubric-2.xml",
+            rubricXML(version: "1.1", criteria: [Criterion("2.1"), Criterion("2.2", on: "student-work")]))
+        workspace.advance(hours: 1)
+        try workspace.drop("again")
+        try #require(try workspace.accept("again") == submission)
+        #expect(try workspace.show(submission)["rubric"]["version"].string == "1.1")
+        let folder = workspace.folder(submission, of: "r-one")
+        let text = try workspace.text(folder + Self.file)
+        #expect(text.contains("hadn't finished:\r\n\r\n1.1: progressing\r\n\(words)\r\n"), "\(text)")
+        #expect(!text.contains("couldn't be read") && !text.contains("In the notes of the form"), "\(text)")
+        let before = try workspace.tree(folder)
+        try workspace.remove(folder)
+        #expect(try workspace.assay(["publish", "--all"]).exit == 0)
+        #expect(try workspace.tree(folder) == before)
+    }
+
     @Test func `who was at work when another found an item unscorable has her words again with the mended bundle`()
         throws
     {

@@ -183,7 +183,7 @@ struct Intake {
         try promiseRemoval(of: claim, event, in: book)
         try book.addJob(.moveIn, event: event.number, subject: claim.place)
         try book.addJob(.receipt, event: event.number, subject: "")
-        pass.publisher.maker.remember(fact, found.submission)
+        pass.publisher.maker.remember(fact, found.submission, event: event.number)
         pass.tally.accepted(fact.bundle, fact.submission, fact.findings)
     }
 

@@ -30,6 +30,7 @@ final class QueueMaker: Sendable {
 
     /// What intake knows of a submission that it has just accepted.
     private struct Fresh {
+        var event: Int64
         var fact: AcceptedFact
         var texts: [Int: String]
     }
@@ -42,13 +43,13 @@ final class QueueMaker: Sendable {
     }
 
     /// Intake read the texts already; laying need not read them again.
-    func remember(_ fact: AcceptedFact, _ submission: Submission) {
+    func remember(_ fact: AcceptedFact, _ submission: Submission, event: Int64) {
         let texts = QueueMaker.texts(of: submission)
         // Long texts are read again rather than held: memory stays bounded whatever comes.
         guard texts.values.reduce(0, { $0 + $1.utf8.count }) <= 32_768 else { return }
         fresh.withLock { fresh in
             if fresh.count >= QueueMaker.remembered { fresh.removeAll(keepingCapacity: true) }
-            fresh[fact.submission] = Fresh(fact: fact, texts: texts)
+            fresh[fact.submission] = Fresh(event: event, fact: fact, texts: texts)
         }
     }
 
@@ -64,15 +65,15 @@ final class QueueMaker: Sendable {
     }
 
     func facts(of fact: AssignedFact, in book: Book) throws -> QueueFacts {
-        let accepted =
-            try fresh.withLock { $0[fact.submission]?.fact } ?? acceptance(of: fact.submission, in: book)
+        let row = try row(of: fact, in: book)
+        let accepted = try acceptance(of: row, in: book)
         let earlier = try book.earlier(than: fact, mending: accepted.continues).compactMap { row in
             try book.assignedFact(row).map { fact in
                 (row: row, fact: fact, takenSHA256: try book.takenDigests(ticket: row.ticket).last)
             }
         }
         var facts = QueueFacts(accepted: accepted, earlier: earlier)
-        if mayHaveKept(fact.ticket), let row = try book.assignment(fact.ticket) {
+        if mayHaveKept(fact.ticket) {
             let files = try book.keptFiles(ticket: fact.ticket)
             if !files.isEmpty { facts.strayed = (row, files) }
         }
@@ -89,15 +90,21 @@ final class QueueMaker: Sendable {
         }
     }
 
-    private func acceptance(of submission: String, in book: Book) throws -> AcceptedFact {
-        guard let row = try book.submission(submission) else {
-            throw Refusal.fault("The ledger lacks the submission \(submission).")
+    private func row(of fact: AssignedFact, in book: Book) throws -> AssignmentRow {
+        guard let row = try book.assignment(fact.ticket) else {
+            throw Refusal.fault("The ledger lacks the assignment \(fact.ticket).")
         }
+        return row
+    }
+
+    /// What was laid, and written, is understood by the version that it was assigned under.
+    private func acceptance(of row: AssignmentRow, in book: Book) throws -> AcceptedFact {
+        if let known = fresh.withLock({ $0[row.submission] }), known.event < row.event { return known.fact }
         return try book.acceptance(of: row)
     }
 
-    private func acceptance(of submission: String) throws -> AcceptedFact {
-        try ledger.read { try acceptance(of: submission, in: $0) }
+    private func acceptance(of fact: AssignedFact) throws -> AcceptedFact {
+        try ledger.read { try acceptance(of: row(of: fact, in: $0), in: $0) }
     }
 
     // MARK: The decision file
@@ -160,7 +167,7 @@ final class QueueMaker: Sendable {
 
     /// The notes of a decision.xml, to know her own words in them by.
     func laidNotes(of fact: AssignedFact) throws -> LaidNotes {
-        let accepted = try acceptance(of: fact.submission)
+        let accepted = try acceptance(of: fact)
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
         let carried = fact.role == .reader ? accepted.carried : []
         let head = head(of: fact, accepted, rubric.review.blind)
@@ -172,7 +179,7 @@ final class QueueMaker: Sendable {
 
     /// The lines of a decision.txt that are structure, to read it by.
     func laidText(of fact: AssignedFact) throws -> LaidText {
-        let accepted = try acceptance(of: fact.submission)
+        let accepted = try acceptance(of: fact)
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
         var laid = LaidText(
             binding: .init(
