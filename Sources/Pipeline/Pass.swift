@@ -8,6 +8,7 @@ internal import Workers
 struct Pass: Sendable {
     let workspace: Workspace
     let workers: WorkerPool
+    let library: Library
     let clock: ProgramClock
     let shelf: RubricShelf
     let disks: Disks

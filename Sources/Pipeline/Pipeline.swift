@@ -141,7 +141,7 @@ package struct Pipeline {
         let maker = QueueMaker(workspace, workers, shelf, links: office?.program.value.queueEvidence == .link)
         let tally = Tally()
         return Pass(
-            workspace: workspace, workers: workers,
+            workspace: workspace, workers: workers, library: library,
             clock: try ProgramClock(settings, zone: office?.zone, lastEvent: last), shelf: shelf, disks: disks,
             publisher: Publisher(workspace, disks, shelf, maker, tally, settings.progress, log, isStopping),
             tally: tally,

@@ -137,7 +137,7 @@ private let englishFeedback = FeedbackTexts(
         product: "Points × weight", total: "Sum", minimum: "Needed", least: "Needed of each required criterion"),
     footer: "Written by Assay. The signed statement of this decision is record.xml, in this folder; "
         + "record.xml.sig is its signature. Keep the three together.",
-    noLimit: "no limit", noneNeeded: "none needed",
+    noLimit: "no limit", noneNeeded: "none needed", noneAsRetired: "none: the rubric is retired",
     notJudged: "Not judged: this criterion is optional, and was left open", noLevel: "not judged",
     earned: "Earned", notYetEarned: "Not yet earned",
     congratulations: { "Congratulations. Your evidence shows the competency: \($0)" },
@@ -161,6 +161,10 @@ private let englishFeedback = FeedbackTexts(
     ],
     stepsAfterTheLast: [
         "This was the last attempt that the rubric allows.",
+        "Take this page to your coach or your program's office, and talk over what comes next.",
+    ],
+    stepsWhenRetired: [
+        "The rubric is retired, and no other version of it is offered: no new attempt is possible.",
         "Take this page to your coach or your program's office, and talk over what comes next.",
     ],
     gather: {

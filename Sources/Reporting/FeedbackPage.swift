@@ -125,7 +125,7 @@ private struct FeedbackPage {
             "footer": texts.footer,
         ]
         if let sum = pointsTable(record, rubric, texts) { fields["sum"] = sum }
-        if record.outcome == .notYetEarned, record.attemptsLeft != 0 {
+        if record.outcome == .notYetEarned, record.attemptsLeft != 0, !record.rubricIsRetired {
             let kept = rubric.resubmit.keepsMet ? record.criteria.filter { $0.meets && $0.level != nil } : []
             let sentence =
                 !rubric.resubmit.keepsMet ? texts.readAnew : kept.isEmpty ? texts.noneMet : texts.keptIfUnchanged
@@ -160,7 +160,8 @@ private struct FeedbackPage {
     }
 
     private var facts: [Fields] {
-        let left = record.attemptsLeft.map(String.init) ?? texts.noLimit
+        let allowed = record.attemptsLeft.map(String.init) ?? texts.noLimit
+        let left = record.rubricIsRetired ? texts.noneAsRetired : allowed
         let facts = [
             (texts.labels.educator, "\(record.educator.name) (\(record.educator.id))"),
             (texts.labels.submission, record.submission),
@@ -246,6 +247,7 @@ private struct FeedbackPage {
     private var steps: [(text: String, line: String?)] {
         if record.outcome == .earned { return texts.stepsWhenEarned.map { ($0, nil) } }
         guard record.attemptsLeft != 0 else { return texts.stepsAfterTheLast.map { ($0, nil) } }
+        if record.rubricIsRetired { return texts.stepsWhenRetired.map { ($0, nil) } }
         let open = record.criteria.filter { !$0.meets && rubric.criterion($0.id)?.isRequired == true }.map(\.id)
         return [
             (texts.gather(open.isEmpty ? nil : language.common.list(open)), nil), (texts.sendAgain, nil),

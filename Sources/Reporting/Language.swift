@@ -89,7 +89,7 @@ struct FeedbackTexts: Sendable {
     }
     var labels: Labels
     var footer: String
-    var noLimit, noneNeeded, notJudged, noLevel, earned, notYetEarned: String
+    var noLimit, noneNeeded, noneAsRetired, notJudged, noLevel, earned, notYetEarned: String
     var congratulations: @Sendable (_ competency: String) -> String
     var partly: String
     var allMet: @Sendable (Int) -> String
@@ -102,7 +102,7 @@ struct FeedbackTexts: Sendable {
     var readAnew, noneMet, keptIfUnchanged: String
     /// Of a met criterion whose evidence those that aren't met rest on too.
     var keptOnShared: @Sendable (_ kinds: String, _ open: String) -> String
-    var stepsWhenEarned, stepsAfterTheLast: [String]
+    var stepsWhenEarned, stepsAfterTheLast, stepsWhenRetired: [String]
     var gather: @Sendable (_ open: String?) -> String
     /// `whatChanged` stands in the line of the manifest that `sayWhatChanged` asks for.
     var sendAgain, sayWhatChanged, whatChanged: String

@@ -130,6 +130,8 @@ package struct DecidedFact: Hashable, Codable, Sendable {
     package var submission: String
     package var outcome: Outcome
     package var attemptsLeft: Int?
+    /// True where the rubric was retired by then, with no other version offered; nil where another attempt can follow.
+    package var rubricIsRetired: Bool?
     package var programSHA256: String
     package var rosterSHA256: String
     package var program: String

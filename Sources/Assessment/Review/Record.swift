@@ -79,6 +79,8 @@ package struct Record: Hashable, Codable, Sendable {
     package var attempt: Int
     /// Nil where the rubric sets no limit.
     package var attemptsLeft: Int?
+    /// Whether the rubric was retired at the decision, so that no attempt can follow, however many it allows.
+    package var rubricIsRetired = false
     package var resubmissionOf: String?
     package var educator: Submission.Educator
     package var rubric: RubricReference

@@ -113,11 +113,12 @@ struct Deciding {
                 marks: marks)
         }
         let folder = now.month + "/" + submission.id
-        let fact = DecidedFact(
+        var fact = DecidedFact(
             submission: submission.id, outcome: outcome,
             attemptsLeft: outcome == .earned ? nil : rubric.resubmit.max.map { max(0, $0 - submission.attempt) },
             program: program.value.id, programSHA256: program.sha256, rosterSHA256: rosterSHA256, readers: signed,
             criteria: criteria, policy: policy(rubric, total), folder: folder)
+        if outcome == .notYetEarned, pass.library.isRetired(submission.rubric) { fact.rubricIsRetired = true }
         let event = try book.append(.decided(fact), at: now)
         for row in try book.assignments(of: submission.id) where row.state == .open {
             try end(row, reason: "settled")

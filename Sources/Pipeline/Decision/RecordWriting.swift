@@ -33,12 +33,14 @@ struct RecordWriting {
         guard let acceptance = try book.event(row.accepted) else {
             throw Refusal.fault("The ledger lacks the acceptance of \(submission).")
         }
-        return Record(
+        var record = Record(
             submission: submission, bundle: accepted.bundle, attempt: accepted.attempt,
             attemptsLeft: fact.attemptsLeft, resubmissionOf: accepted.resubmissionOf, educator: accepted.educator,
             rubric: accepted.rubric, program: fact.program, programSHA256: fact.programSHA256,
             rosterSHA256: fact.rosterSHA256, evidence: accepted.evidence, readers: fact.readers,
             criteria: fact.criteria, policy: fact.policy, outcome: fact.outcome, accepted: acceptance.at,
             decided: event.at, event: event.number, chain: event.hash, key: key.id)
+        record.rubricIsRetired = fact.rubricIsRetired == true
+        return record
     }
 }

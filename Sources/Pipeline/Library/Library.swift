@@ -43,6 +43,12 @@ package struct Library: Sendable {
         rubrics.first { $0.value.id == id && $0.value.version == version }
     }
 
+    /// Whether nothing new can be accepted under any version, for each is retired. A file that is invalid may be one more.
+    func isRetired(_ id: String) -> Bool {
+        let versions = (rubrics + twins).filter { $0.value.id == id }
+        return !hasInvalidRubric && !versions.isEmpty && versions.allSatisfy { $0.value.status == .retired }
+    }
+
     func isTwice(_ id: String, version: String) -> Bool {
         twins.contains { $0.value.id == id && $0.value.version == version }
     }

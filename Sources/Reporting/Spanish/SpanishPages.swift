@@ -141,7 +141,7 @@ private let spanishFeedback = FeedbackTexts(
         least: "Se necesitan en cada criterio obligatorio"),
     footer: "Escrito por Assay. La constancia firmada de esta decisión es record.xml, en esta carpeta; "
         + "record.xml.sig es su firma. Guarde las tres juntas.",
-    noLimit: "sin límite", noneNeeded: "no hacen falta",
+    noLimit: "sin límite", noneNeeded: "no hacen falta", noneAsRetired: "ninguno: la rúbrica está retirada",
     notJudged: "Sin evaluar: este criterio es opcional y se dejó abierto", noLevel: "sin evaluar",
     earned: "Obtenida", notYetEarned: "Todavía no obtenida",
     congratulations: { "Felicidades. Su evidencia demuestra la competencia: \($0)" },
@@ -169,6 +169,10 @@ private let spanishFeedback = FeedbackTexts(
     ],
     stepsAfterTheLast: [
         "Este fue el último intento que permite la rúbrica.",
+        "Lleve esta página a su mentora o mentor, o a la oficina de su programa, y hablen de lo que sigue.",
+    ],
+    stepsWhenRetired: [
+        "La rúbrica está retirada y no se ofrece otra versión de ella: ya no es posible otro intento.",
         "Lleve esta página a su mentora o mentor, o a la oficina de su programa, y hablen de lo que sigue.",
     ],
     gather: {
