@@ -177,22 +177,6 @@ extension Book {
         return Dictionary(rows.map { ($0["state"], $0["number"]) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The digest under which a rubric version was first accepted, nil where none was.
-    package func acceptedDigest(rubric: String, version: String) throws -> String? {
-        try String.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT rubric_sha256 FROM submissions WHERE rubric = ? AND version = ? ORDER BY first LIMIT 1"),
-            arguments: [rubric, version])
-    }
-
-    /// The same for all versions, keyed by id and version with a space between.
-    package func acceptedDigests() throws -> [String: String] {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT rubric, version, rubric_sha256, min(first) FROM submissions GROUP BY rubric, version")
-        return Dictionary(
-            rows.map { ("\($0[0] as String) \($0[1] as String)", $0[2]) }, uniquingKeysWith: { first, _ in first })
-    }
-
     /// How many bundles were returned, and how many were duplicates.
     package func dropCounts() throws -> [String: Int] {
         let rows = try Row.fetchAll(

@@ -181,6 +181,26 @@ import Testing
         #expect(try workspace.assay(["rubric", "check"]).stdout.contains("[rubric.changed]"))
     }
 
+    @Test func `a version that changed is told though all that was accepted under it went on under another`() throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        let submission = try workspace.accept()
+        try #require(try workspace.assay(["withdraw", submission, "--reason", "Too early."]).exit == 0)
+        try workspace.write("Rubrics/rubric-2.xml", rubricXML(version: "1.1"))
+        try workspace.drop("again")
+        try #require(try workspace.accept("again") == submission)
+        try #require(try workspace.show(submission)["rubric"]["version"].string == "1.1")
+        let before = try workspace.text("Rubrics/rubric-1.xml")
+        try workspace.write("Rubrics/rubric-1.xml", before.replacing("</title>", with: "!</title>"))
+        for command in [["rubric", "check"], ["rubric", "check", workspace.path("Rubrics/rubric-1.xml")]] {
+            let checked = try workspace.assay(command)
+            #expect(checked.exit == 1 && checked.stdout.contains("[rubric.changed]"), "\(checked)")
+        }
+        try workspace.run(exit: 65)
+        #expect(try workspace.assay(["rubric", "accepted", "checking", "1.0"]).stdout == before)
+        #expect(try workspace.state(submission) == "in-review")
+    }
+
     @Test func `under a newer version of a rubric open submissions go on under theirs`() throws {
         let workspace = try Workspace()
         try workspace.drop()
