@@ -74,6 +74,16 @@ import Testing
         #expect(findings.map(\.code) == ["bundle.too-large"], "\(findings)")
     }
 
+    @Test func `texts that weren't read any more aren't called too few, and what is lacking is`() throws {
+        let text = String(repeating: "Half of them guessed. ", count: 46_000)
+        let findings = try refused(
+            files(40, in: "reflection", text),
+            intake: "<evidence kind=\"reflection\" form=\"text\" min=\"20\" max=\"50\"/>"
+                + "<evidence kind=\"video\" form=\"link\" min=\"1\" max=\"3\"/>")
+        #expect(findings.map(\.code).sorted() == ["bundle.too-large", "evidence.too-few"], "\(findings)")
+        #expect(findings.last?.mentions("1 'video' link") == true, "\(findings)")
+    }
+
     @Test func `of thousands of findings the first are told, and how many more there are`() throws {
         let workspace = try Workspace()
         try workspace.drop(evidence: Item.usual + (1...4000).map { .link("http://\($0)", duration: nil) })

@@ -2,8 +2,11 @@ package import Assessment
 
 /// What a measured submission lacks or has too much of by its rubric, each fault at its item's place.
 ///
-/// An item that wasn't measured is held only against what its line in the manifest says.
-package func evidenceFindings(_ submission: Submission, rubric: Rubric, file: String) -> [Finding] {
+/// An item that wasn't measured is held only against what its line in the manifest says. Of the kinds in `partly` not
+/// everything that is there was read, so that too few of them say nothing.
+package func evidenceFindings(
+    _ submission: Submission, rubric: Rubric, file: String, partly: Set<String> = []
+) -> [Finding] {
     var notes = Notes(file: file)
     var found: [Finding] = []
     for item in submission.evidence {
@@ -23,7 +26,9 @@ package func evidenceFindings(_ submission: Submission, rubric: Rubric, file: St
         notes.judge(item, by: rule)
     }
     for rule in rubric.evidence {
-        notes.judgeCount(of: submission.evidence.filter { $0.kind == rule.kind }, by: rule, at: submission.place)
+        let items = submission.evidence.filter { $0.kind == rule.kind }
+        if items.count < rule.min, partly.contains(rule.kind) { continue }
+        notes.judgeCount(of: items, by: rule, at: submission.place)
     }
     return inOrderOfPlace(found + notes.read(()).findings)
 }

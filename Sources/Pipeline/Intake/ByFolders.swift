@@ -9,11 +9,11 @@ extension BundleContents {
         var spelledOut = self
         spelledOut.submission.evidence = found.items
         (spelledOut.sources, spelledOut.asides) = (found.sources, found.asides)
-        spelledOut.told = found.told
+        (spelledOut.told, spelledOut.partly) = (found.told, found.partly)
         let findings = earlier + found.findings
         let lacking = rubric.value.evidence.map { rule in
             (rule, found.items.filter { $0.kind == rule.kind }.count)
-        }.filter { $1 < $0.min }
+        }.filter { $1 < $0.min && !found.partly.contains($0.kind) }
         if lacking.isEmpty { return try spelledOut.judged(rubric, findings) }
         // What is lacking may lie in a folder whose name is misspelled.
         let strays = strayFolders(rubric.value)

@@ -19,6 +19,8 @@ struct BundleContents {
     var asides: Set<String> = []
     /// Of a bundle by folders: what was said while its folders were read.
     var told: Set<ToldFault> = []
+    /// Of a bundle by folders: the kinds of which not all texts were read.
+    var partly: Set<String> = []
 
     private var library: Library { reading.inspector.library }
 
@@ -200,7 +202,8 @@ struct BundleContents {
     /// What the rubric says of the evidence where nothing could be measured: counts, kinds, links, texts.
     func unmeasured(_ rubric: Shelved<Rubric>?) -> [Finding] {
         guard let rubric else { return [] }
-        return inWordsOfFolders(evidenceFindings(withTexts(submission), rubric: rubric.value, file: manifest))
+        return inWordsOfFolders(
+            evidenceFindings(withTexts(submission), rubric: rubric.value, file: manifest, partly: partly))
     }
 }
 

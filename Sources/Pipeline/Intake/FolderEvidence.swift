@@ -23,6 +23,8 @@ struct FolderEvidence {
     private(set) var findings: [Finding] = []
     /// What `findings` says already, and the rubric needn't say again.
     private(set) var told: Set<ToldFault> = []
+    /// The kinds of which not all texts were read.
+    private(set) var partly: Set<String> = []
     private var textBytes = 0
 
     init(_ contents: BundleContents, rubric: Rubric) throws {
@@ -82,6 +84,7 @@ struct FolderEvidence {
                         .bundleTooLarge, entry,
                         "The texts of the bundle have more than \(FolderEvidence.allTextsLimit) bytes together.",
                         "Shorten them.")
+                    partly.insert(rule.kind)
                     break reading
                 }
                 items.append(item(.text(text), from: entry.path))

@@ -45,7 +45,8 @@ struct Measuring {
         var findings =
             warnings
             + contents.inWordsOfFolders(
-                evidenceFindings(submission, rubric: rubric.value, file: contents.manifest))
+                evidenceFindings(
+                    submission, rubric: rubric.value, file: contents.manifest, partly: contents.partly))
         // Of folders that weren't read to their end a rule would say what isn't so.
         if !warnings.contains(where: { $0.isA(.evidenceTooMany) || $0.isA(.bundleTooLarge) }) {
             findings += contents.inWordsOfFolders(try ruleFindings(submission))
