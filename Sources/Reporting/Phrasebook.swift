@@ -53,11 +53,14 @@ struct Phrasebook: Sendable {
     private func filled(_ text: ArraySlice<UInt8>, from phrases: [Phrase], depth: Int) -> String? {
         guard depth < 8 else { return nil }
         for phrase in phrases {
-            guard let values = phrase.values(in: text) else { continue }
-            let filling = zip(values, phrase.gaps).compactMap { value, gap in
-                translated(value, as: gap, depth: depth + 1)
+            // The name of a file may hold the words behind its gap: then the last ones are the sentence's.
+            for fromEnd in depth == 0 && phrase.gaps.count > 1 ? [false, true] : [false] {
+                guard let values = phrase.values(in: text, fromEnd: fromEnd) else { continue }
+                let filling = zip(values, phrase.gaps).compactMap { value, gap in
+                    translated(value, as: gap, depth: depth + 1)
+                }
+                if filling.count == values.count { return phrase.filled(with: filling) }
             }
-            if filling.count == values.count { return phrase.filled(with: filling) }
         }
         return nil
     }
@@ -126,15 +129,25 @@ struct Phrase: Sendable {
 
     private static let gaps: [(sign: String, gap: Gap)] = [("{}", .value), ("{:}", .part), ("{|}", .names)]
 
-    /// What fills the gaps of a text that has this form. By bytes, so that a combining mark can't hide a sign.
-    func values(in text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>]? {
+    /// What fills the gaps of a text that has this form: the words between them are the first that are found or, `fromEnd`,
+    /// the last. By bytes, so that a combining mark can't hide a sign.
+    func values(in text: ArraySlice<UInt8>, fromEnd: Bool = false) -> [ArraySlice<UInt8>]? {
         guard let opening = around.first, let closing = around.last, text.starts(with: opening) else { return nil }
         var rest = text.dropFirst(opening.count)
         if gaps.isEmpty { return rest.isEmpty ? [] : nil }
         guard rest.count >= closing.count, rest.suffix(closing.count).elementsEqual(closing) else { return nil }
         rest = rest.dropLast(closing.count)
         var values: [ArraySlice<UInt8>] = []
-        for words in around.dropFirst().dropLast() {
+        let between = around.dropFirst().dropLast()
+        if fromEnd {
+            for words in between.reversed() {
+                guard let place = rest.indices.last(where: { rest[$0...].starts(with: words) }) else { return nil }
+                values.append(rest[(place + words.count)...])
+                rest = rest[..<place]
+            }
+            return [rest] + values.reversed()
+        }
+        for words in between {
             guard let place = rest.indices.first(where: { rest[$0...].starts(with: words) }) else { return nil }
             values.append(rest[..<place])
             rest = rest[(place + words.count)...]

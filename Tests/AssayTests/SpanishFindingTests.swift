@@ -164,6 +164,21 @@ import Testing
         #expect(try workspace.text("Outbox/Returned/bad/receipt.xml").contains("aren't accepted for"))
     }
 
+    @Test func `a file's name may hold the words that stand behind it`() throws {
+        let intake = usualIntake.replacing(
+            "kind=\"lesson-plan\" form=\"file\"",
+            with: "kind=\"lesson-plan\" form=\"file\" media=\"application/pdf\" max-bytes=\"10\"")
+        let workspace = try Workspace(rubrics: [rubricXML(intake: intake)])
+        let name = "plans/what is this, and has it a point.md"
+        let evidence = [Item.file(name), .work, .reflection]
+        try workspace.drop("bad", evidence: evidence, manifest: manifest(evidence: evidence))
+        try workspace.run()
+        let receipt = try workspace.text("Outbox/Returned/bad/receipt.html")
+        #expect(receipt.contains("Por su contenido, el archivo «\(name)» es Markdown."), "\(receipt)")
+        #expect(receipt.contains("El archivo «\(name)» tiene 27 bytes, y se admiten 10 bytes"), "\(receipt)")
+        #expect(!receipt.contains("lang=\"en\""), "\(receipt)")
+    }
+
     @Test func `an accepted bundle's warnings are in Spanish, and the receipt comes back byte for byte`() throws {
         let workspace = try Workspace()
         try workspace.drop(manifest: manifest(), unlisted: ["notes.txt": Data("Mine.\n".utf8)])
