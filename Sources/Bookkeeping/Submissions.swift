@@ -241,4 +241,16 @@ extension Book {
     private func withoutAcceptance(_ submission: String) -> LedgerFailure {
         LedgerFailure("The ledger lacks the acceptance of '\(submission)'. Run 'assay verify'.", isInputOutput: false)
     }
+
+    /// All that was ever accepted from one educator, but for one event's.
+    package func acceptances(ofEducator educator: String, except number: Int64) throws -> [AcceptedFact] {
+        try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT events.number FROM events JOIN submissions ON events.submission = submissions.id
+                    WHERE submissions.educator = ? AND events.kind = 'accepted' AND events.number != ?
+                    """),
+            arguments: [educator, number]
+        ).compactMap { if case .accepted(let fact)? = try event($0)?.fact { fact } else { nil } }
+    }
 }

@@ -176,6 +176,46 @@ import Testing
             try workspace.show(submission)["assignments"].first("reviewer", "r-a")["state"].string == "taken")
     }
 
+    @Test func `while the submitter's school is declared no more, nobody of a school is given the submission`() throws {
+        let workspace = try Workspace(people: [Person("r-a", capacity: 0)])
+        try workspace.drop()
+        let submission = try workspace.accept()
+        let renamed = programXML().replacing("lincoln-es", with: "lincoln")
+        try workspace.write("Rubrics/program.xml", renamed)
+        // Her colleague's line was changed with it.
+        try workspace.setReviewers([Person("r-a", school: "lincoln"), Person("r-b")])
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run()["unroutable"] == 1)
+        let reviewers = try workspace.ask("explain", submission)["reviewers"]
+        #expect(reviewers.array.map { $0["rule"].string } == ["unknown-school", "unknown-school"])
+        #expect(try workspace.assay(["explain", submission]).stdout.contains("isn't in program.xml any more"))
+        try workspace.write("Rubrics/program.xml", programXML())
+        try workspace.setReviewers([Person("r-a", school: "lincoln-es"), Person("r-b")])
+        workspace.advance(seconds: 60)
+        try workspace.run()
+        #expect(try workspace.readers(of: submission) == ["r-b"])
+        // Whoever was free of conflict when she was given it keeps it.
+        try workspace.write("Rubrics/program.xml", renamed)
+        try workspace.setReviewers([Person("r-a", school: "lincoln"), Person("r-b")])
+        workspace.advance(seconds: 60)
+        try workspace.run()
+        #expect(try workspace.readers(of: submission) == ["r-b"])
+    }
+
+    @Test func `a reviewer with an address that the submitter once had is the submitter`() throws {
+        let workspace = try Workspace(
+            rubrics: [rubricXML(), rubricXML(id: "other")], people: [Person("z-other")])
+        try workspace.drop("before", rubric: "other", educator: Educator(email: "Ana@home.example"))
+        _ = try workspace.accept("before")
+        try workspace.setReviewers([Person("r-a", email: "ana@home.example"), Person("z-other")])
+        workspace.advance(seconds: 60)
+        try workspace.drop("now")
+        let submission = try workspace.accept("now")
+        #expect(try workspace.readers(of: submission) == ["z-other"])
+        let reviewers = try workspace.ask("explain", submission)["reviewers"]
+        #expect(reviewers.first("reviewer", "r-a")["rule"].string == "is-submitter")
+    }
+
     @Test func `due is the end of the n-th working day in the program's zone`() throws {
         let closed = "<closed from=\"2026-11-26\" to=\"2026-11-27\">Thanksgiving</closed>"
         let workspace = try Workspace(

@@ -39,6 +39,16 @@ import Testing
             ])
     }
 
+    @Test func `an undeclared school keeps away who has one, or a conflict with one, from what is new`() {
+        var routing = routing([
+            reviewer("a"), reviewer("b", school: nil, conflicts: [.school("washington")]),
+            reviewer("c", school: nil, conflicts: [.educator("E2")]),
+        ])
+        routing.isSchoolKnown = false
+        #expect(routing.judged(for: .reader).map(\.bar) == [.unknownSchool, .unknownSchool, nil])
+        #expect(routing.roster.map(routing.standingBar) == [nil, nil, nil])
+    }
+
     @Test func `a tag qualifies as well as the rubric's id`() {
         #expect(routing([reviewer("a", qualified: [.tag("formative")])]).choice(for: .reader)?.id == "a")
     }

@@ -26,6 +26,11 @@ package struct Reviewer: Hashable, Sendable {
         (self.conflicts, self.away) = (conflicts, away)
     }
 
+    /// Whether a school may stand between her and a submission: the one where she works, or one in a declared conflict.
+    package var isTiedToSchools: Bool {
+        school != nil || conflicts.contains { if case .school = $0 { true } else { false } }
+    }
+
     package func isQualified(for rubric: Rubric) -> Bool {
         qualifications.contains {
             switch $0 {

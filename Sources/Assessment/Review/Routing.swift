@@ -5,6 +5,8 @@ package enum RoutingBar: String, Codable, Sendable, CaseIterable {
     case atCapacity = "at-capacity"
     case isSubmitter = "is-submitter"
     case sameSchool = "same-school"
+    /// Nobody can tell whether she works there: the id that the submission names is no school's any more.
+    case unknownSchool = "unknown-school"
     case declaredConflict = "declared-conflict"
     case alreadyOnIt = "already-on-it"
     /// Adjudication is for leads, and a lead reads first only where no assessor may.
@@ -19,6 +21,8 @@ package enum RoutingBar: String, Codable, Sendable, CaseIterable {
         case .atCapacity: "has as many open submissions as the roster allows"
         case .isSubmitter: "is the submitter (same id or e-mail)"
         case .sameSchool: "works at the submitter's school"
+        case .unknownSchool:
+            "can't be known to be free of conflict: the submitter's school isn't in program.xml any more; put its id back"
         case .declaredConflict: "has a declared conflict with the submitter or the school"
         case .alreadyOnIt: "already has this submission, or declined it"
         case .notALead: "isn't a lead: readers differ, and a lead decides"
@@ -48,22 +52,26 @@ package struct Routing: Sendable {
     package var onIt: Set<String>
     /// Those who read the attempt before.
     package var preferred: Set<String>
+    /// The educator's addresses in other submissions: who changes hers is still the same.
+    package var earlierMails: Set<String>
+    /// Whether the program declares the educator's school, or she has none.
+    package var isSchoolKnown: Bool
 
     package init(
         rubric: Rubric, educator: Submission.Educator, roster: [Reviewer], today: CivilDate, open: [String: Int] = [:],
-        onIt: Set<String> = [], preferred: Set<String> = []
+        onIt: Set<String> = [], preferred: Set<String> = [], earlierMails: Set<String> = [], isSchoolKnown: Bool = true
     ) {
         (self.rubric, self.educator, self.roster, self.today) = (rubric, educator, roster, today)
         (self.open, self.onIt, self.preferred) = (open, onIt, preferred)
+        (self.earlierMails, self.isSchoolKnown) = (earlierMails, isSchoolKnown)
     }
 
     /// The first of the hard rules that keeps a reviewer from the submission, whatever her load and role.
     package func standingBar(_ reviewer: Reviewer) -> RoutingBar? {
         if !reviewer.isQualified(for: rubric) { return .notQualified }
         if reviewer.away.contains(where: { $0.contains(today) }) { return .away }
-        if reviewer.id.lowercased() == educator.id.lowercased() || sameMail(reviewer.email, educator.email) {
-            return .isSubmitter
-        }
+        let isHers = sameMail(reviewer.email, educator.email) || earlierMails.contains { sameMail($0, reviewer.email) }
+        if isHers || reviewer.id.lowercased() == educator.id.lowercased() { return .isSubmitter }
         if let school = reviewer.school, school == educator.school { return .sameSchool }
         let isInConflict = reviewer.conflicts.contains {
             switch $0 {
@@ -79,6 +87,7 @@ package struct Routing: Sendable {
         if let bar = standingBar(reviewer) { return bar }
         // An id that was written anew in another letter case is still hers.
         if onIt.contains(where: { $0.lowercased() == reviewer.id.lowercased() }) { return .alreadyOnIt }
+        if !isSchoolKnown, reviewer.isTiedToSchools { return .unknownSchool }
         return open[reviewer.id, default: 0] >= reviewer.capacity ? .atCapacity : nil
     }
 

@@ -168,11 +168,13 @@ package struct Questions {
             let unfilled = try book.unfilled()
             let rubric = try rubric(of: row, library, in: book)
             let onIt = try book.onIt(id, accepted)
+            let mails = try book.otherMails(row)
             let routing = library.zone.map { zone in
                 Routing(
                     rubric: rubric, educator: accepted.educator, roster: library.roster?.value ?? [],
                     today: zone.day(of: now), open: (try? book.openByReviewer()) ?? [:],
-                    onIt: onIt)
+                    onIt: onIt, earlierMails: mails,
+                    isSchoolKnown: library.program?.value.knows(accepted.educator) ?? true)
             }
             return ExplainReport(
                 submission: id, state: Inquiry(book: book).state(of: row, unfilled: unfilled),

@@ -67,7 +67,8 @@ struct Assigning {
         let accepted = try book.acceptance(of: row)
         let rubric = try pass.shelf.rubric(sha256: row.rubricSHA256, in: book)
         var routing = Routing(
-            rubric: rubric, educator: accepted.educator, roster: roster.value, today: today, open: open)
+            rubric: rubric, educator: accepted.educator, roster: roster.value, today: today, open: open,
+            earlierMails: try book.otherMails(row), isSchoolKnown: program.value.knows(accepted.educator))
         try withdraw(row, routing, now, &open, in: book)
         let deciding = Deciding(pass: pass, book: book, now: now, program: program, rosterSHA256: roster.sha256)
         // Readers whose decisions went on with a mended bundle may already be all that it needs.

@@ -16,4 +16,15 @@ extension Book {
         }
         return onIt
     }
+
+    /// The addresses under which a submission's educator was accepted otherwise: a reviewer who has one of them is she,
+    /// whichever she writes now. Those of returned bundles don't count, or anybody could keep reviewers from her work.
+    func otherMails(_ row: SubmissionRow) throws -> Set<String> {
+        Set(try acceptances(ofEducator: row.educator, except: row.accepted).map(\.educator.email))
+    }
+}
+
+extension Program {
+    /// Whether the school that an educator names is declared; one that was renamed isn't, and hides who works there.
+    func knows(_ educator: Submission.Educator) -> Bool { educator.school.isEmpty || school(educator.school) != nil }
 }
