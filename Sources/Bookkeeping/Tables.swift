@@ -47,7 +47,9 @@ let projectionTables = """
     CREATE TABLE IF NOT EXISTS erasures (event INTEGER PRIMARY KEY, submission TEXT NOT NULL) STRICT;
     CREATE INDEX IF NOT EXISTS submissions_by_educator ON submissions (educator, rubric);
     CREATE INDEX IF NOT EXISTS submissions_by_state ON submissions (state, first);
-    CREATE INDEX IF NOT EXISTS submissions_by_version ON submissions (rubric, version, rubric_sha256);
+    DROP INDEX IF EXISTS submissions_by_version;
+    CREATE INDEX IF NOT EXISTS submissions_as_accepted ON submissions (rubric, version, accepted);
+    CREATE INDEX IF NOT EXISTS submissions_accepted_anew ON submissions (accepted) WHERE accepted > first;
     CREATE TABLE IF NOT EXISTS assignments (
         ticket TEXT PRIMARY KEY, submission TEXT NOT NULL, role TEXT NOT NULL, slot INTEGER NOT NULL,
         reviewer TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, assigned INTEGER NOT NULL,
