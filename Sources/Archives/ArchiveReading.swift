@@ -31,9 +31,9 @@ package enum ArchiveEnding: Hashable, Sendable {
 
 /// Reads a zip, a tar or a compressed tar, told apart by how it begins, and hands out what it holds.
 ///
-/// `take` says whether to go on.
+/// `take` says whether to go on; `moving` is called while it is read and nothing comes out of it yet.
 package func readArchive(
-    _ bytes: UnsafeRawBufferPointer, _ limits: ArchiveLimits, _ take: (ArchivePiece) -> Bool
+    _ bytes: UnsafeRawBufferPointer, _ limits: ArchiveLimits, moving: () -> Void = {}, _ take: (ArchivePiece) -> Bool
 ) -> ArchiveEnding {
     // A tar begins with its first name, and that may be PK-letters.
     let starts: [[UInt8]] = [[0x50, 0x4B, 3, 4], [0x50, 0x4B, 5, 6], [0x50, 0x4B, 7, 8]]
@@ -52,7 +52,7 @@ package func readArchive(
     if isCompressed {
         // Headers and padding of a tar come on top of what it holds.
         let most = limits.bytes + limits.entries * 1024 + (64 << 20)
-        let ending = unsafe gzipEnding(bytes, most: most)
+        let ending = unsafe gzipEnding(bytes, most: most, moving: moving)
         if ending != .whole { return ending }
     }
     guard let archive = unsafe ArchiveHandle(bytes, isCompressed ? .compressedTar : .tar) else { return .incomplete }

@@ -1,10 +1,11 @@
 internal import CArchive
 
 /// Whether a compressed file is all there and as it was made: each of its members ends with a checksum and a length of
-/// what it holds (RFC 1952, 2.3.1), and libarchive passes over the checksum. `most` bytes may come out of it.
+/// what it holds (RFC 1952, 2.3.1), and libarchive passes over the checksum. `most` bytes may come out of it; `moving` is
+/// called after each megabyte of it.
 ///
 /// What ends early, or in zeros that some systems lay out before the bytes come, may be still on its way.
-func gzipEnding(_ bytes: UnsafeRawBufferPointer, most: Int) -> ArchiveEnding {
+func gzipEnding(_ bytes: UnsafeRawBufferPointer, most: Int, moving: () -> Void) -> ArchiveEnding {
     var stream = unsafe z_stream()
     // 16 asks for gzip's own frame.
     let started = unsafe inflateInit2_(
@@ -12,7 +13,7 @@ func gzipEnding(_ bytes: UnsafeRawBufferPointer, most: Int) -> ArchiveEnding {
     guard started == Z_OK else { return .incomplete }
     defer { unsafe _ = inflateEnd(&stream) }
     var out = [UInt8](repeating: 0, count: 65_536)
-    var (place, length) = (0, 0)
+    var (place, length, told) = (0, 0, 0)
     while true {
         // zlib counts its input in 32 bits.
         let chunk = unsafe UnsafeRawBufferPointer(rebasing: bytes[place...].prefix(1 << 30))
@@ -27,6 +28,10 @@ func gzipEnding(_ bytes: UnsafeRawBufferPointer, most: Int) -> ArchiveEnding {
         unsafe place += chunk.count - Int(stream.avail_in)
         unsafe length += out.count - Int(stream.avail_out)
         if length > most { return .tooLarge }
+        if place - told >= 1 << 20 {
+            told = place
+            moving()
+        }
         if result == Z_OK { continue }
         if result == Z_DATA_ERROR, unsafe bytes.suffix(8).contains(where: { $0 != 0 }) {
             return .damaged("its bytes aren't those that were packed")

@@ -55,41 +55,62 @@ int clinux_probe_writers(int descriptor) {
     return fcntl(descriptor, F_SETLEASE, F_UNLCK);
 }
 
-static int copy_by_hand(int source, int target) {
+struct copying {
+    int source, target;
+    off_t done, written;
+    void (*moved)(void);
+};
+
+// Now and then a copy waits until its target has what it was given. What a slow disk or share is still owed at the end is
+// written by one call, and nobody sees how far that has come.
+static int note_moved(struct copying *copy, ssize_t count) {
+    copy->done += count;
+    copy->moved();
+    off_t ahead = copy->done - copy->written;
+    if (ahead < 64 << 20) return 0;
+    int result = sync_file_range(
+        copy->target, copy->written, ahead, SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+    copy->written = copy->done;
+    // Not every file system can be asked for this; only what was lost is a failure.
+    return result != 0 && (errno == EIO || errno == ENOSPC || errno == EDQUOT) ? -1 : 0;
+}
+
+static int copy_by_hand(struct copying *copy) {
     char buffer[65536];
     for (;;) {
-        ssize_t count = read(source, buffer, sizeof buffer);
+        ssize_t count = read(copy->source, buffer, sizeof buffer);
         if (count == 0) return 0;
         if (count < 0) {
             if (errno == EINTR) continue;
             return -1;
         }
         for (ssize_t done = 0; done < count;) {
-            ssize_t written = write(target, buffer + done, (size_t)(count - done));
+            ssize_t written = write(copy->target, buffer + done, (size_t)(count - done));
             if (written < 0 && errno == EINTR) continue;
             if (written < 0) return -1;
             done += written;
         }
+        if (note_moved(copy, count) != 0) return -1;
     }
 }
 
-int clinux_copy_file(int source, int target) {
+int clinux_copy_file(int source, int target, void (*moved)(void)) {
     if (ioctl(target, FICLONE, source) == 0) return 0;
-    int moved_any = 0;
+    struct copying copy = {.source = source, .target = target, .moved = moved};
     for (;;) {
-        ssize_t count = copy_file_range(source, NULL, target, NULL, 1 << 30, 0);
+        // A piece that a slow share has soon.
+        ssize_t count = copy_file_range(source, NULL, target, NULL, 16 << 20, 0);
         if (count == 0) {
             // Some file systems answer 0 for files whose size they don't know: make sure by hand.
-            return moved_any ? 0 : copy_by_hand(source, target);
+            return copy.done > 0 ? 0 : copy_by_hand(&copy);
         }
         if (count > 0) {
-            moved_any = 1;
+            if (note_moved(&copy, count) != 0) return -1;
             continue;
         }
         if (errno == EINTR) continue;
-        if (!moved_any && (errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM))
-            return copy_by_hand(source, target);
-        return -1;
+        int is_refused = errno == EXDEV || errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP || errno == EPERM;
+        return copy.done == 0 && is_refused ? copy_by_hand(&copy) : -1;
     }
 }
 

@@ -73,6 +73,7 @@ package final class Folder: Sendable {
             }
             if bytes != [0x2E] && bytes != [0x2E, 0x2E] { found.append(bytes) }
         }
+        Heartbeat.beat()
         found.sort { $0.lexicographicallyPrecedes($1) }
         return found.map(fileName(fromBytes:))
     }

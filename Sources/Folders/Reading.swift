@@ -49,6 +49,7 @@ package final class OpenFile: Sendable {
             if count == 0 { return }
             unsafe body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
             offset += off_t(count)
+            Heartbeat.beat()
         }
     }
 }

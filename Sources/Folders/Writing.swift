@@ -200,7 +200,7 @@ extension OpenFile {
     package func copy(to folder: Folder, as name: String, mode: UInt32 = 0o644) throws(IOFailure) {
         let target = try folder.openBeneath(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
         defer { close(target) }
-        guard clinux_copy_file(descriptor, target) != 0 else { return }
+        guard clinux_copy_file(descriptor, target, { Heartbeat.beat() }) != 0 else { return }
         let failure = IOFailure.last("copy", path)
         // One bad sector under one file stops nobody else's work; a disk that can't be written does.
         if failure.code == EIO, (try? digest()) == nil { throw IOFailure(IOFailure.readSource, path, code: EIO) }

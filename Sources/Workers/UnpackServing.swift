@@ -19,7 +19,10 @@ package func serveUnpacking(_ arguments: [String]) -> Never {
     guard clinux_seal_worker(memory) == 0, clinux_allow_cpu(UInt32(clamping: numbers[2])) == 0 else { _exit(EX_OSERR) }
     send(Message())
     let limits = ArchiveLimits(entries: numbers[0], bytes: numbers[1])
-    let ending = unsafe readArchive(UnsafeRawBufferPointer(start: start, count: size), limits) { piece in
+    var moving = Message()
+    moving.put(UInt8(4))
+    let bytes = unsafe UnsafeRawBufferPointer(start: start, count: size)
+    let ending = unsafe readArchive(bytes, limits, moving: { [moving] in send(moving) }) { piece in
         send(piece.message)
         return true
     }

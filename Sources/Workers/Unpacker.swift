@@ -1,4 +1,5 @@
 /// What a process that takes an archive apart tells of it, in this order: an entry, its data, the next entry, the end.
+/// Before the first it may tell that it moves on.
 package enum Unpacked: Sendable {
     package enum Kind: UInt8, Sendable { case file, folder, link, other }
     package enum Ending: Hashable, Sendable {
@@ -12,6 +13,7 @@ package enum Unpacked: Sendable {
     }
     case entry(Kind, name: [UInt8])
     case data([UInt8])
+    case moving
     case end(Ending)
 }
 
@@ -64,6 +66,7 @@ extension MessageReader {
             guard let kind = Unpacked.Kind(rawValue: try byte()) else { throw Malformed() }
             return .entry(kind, name: Array(try slice()))
         case 2: return .data(Array(try slice()))
+        case 4: return .moving
         case 3:
             let code = try byte()
             let words = try text()

@@ -14,6 +14,8 @@ import Testing
         // As pigz and bgzip write it, and with a tape's padding.
         ("bundle.tgz", "tar -cf t.tar * && (head -c 700 t.tar | gzip; tail -c +701 t.tar | gzip) > OUT; rm t.tar"),
         ("bundle.tar.gz", "(tar -czf - *; head -c 900 /dev/zero) > OUT"),
+        // Read for some megabytes before anything comes out.
+        ("bundle.tar.gz", "head -c 3000000 /dev/urandom > more.bin; tar -czf OUT *; rm more.bin"),
         ("bundle.tar", "cd .. && cp -r packed PK-letters && tar -cf OUT PK-letters && rm -r PK-letters"),
     ]
 

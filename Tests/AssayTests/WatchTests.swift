@@ -260,6 +260,37 @@ import Testing
         }
     }
 
+    @Test func `while one large file is read or copied the daemon says that it lives, as long as bytes move`() throws {
+        let workspace = try Workspace(people: [Person("r-one")])
+        try workspace.drop()
+        try workspace.shell("truncate -s 80M student-a.pdf", in: "Inbox/bundle/work")
+        let log = workspace.root + "-trace"
+        let daemon = try Daemon(
+            workspace, ["--settle", "PT0S"],
+            under: ["/usr/bin/strace", "-D", "-f", "-qq", "-y", "-s", "200", "-o", log, "-e", "signal=none"]
+                + ["-e", "trace=pread64,copy_file_range,sync_file_range,sendto"]
+                + ["-e", "inject=pread64:delay_exit=10000", "-e", "inject=copy_file_range:delay_exit=400000"],
+            environment: ["NOTIFY_SOCKET": "@assay-test", "WATCHDOG_USEC": "600000"])
+        try #require(eventually(within: 60) { !queues(workspace).isEmpty }, "\(daemon.words)")
+        _ = try daemon.end()
+        try #require(try eventually { try workspace.text(log).contains("STOPPING=1") })
+        let lines = try workspace.text(log).split(separator: "\n")
+        func traced(_ call: String) -> (calls: Int, signsOfLife: Int) {
+            let calls = lines.indices.filter { lines[$0].contains(call + "(") && lines[$0].contains("student-a.pdf>") }
+            guard let first = calls.first, let last = calls.last else { return (0, 0) }
+            return (calls.count, lines[first...last].count { $0.contains("WATCHDOG=1") })
+        }
+        #expect(traced("pread64").signsOfLife > 5, "\(traced("pread64"))")
+        // The first pass has brought it to a queue: how long that takes is no failure to start.
+        #expect(lines.contains { $0.contains("\"READY=1\\nWATCHDOG=1\"") })
+        // Where the file system clones, nothing is copied.
+        let copied = traced("copy_file_range")
+        if copied.calls == 0 { return }
+        // One after a piece, and none while it is waited for.
+        #expect(copied.signsOfLife > 2 && copied.signsOfLife <= copied.calls, "\(copied)")
+        #expect(lines.contains { $0.contains("sync_file_range(") })
+    }
+
     @Test(arguments: [["--json"], ["--now", "2026-11-02T15:00:00Z"], ["--poll", "soon"], ["--poll", "PT0S"]])
     func `what makes no sense for a daemon is 64`(arguments: [String]) throws {
         let workspace = try Workspace()

@@ -26,8 +26,8 @@ int clinux_syncfs(int descriptor);
 int clinux_probe_writers(int descriptor);
 
 // The whole of `source` into the empty `target`: by a clone where the file system can, else by copy_file_range(2),
-// else by read and write. Returns 0 or -1 with errno.
-int clinux_copy_file(int source, int target);
+// else by read and write. `moved` is called after each piece. Returns 0 or -1 with errno.
+int clinux_copy_file(int source, int target, void (*moved)(void));
 
 // 1 where the descriptor's file system is reached over a network, 0 where it is local, -1 with errno.
 int clinux_is_network(int descriptor);

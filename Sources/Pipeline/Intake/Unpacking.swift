@@ -45,9 +45,11 @@ struct Unpacking {
             try Unpacker().unpack(
                 descriptor, bytes: file.status.bytes, maxEntries: maxEntries, maxBytes: limits.maxBytes
             ) { piece in
+                Heartbeat.beat()
                 switch piece {
                 case .entry(let kind, let name): try writer.begin(kind, name)
                 case .data(let bytes): try writer.write(bytes)
+                case .moving: break
                 case .end(let found): ending = found
                 }
                 return writer.faults.count < 20

@@ -111,7 +111,6 @@ package struct Watch: Sendable {
     /// Sleeps until it is time, or something happens; then long enough for what belongs together to come together.
     private func rest(until next: Int64, _ eyes: Eyes, _ state: WatchState, _ haste: inout Haste) {
         while !state.isStopping() {
-            state.beat()
             let now = monotonicNanoseconds()
             if now >= next || state.wantsReading { return }
             if eyes.haveSeen() {
@@ -124,7 +123,7 @@ package struct Watch: Sendable {
     }
 }
 
-/// What signals have said, and when the service manager heard last.
+/// What signals have said.
 final class WatchState: Sendable {
     let signals: SignalDesk
     let service: ServiceManager
@@ -132,7 +131,6 @@ final class WatchState: Sendable {
     private struct Heard {
         var isStopping = false
         var wantsReading = false
-        var beat: Int64 = 0
     }
 
     private let heard = Mutex(Heard())
@@ -141,7 +139,7 @@ final class WatchState: Sendable {
 
     /// Asked often, in the middle of a pass too: a sign of life as well.
     func isStopping() -> Bool {
-        beat()
+        Heartbeat.beat()
         while let word = signals.next() {
             heard.withLock { if word == .end { $0.isStopping = true } else { $0.wantsReading = true } }
         }
@@ -155,16 +153,5 @@ final class WatchState: Sendable {
             defer { heard.wantsReading = false }
             return heard.wantsReading
         }
-    }
-
-    func beat() {
-        guard let heartbeat = service.heartbeat else { return }
-        let now = monotonicNanoseconds()
-        let isDue = heard.withLock { heard in
-            guard now - heard.beat >= heartbeat / 2 else { return false }
-            heard.beat = now
-            return true
-        }
-        if isDue { service.tell("WATCHDOG=1") }
     }
 }
