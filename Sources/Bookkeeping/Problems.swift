@@ -106,9 +106,8 @@ extension Book {
         try execute("DELETE FROM problems WHERE ticket = ?", [ticket])
     }
 
-    /// Of the things worth telling a person, those that weren't told within the last `interval` seconds; they count
-    /// as told from now, and what no longer holds is forgotten. Those of pages are found after all others, and kept
-    /// apart by how their keys begin.
+    /// Of the things worth telling a person, those that weren't told within the last `interval` seconds; what no longer
+    /// holds is forgotten. Those of pages are found after all others, and kept apart by how their keys begin.
     package func newNotices(
         _ keys: [String], now: Instant, interval: Int64, ofPages: Bool = false
     ) throws -> Set<String> {
@@ -119,10 +118,13 @@ extension Book {
         for key in told.keys where !standing.contains(key) {
             try execute("DELETE FROM notices WHERE key = ?", [key])
         }
-        let new = standing.filter { key in told[key].map { now.seconds - $0 >= interval } ?? true }
-        for key in new.sorted() {
-            try execute("INSERT OR REPLACE INTO notices (key, printed) VALUES (?, ?)", [key, now.seconds])
+        return standing.filter { key in told[key].map { now.seconds - $0 >= interval } ?? true }
+    }
+
+    /// What has these keys counts as told from this moment.
+    package func noteTold(_ keys: Set<String>, at moment: Instant) throws {
+        for key in keys.sorted() {
+            try execute("INSERT OR REPLACE INTO notices (key, printed) VALUES (?, ?)", [key, moment.seconds])
         }
-        return new
     }
 }

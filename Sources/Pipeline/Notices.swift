@@ -70,6 +70,26 @@ struct Notices {
     }
 }
 
+/// What of a report the ledger is to remember as told, once it was printed: what a pass that died before that had to say
+/// is said by the next one.
+struct Told: Sendable {
+    let at: Instant
+    /// Keys of notices.
+    var keys: Set<String> = []
+    /// Id of the key that another one has followed.
+    var formerKey: String?
+    var isOutboxBare = false
+
+    func note(in ledger: Ledger) throws {
+        if keys.isEmpty, formerKey == nil, !isOutboxBare { return }
+        try ledger.write { book in
+            try book.noteTold(keys, at: at)
+            if let formerKey { try KeyHistory.noteTold(formerKey, in: book) }
+            if isOutboxBare { try BareOutbox.noteTold(in: book) }
+        }
+    }
+}
+
 /// One thing that a person should hear of.
 struct Notice {
     /// Under which it is told once a day.

@@ -17,8 +17,12 @@ package struct Pipeline {
         log = Logger(verbose: verbose)
     }
 
-    /// Does one pass and tells what it did.
-    package func run() throws -> PassReport { try pass(PassMode()).report }
+    /// Does one pass and tells what it did; `tell` prints it, and says whether it could.
+    package func run(_ tell: (PassReport) throws -> Bool) throws -> PassReport {
+        let end = try pass(PassMode())
+        if try tell(end.report) { try end.noteTold() }
+        return end.report
+    }
 
     func pass(_ mode: PassMode) throws -> PassEnd {
         try log.step("the whole pass", { ["notices": $0.report.notices.count] }) { try wholePass(mode) }
@@ -71,23 +75,25 @@ package struct Pipeline {
         }
         try pass.publisher.publishAll()
         try pass.publisher.layTemplates(library)
-        var report = try report(pass, library, looked: arrived, strays: desk.strays(), patience: limits.patience)
+        var (report, told) = try self.report(
+            pass, library, looked: arrived, strays: desk.strays(), patience: limits.patience)
         let due = earlier(edited.due, arrived.due)
-        if mode.pages?.mayWait(until: due) != true {
-            report.notices += try writePages(pass, office, ignored: report.ignored)
-        }
+        if mode.pages?.mayWait(until: due) != true { try writePages(pass, office, &report, &told) }
         try workspace.witness.note(workspace.ledger)
-        return PassEnd(report: report, looked: looked, due: due, patience: try patience(limits, pass))
+        return PassEnd(
+            report: report, told: told, ledger: workspace.ledger, looked: looked, due: due,
+            patience: try patience(limits, pass))
     }
 
     /// What can't be written is told once a day.
-    private func writePages(_ pass: Pass, _ office: Office?, ignored: [InboxLine]) throws -> [String] {
-        let complaints = try log.step("write pages") { try pages(pass, office, ignored: ignored).write() }
+    private func writePages(_ pass: Pass, _ office: Office?, _ report: inout PassReport, _ told: inout Told) throws {
+        let complaints = try log.step("write pages") { try pages(pass, office, ignored: report.ignored).write() }
         let new = try pass.workspace.ledger.write { book in
             try book.newNotices(
                 complaints.map { "page \($0)" }, now: pass.clock.now, interval: Notices.interval, ofPages: true)
         }
-        return complaints.filter { new.contains("page \($0)") }
+        report.notices += complaints.filter { new.contains("page \($0)") }
+        told.keys.formUnion(new)
     }
 
     /// Seconds until the first waiting bundle has waited long enough.

@@ -61,11 +61,12 @@ extension InboxLine {
 }
 
 extension Pipeline {
-    func report(_ pass: Pass, _ library: Library, looked: InboxLook, strays: [Stray] = [], patience: Int64? = nil)
-        throws -> PassReport
-    {
+    func report(
+        _ pass: Pass, _ library: Library, looked: InboxLook, strays: [Stray], patience: Int64?
+    ) throws -> (PassReport, Told) {
         let counts = pass.tally.current
         var report = PassReport()
+        var told = Told(at: pass.clock.now)
         (report.accepted, report.returned, report.duplicates) = (counts.accepted, counts.returned, counts.duplicates)
         (report.assigned, report.reviews, report.decided) = (counts.assigned, counts.reviews, counts.decisions.count)
         report.laidAgain = counts.laidAgain
@@ -111,10 +112,12 @@ extension Pipeline {
             let doubtful = counts.bundles.compactMap(doubtNotice)
             let done = late + unread + doubtful + moved
             let workspace = pass.workspace
-            let keys = try KeyHistory.notice(workspace.key, workspace.outbox, in: book)
-            report.notices = try keys + BareOutbox.notice(in: book) + done + notices.told(new.contains)
+            let key = try KeyHistory.notice(workspace.key, workspace.outbox, in: book)
+            let bare = try BareOutbox.notice(in: book)
+            report.notices = [key?.words, bare].compactMap(\.self) + done + notices.told(new.contains)
+            (told.keys, told.formerKey, told.isOutboxBare) = (new, key?.former, bare != nil)
         }
-        return report
+        return (report, told)
     }
 
     /// What couldn't be laid or taken out, each tried again by every pass.

@@ -34,6 +34,32 @@ import Testing
         #expect(try quietly(workspace, foreign: ["Inbox/foreign"]) == first)
     }
 
+    @Test(arguments: [
+        (
+            "mv Outbox gone; rm -r .assay/keys; echo x >Inbox/letter.txt",
+            ["Outbox was gone or empty", "Records are signed with another key", "Inbox/letter.txt isn't taken"]
+        ),
+        (
+            "rm Outbox/index.html; mkdir -p Outbox/index.html/theirs; echo x >Inbox/letter.txt",
+            ["Outbox/index.html can't be written", "Inbox/letter.txt isn't taken"]
+        ),
+    ])
+    func `what a pass can't say, dying or onto a full disk, the next one says`(line: String, words: [String])
+        throws
+    {
+        let workspace = try Workspace()
+        try workspace.drop()
+        _ = try workspace.accept()
+        try workspace.shell(line)
+        let pass = "'\(assayBinary)' run --quiet --workspace . --now \(workspace.clock)"
+        let killed = "strace -f -qq -o /dev/null -P \"$PWD/said\" -e trace=write -e inject=write:signal=KILL"
+        try workspace.shell("touch said; r=0; \(killed) \(pass) >said || r=$?; test $r -eq 137; test ! -s said")
+        try workspace.shell("r=0; \(pass) >/dev/full 2>/dev/null || r=$?; test $r -eq 74")
+        let told = try workspace.assay(["run", "--quiet"])
+        for one in words { #expect(told.stdout.contains(one), "\(told)") }
+        #expect(try workspace.assay(["run", "--quiet"]).stdout.isEmpty)
+    }
+
     @Test(
         .enabled(if: geteuid() == 0, "needs files of another account"), arguments: ["", "/manifest.xml", "/work/a.pdf"])
     func `a bundle that the account may not read is told once a day, and stands on the page`(path: String) throws {

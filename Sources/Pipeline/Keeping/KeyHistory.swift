@@ -82,17 +82,23 @@ struct KeyHistory {
         }
     }
 
-    /// What a pass says once of a new key.
-    static func notice(_ key: RecordKey, _ outbox: Folder, in book: Book) throws -> [String] {
-        guard let last = try book.setting(untold) else { return [] }
-        try book.clear(untold)
+    /// What a pass says once of a new key, and the id of the one before it.
+    static func notice(
+        _ key: RecordKey, _ outbox: Folder, in book: Book
+    ) throws -> (former: String, words: String)? {
+        guard let last = try book.setting(untold) else { return nil }
         let isKnown = try KeyHistory(book, outbox: outbox).known[last] != nil
-        return [
+        return (
+            last,
             "Records are signed with another key from now on (\(key.id); before it was \(last)). Its public half is "
                 + "Outbox/Keys/record.pub.pem: give it to whoever checks records. Earlier records are checked with "
                 + (isKnown ? "Outbox/Keys/" : "the earlier public key: lay it as Outbox/Keys/") + name(of: last)
                 + (isKnown ? ". " : ", so that 'assay verify' finds it. ")
                 + "If the earlier private key is in a copy after all, put it back into the ledger's folder now."
-        ]
+        )
+    }
+
+    static func noteTold(_ former: String, in book: Book) throws {
+        if try book.setting(untold) == former { try book.clear(untold) }
     }
 }

@@ -24,10 +24,11 @@ enum BareOutbox {
     }
 
     /// What a pass says of it, once.
-    static func notice(in book: Book) throws -> [String] {
-        guard try book.setting(setting) == "untold" else { return [] }
-        try book.set(setting, to: "told")
-        return [words]
+    static func notice(in book: Book) throws -> String? { try book.setting(setting) == "untold" ? words : nil }
+
+    static func noteTold(in book: Book) throws {
+        // It may have been written again since.
+        if try book.setting(setting) != nil { try book.set(setting, to: "told") }
     }
 
     /// What `status` says of it, until everything was written again.

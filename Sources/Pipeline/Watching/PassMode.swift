@@ -48,12 +48,17 @@ final class PageDelay: Sendable {
 /// What a pass leaves to the next.
 struct PassEnd: Sendable {
     var report: PassReport
+    let told: Told
+    let ledger: Ledger
     /// When it had looked, by the clock that only runs forward.
     var looked: Int64
     /// When something that was seen for the first time may be looked at again; nil where nothing was.
     var due: Int64?
     /// Seconds until the patience with a waiting bundle is over.
     var patience: Int64?
+
+    /// The report was printed. The workspace isn't held for that: whoever reads it page by page may take an hour.
+    func noteTold() throws { try told.note(in: ledger) }
 }
 
 /// The district's documents and the processes that read them, kept as long as nothing in Rubrics changes.

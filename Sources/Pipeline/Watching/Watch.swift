@@ -73,6 +73,7 @@ package struct Watch: Sendable {
                 busySince = nil
                 alarms.clear(keeping: [blind, closed])
                 say(.report(end.report))
+                try end.noteTold()
                 if let due = end.due { timers.append(due) }
                 if let patience = end.patience {
                     timers.append(end.looked + min(patience, longestWait) * Watch.second + 2_000_000)

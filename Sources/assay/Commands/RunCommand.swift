@@ -14,12 +14,14 @@ struct RunCommand: ParsableCommand {
     @OptionGroup(title: "Common options") var options: CommonOptions
 
     func run() throws {
-        let report = try Pipeline(try options.settings(), verbose: options.isTalkative).run()
-        if options.json {
-            try sayJSON(report)
-        } else {
-            if !options.quiet { RunCommand.summarize(report) }
-            for notice in report.notices { say(notice) }
+        let report = try Pipeline(try options.settings(), verbose: options.isTalkative).run { report in
+            if options.json {
+                try sayJSON(report)
+            } else {
+                if !options.quiet { RunCommand.summarize(report) }
+                for notice in report.notices { say(notice) }
+            }
+            return !Outputs.areCutShort
         }
         if report.lacksRoom { throw ExitCode(74) }
         if report.documents.hasError { throw ExitCode(65) }

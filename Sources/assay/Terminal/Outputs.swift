@@ -21,6 +21,8 @@ enum Outputs {
     /// A write on standard output failed: the rest of what it was to hold is lost.
     static func lost(_ code: Int32) { _ = failed.compareExchange(expected: 0, desired: code, ordering: .relaxed) }
 
+    static var areCutShort: Bool { failed.load(ordering: .relaxed) != 0 }
+
     /// Says that what was asked for is cut short, and ends with 74; returns where all was written. Whoever reads a
     /// file that ends early must be able to know it.
     static func endIfCutShort() {
