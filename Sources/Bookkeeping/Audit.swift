@@ -18,6 +18,9 @@ extension Ledger {
         try read { try String.fetchAll($0.db, sql: "PRAGMA quick_check") }.filter { $0 != "ok" }
     }
 
+    /// Whether its tables have been made.
+    package func isBegun() throws -> Bool { try read { try $0.db.tableExists("events") } }
+
     /// Follows the chain from its beginning, digests every kept document again, and builds every table that follows
     /// from the events anew to compare it with what is there.
     package func audit(eachEvent: () -> Void = {}) throws -> LedgerAudit {

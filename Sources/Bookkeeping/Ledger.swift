@@ -127,7 +127,8 @@ private func failing<Value>(_ action: String, _ path: String, _ body: () throws 
             switch error.resultCode {
             case .SQLITE_FULL: "Make room on that disk; the next run goes on where this one stopped."
             case .SQLITE_CORRUPT, .SQLITE_NOTADB:
-                "The file is damaged: put the newest backup of the folder '\(folder)' back, and run 'assay recover'."
+                "The file is damaged. Move ledger.sqlite-wal and ledger.sqlite-shm out of '\(folder)', if they are there, "
+                    + "then put the newest backup of that folder back, and run 'assay recover'."
             default: "Check the disk and the rights on the folder '\(folder)', then run again."
             }
         throw LedgerFailure(

@@ -162,6 +162,26 @@ import Testing
         }
     }
 
+    @Test func `a ledger that is refused is as it was put there, beside what SQLite had left of another`() throws {
+        let (workspace, _, _) = try setBack()
+        try workspace.drop("three", educator: Educator("E3"))
+        let killed = try Trace.of(
+            workspace, calls: "clock_nanosleep", more: ["-e", "inject=clock_nanosleep:signal=KILL"],
+            arguments: ["run", "--settle", "PT5S"])
+        try #require(killed.result.exit == 137, "\(killed.result)")
+        try workspace.shell("test -s .assay/ledger.sqlite-wal; cp -a ../week/ledger.sqlite .assay/")
+        let files = [".assay/ledger.sqlite", ".assay/ledger.sqlite-wal"]
+        let before = try files.map(workspace.bytes)
+        let result = try workspace.assay(["run"])
+        #expect(result.exit == 74, "\(result)")
+        #expect(result.stderr.contains("Move ledger.sqlite-wal and ledger.sqlite-shm out of"), "\(result)")
+        try #require(files.map { try? workspace.bytes($0) } == before)
+        // As it says.
+        try workspace.shell("rm .assay/ledger.sqlite-*")
+        #expect(try workspace.assay(["recover", "--accept-loss"]).exit == 0)
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     @Test func `a ledger that is damaged in itself isn't gone on with`() throws {
         let (workspace, _, _) = try setBack()
         let forgeries = [

@@ -95,12 +95,7 @@ package struct Recovery {
         let count = settings.progress.count(.checkingLedger)
         let damage = try ledger.damage()
         guard let fault = try damage.first ?? ledger.audit(eachEvent: { count.add() }).faults.first else { return }
-        throw Refusal.inputOutput(
-            """
-            The ledger '\(home.path)/ledger.sqlite' is damaged: \(fault)
-            Nothing was changed. \(Workspace.beforePuttingBack(home)), then put a sound copy of the ledger back, and run
-            this again. Where there is none, move the ledger away as well: 'assay recover' says how to go on without it.
-            """)
+        throw Workspace.damaged(home, fault)
     }
 
     /// What was on its way from Inbox to the vault, or back to its sender, and no job of this ledger brings there.

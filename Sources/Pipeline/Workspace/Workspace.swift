@@ -42,9 +42,11 @@ package final class Workspace: Sendable {
         if !recovering {
             try Workspace.checkIsNoBackup(home)
             try Workspace.checkLedgerIsThere(home)
+            try Workspace.checkUnopened(home, outbox)
         }
         if try home.status("ledger.sqlite") == nil { try home.writeNew("ledger.sqlite", [], mode: 0o600) }
         ledger = try Ledger(path: home.path + "/ledger.sqlite")
+        // Once more, for one that couldn't be looked at before.
         if !recovering { try Witness(home: home, outbox: outbox).check(ledger) }
         try Workspace.checkHost(ledger)
         if isBare { try BareOutbox.note(ledger) }
@@ -156,6 +158,32 @@ package final class Workspace: Sendable {
             "The ledger '\(home.path)/ledger.sqlite' is gone or empty, but what lies beside it says that there was one. "
                 + "Nothing was changed. \(beforePuttingBack(home)), then put the ledger back from a copy. "
                 + "Where there is no copy: 'assay recover' says what is left, and how to go on.")
+    }
+
+    /// Opened for writing, a ledger takes in what SQLite left beside the one that was there before. So it is only read
+    /// first, and is still as it was where it is refused.
+    private static func checkUnopened(_ home: Folder, _ outbox: Folder) throws {
+        // What a change was begun with is to be rolled back before anybody can read.
+        guard try home.status("ledger.sqlite")?.bytes ?? 0 > 0, try home.status("ledger.sqlite-journal") == nil else {
+            return
+        }
+        let ledger = try Ledger(reading: home.path + "/ledger.sqlite")
+        // A pass was killed, or somebody reads now; or it is another ledger's.
+        if try home.status("ledger.sqlite-wal")?.bytes ?? 0 > 0, let fault = try ledger.damage().first {
+            throw damaged(home, fault)
+        }
+        // Killed in its very first moments, a pass leaves one without tables.
+        guard try ledger.isBegun() else { return }
+        try Witness(home: home, outbox: outbox).check(ledger)
+    }
+
+    static func damaged(_ home: Folder, _ fault: String) -> Refusal {
+        .inputOutput(
+            """
+            The ledger '\(home.path)/ledger.sqlite' is damaged: \(fault)
+            Nothing was changed. \(beforePuttingBack(home)), then put a sound copy of the ledger back, and run
+            'assay recover'. Where there is none, move the ledger away as well: 'assay recover' says how to go on without it.
+            """)
     }
 
     /// Work in a backup would make it a second workspace.
