@@ -63,6 +63,20 @@ import Testing
         #expect(try workspace.assay(["verify"]).exit == 0)
     }
 
+    @Test func `a text that was changed in the vault is laid in no queue folder`() throws {
+        let workspace = try workspace()
+        try drop([:], into: workspace)
+        let id = try workspace.accept()
+        let reader = try workspace.onlyReader(of: id)
+        let text = try #require(try workspace.files(named: "mine.txt", in: ".assay/vault").first)
+        try workspace.write(text, "All of them knew it.")
+        try workspace.remove("Outbox/Queues")
+        #expect(try workspace.run()["problems"] == 1)
+        #expect(!workspace.exists(workspace.folder(id, of: reader)))
+        let problem = try workspace.ask("status")["problems"].array[0].description
+        #expect(problem.contains("of \(id) in the vault isn't as the ledger has it. Run 'assay verify'."), "\(problem)")
+    }
+
     @Test func `a queue folder is laid again from the vault with its texts`() throws {
         let workspace = try workspace()
         try drop([:], into: workspace)

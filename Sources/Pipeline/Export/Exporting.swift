@@ -110,8 +110,7 @@ extension Questions {
         let workers = WorkerPool(size: 1)
         defer { workers.shutDown() }
         let manifest = try ReceivedManifest(of: accepted, in: vault, workers)
-        let path = accepted.root + "manifest.xml"
-        if let kept = accepted.kept.first(where: { $0.path == path }), sha256(manifest.received).hex != kept.sha256 {
+        guard accepted.isKept(manifest.received, at: accepted.root + "manifest.xml") else {
             throw Refusal.inputOutput(
                 "The manifest of \(decided.submission) isn't in the vault as the ledger has it. Run 'assay verify'.")
         }

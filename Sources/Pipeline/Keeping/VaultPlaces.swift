@@ -1,6 +1,15 @@
 internal import Assessment
 internal import Bookkeeping
+internal import Credentials
 internal import Folders
+
+extension AcceptedFact {
+    /// Whether the vault's bytes of a file that is no evidence by itself are those that were accepted.
+    func isKept(_ bytes: [UInt8], at path: String) -> Bool {
+        // What no fact tells of is nobody's to judge.
+        kept.first { $0.path == path }.map { $0.sha256 == sha256(bytes).hex } ?? true
+    }
+}
 
 /// Where a fact's files lie in the private folder. While the move of an accepted bundle into the vault is owed, it is
 /// where it was claimed, or unpacked.

@@ -90,9 +90,10 @@ extension Publisher {
     private func mendQueue(_ fact: AssignedFact, wholly: Bool) throws -> Mending {
         let path = Publisher.queuePath(fact.reviewer, fact.submission)
         var mending = Mending(path: path)
+        // Read first: what the vault can't give leaves no empty folder.
+        let material = try maker.material(of: fact)
         try workspace.outbox.makeDesk(split(path).parent)
         let folder = try workspace.outbox.madeFolder(path)
-        let material = try maker.material(of: fact)
         try mendEvidence(fact, material, wholly: wholly, in: folder, &mending)
         let decision = fact.form.decisionName
         if try folder.status(decision) == nil {

@@ -209,9 +209,12 @@ final class QueueMaker: Sendable {
     private func texts(of accepted: AcceptedFact) throws -> [Int: String] {
         guard accepted.evidence.contains(where: { $0.form == .text }) else { return [:] }
         if accepted.evidence.contains(where: { $0.source != nil }) { return try textsInFolders(of: accepted) }
-        let bytes = try home.folder(accepted.vault).read(
-            accepted.root + "manifest.xml", limit: BundleReading.manifestLimit)
-        let reading = try readable { try workers.read(bytes, limits: .upTo(BundleReading.manifestLimit)) }
+        let path = accepted.root + "manifest.xml"
+        let bytes = try home.folder(accepted.vault).read(path, limit: BundleReading.manifestLimit)
+        let reading = try readable {
+            try accepted.isKept(bytes, at: path)
+                ? workers.read(bytes, limits: .upTo(BundleReading.manifestLimit)) : nil
+        }
         guard let root = reading?.root, let submission = readSubmission(root, file: "manifest.xml").value else {
             throw Refusal.damaged(
                 "The manifest of \(accepted.submission) in the vault isn't as the ledger has it. Run 'assay verify'.")
@@ -226,7 +229,10 @@ final class QueueMaker: Sendable {
         for (index, item) in accepted.evidence.enumerated() where item.form == .text {
             guard let source = item.source else { continue }
             let bytes = try vault.read(source, limit: FolderEvidence.officeLimit)
-            guard let text = try readable({ try writtenText(bytes, name: source, workers) }) else {
+            let text = try readable {
+                try accepted.isKept(bytes, at: source) ? writtenText(bytes, name: source, workers) : nil
+            }
+            guard let text else {
                 throw Refusal.damaged(
                     "The text '\(printable(source))' of \(accepted.submission) in the vault isn't as the ledger has it. "
                         + "Run 'assay verify'.")
