@@ -30,6 +30,27 @@ import Testing
         #expect(try workspace.tree("Outbox") == outbox)
     }
 
+    @Test func `a clock before the last event is 64 for every question that goes by the time, and nothing to others`()
+        throws
+    {
+        let workspace = try Workspace()
+        try workspace.drop()
+        try workspace.drop("half", educator: Educator("E2"), evidence: [.file("x.md", isThere: false)])
+        let id = try workspace.accept()
+        workspace.advance(seconds: -1)
+        for question in [
+            ["status"], ["queue"], ["explain", id], ["show", "half"], ["check", workspace.path("Inbox/half")],
+        ] {
+            let result = try workspace.assay(question)
+            #expect(result.exit == 64 && result.stdout.isEmpty, "\(question): \(result)")
+            #expect(result.stderr.contains("is earlier than the ledger's last event"), "\(question): \(result)")
+        }
+        for question in [["list"], ["show", id], ["verify"], ["rubric", "check"]] {
+            let result = try workspace.assay(question)
+            #expect(result.exit == 0, "\(question): \(result)")
+        }
+    }
+
     @Test(arguments: ["yesterday", "2026-13-01T00:00:00Z", ""])
     func `a clock that is no time is 64`(time: String) throws {
         let workspace = try Workspace()

@@ -18,7 +18,7 @@ extension Questions {
         let typed = TypedPath(path)
         let name = typed.name
         let folder = try openParent(typed)
-        guard let program = library.program, let zone = library.zone else {
+        guard let program = library.program, library.zone != nil else {
             return CheckReport(acceptable: false, findings: library.findings.filter { $0.severity == .error })
         }
         let isArchive = try folder.status(name)?.kind == .file
@@ -27,7 +27,7 @@ extension Questions {
         let workers = WorkerPool(size: 1)
         defer { workers.shutDown() }
         let settings = self.settings
-        let now = settings.now.map(zone.instant) ?? Instant(seconds: systemSeconds())
+        let now = try self.now()
         let inspector = Inspector(
             library: library, program: program, workers: workers,
             earlierVersions: { educator, rubric in

@@ -57,10 +57,11 @@ extension Questions {
         return nil
     }
 
-    /// The moment that is asked about.
+    /// The moment that is asked about: the program's time, as a pass would have it. What the ledger holds is as of its last
+    /// event, and goes with no moment before that.
     func now() throws -> Instant {
-        guard let written = settings.now else { return Instant(seconds: systemSeconds()) }
-        if let offset = written.offset { return Instant(seconds: written.local.seconds - offset) }
-        return try library().zone?.instant(written) ?? written.local
+        let last = try withBook { try $0.lastLink().at } ?? nil
+        let zone = try settings.now.flatMap { try $0.offset == nil ? library().zone : nil }
+        return try ProgramClock(settings, zone: zone, lastEvent: last).now
     }
 }

@@ -156,7 +156,7 @@ package struct Questions {
     package func explain(_ id: String) throws -> ExplainReport {
         try checkIsKnown()
         let library = try self.library()
-        let now = settings.now.flatMap { library.zone?.instant($0) } ?? Instant(seconds: systemSeconds())
+        let now = try self.now()
         let report = try withBook { book -> ExplainReport? in
             let named = try book.submission(id)
             guard let row = try named ?? book.latestDrop(bundle: id)?.submission.flatMap(book.submission) else {
