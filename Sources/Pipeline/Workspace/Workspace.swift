@@ -46,7 +46,6 @@ package final class Workspace: Sendable {
         }
         if try home.status("ledger.sqlite") == nil { try home.writeNew("ledger.sqlite", [], mode: 0o600) }
         ledger = try Ledger(path: home.path + "/ledger.sqlite")
-        // Once more, for one that couldn't be looked at before.
         if !recovering { try Witness(home: home, outbox: outbox).check(ledger) }
         try Workspace.checkHost(ledger)
         if isBare { try BareOutbox.note(ledger) }
@@ -163,15 +162,13 @@ package final class Workspace: Sendable {
     /// Opened for writing, a ledger takes in what SQLite left beside the one that was there before. So it is only read
     /// first, and is still as it was where it is refused.
     private static func checkUnopened(_ home: Folder, _ outbox: Folder) throws {
-        // What a change was begun with is to be rolled back before anybody can read.
-        guard try home.status("ledger.sqlite")?.bytes ?? 0 > 0, try home.status("ledger.sqlite-journal") == nil else {
-            return
-        }
-        let ledger = try Ledger(reading: home.path + "/ledger.sqlite")
+        func size(_ name: String) throws -> Int64 { try home.status(name)?.bytes ?? 0 }
         // A pass was killed, or somebody reads now; or it is another ledger's.
-        if try home.status("ledger.sqlite-wal")?.bytes ?? 0 > 0, let fault = try ledger.damage().first {
-            throw damaged(home, fault)
-        }
+        guard try size("ledger.sqlite") > 0, try size("ledger.sqlite-wal") > 0 else { return }
+        // What a change was begun with is to be rolled back before anybody can read.
+        if try home.status("ledger.sqlite-journal") != nil { return }
+        let ledger = try Ledger(reading: home.path + "/ledger.sqlite")
+        if let fault = try ledger.damage().first { throw damaged(home, fault) }
         // Killed in its very first moments, a pass leaves one without tables.
         guard try ledger.isBegun() else { return }
         try Witness(home: home, outbox: outbox).check(ledger)
