@@ -86,6 +86,22 @@ import Testing
         #expect(pass["returned"] == 0)
     }
 
+    @Test func `case 10: of a bundle that left Inbox status and show say whether a pass or a person has it`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(evidence: four(there: 3))
+        try workspace.run()
+        // As a pass does that has begun to take it.
+        try workspace.move("Inbox/bundle", to: ".assay/vault/arriving/bundle")
+        #expect(try workspace.inbox("bundle")["reason"].string == "it is being taken")
+        #expect(try workspace.show("bundle")["reason"].string == "it is being taken")
+        try workspace.remove(".assay/vault/arriving/bundle")
+        let entry = try workspace.inbox("bundle")
+        #expect(entry["reason"].string?.contains("taken away from Inbox") == true, "\(entry)")
+        #expect(try workspace.show("bundle")["reason"] == entry["reason"])
+        try workspace.run()
+        #expect(try workspace.inbox("bundle").isMissing)
+    }
+
     @Test func `what an earlier pass saw is taken without another wait`() throws {
         let workspace = try Workspace(program: programXML(settle: "PT5M"))
         try workspace.drop()

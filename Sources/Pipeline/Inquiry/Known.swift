@@ -28,6 +28,34 @@ extension Questions {
         return known ?? nil
     }
 
+    /// Whether Inbox can be looked into, and a bundle that a pass saw there isn't there now.
+    func hasLeftInbox(_ name: String) throws -> Bool {
+        let root = try Folder.open(settings.workspace)
+        do throws(IOFailure) {
+            return try Folder.open(root.path + "/Inbox").status(name) == nil
+        } catch {
+            return false
+        }
+    }
+
+    /// What becomes of bundles that have left Inbox: a pass has them, or somebody took them away.
+    func absent(_ names: [String]) throws -> [InboxLine] {
+        if names.isEmpty { return [] }
+        func keys(_ names: [String]) -> Set<[UInt8]> { Set(names.map { Array($0.utf8) }) }
+        let root = try Folder.open(settings.workspace)
+        let arriving = Workspace.homePath(settings, below: root) + "/vault/arriving"
+        let claimed = keys((try? Folder.open(arriving).names()) ?? names)
+        // Asked last: what a pass has settled meanwhile isn't remembered any more.
+        let remembered = keys(try withBook { try $0.arrivals().map(\.name) } ?? [])
+        return names.map { name in
+            let key = Array(name.utf8)
+            let isAway = !claimed.contains(key) && remembered.contains(key)
+            return InboxLine(
+                name: name, state: "waiting",
+                reason: isAway ? "it was taken away from Inbox; the next run forgets it" : "it is being taken")
+        }
+    }
+
     /// Who asks in a folder that isn't a workspace would be told that all is well with nothing.
     func checkIsWorkspace(with folders: [String] = ["Rubrics", "Inbox"]) throws {
         let root = try Folder.open(settings.workspace)

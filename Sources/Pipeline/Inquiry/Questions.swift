@@ -16,8 +16,11 @@ package struct Questions {
             if let row = try book.submission(name) { return try inquiry.shown(row) }
             if let arrival = try book.arrivals().first(where: { $0.name == name }) {
                 let library = try self.library()
-                let line = InboxLine(
-                    arrival, patience: library.program?.value.limits.patience, zone: library.zone, now: try now())
+                let line =
+                    try hasLeftInbox(arrival.name)
+                    ? absent([arrival.name])[0]
+                    : InboxLine(
+                        arrival, patience: library.program?.value.limits.patience, zone: library.zone, now: now())
                 var shown = ShownSubmission(submission: nil, bundle: name, state: line.state)
                 (shown.reason, shown.until, shown.afterwards) = (line.reason, line.until, line.afterwards)
                 shown.plan = line.plan
@@ -147,9 +150,7 @@ package struct Questions {
             return InboxLine(arrival, patience: patience, zone: library.zone, now: now)
         }
         let present = Set(lines.map { Array($0.name.utf8) })
-        for arrival in arrivals where !present.contains(Array(arrival.name.utf8)) {
-            lines.append(InboxLine(name: arrival.name, state: "waiting", reason: "it is being taken"))
-        }
+        lines += try absent(arrivals.map(\.name).filter { !present.contains(Array($0.utf8)) })
         return lines
     }
 
