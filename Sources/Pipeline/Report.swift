@@ -1,5 +1,6 @@
 package import Assessment
 package import Bookkeeping
+internal import Folders
 
 /// What a pass did, and what stands at its end; `run --json` prints it.
 package struct PassReport: Encodable, Sendable {
@@ -87,10 +88,14 @@ extension Pipeline {
             let problems = try book.problems()
             let arrivals = try book.arrivals()
             let unfilled = try book.unfilled()
-            report.waiting = arrivals.count
+            // What was only to be removed there may have gone since.
+            let following = looked.following.filter { (try? pass.workspace.inbox.status($0)) != nil }
+            report.waiting = arrivals.count + following.count
             report.problems = problems.count { !$0.isNotice }
             report.unroutable = unfilled.values.reduce(0) { $0 + $1.slots }
-            report.bundles = ordered(counts.bundles, looked, waiting: arrivals, patience: patience)
+            report.bundles =
+                ordered(counts.bundles, looked, waiting: arrivals, patience: patience)
+                + following.map { BundleReport(bundle: $0, state: "waiting", reason: ArrivalWatch.following) }
             report.lacksRoom =
                 !counts.withoutRoom.isEmpty
                 || report.bundles.contains { $0.reason?.hasPrefix(RoomForBundle.lacking) == true }

@@ -50,6 +50,24 @@ import Testing
         #expect(other.contains("manifest.xml") && other.contains("receipt.xml"), "\(other)")
     }
 
+    @Test func `what follows a bundle of its name that is still on its way waits, and isn't told as not taken`() throws
+    {
+        let workspace = try Workspace()
+        try workspace.run()
+        let refused = ["-P", workspace.path("Outbox/Returned"), "-e", "inject=renameat2:error=EACCES"]
+        try workspace.dropPacked("x.zip", educator: nowhere)
+        let first = try Trace.of(workspace, calls: "renameat2", more: refused)
+        #expect(first.lines.contains { $0.contains("INJECTED") }, "\(first.result)")
+        try workspace.dropPacked("x.zip")
+        #expect(try workspace.inbox("x.zip")["reason"].string?.contains("this one follows") == true)
+        let second = try Trace.of(workspace, calls: "renameat2", more: refused, arguments: ["run", "--json"])
+        let pass = Pass(json: try second.result.json)
+        #expect(pass["waiting"] == 1 && pass.state("x.zip") == "waiting", "\(pass.json)")
+        #expect(!pass.json["notices"].description.contains("isn't taken"), "\(pass.json)")
+        #expect(pass.json["ignored"].array.isEmpty, "\(pass.json)")
+        #expect(try workspace.run().state("x.zip") == "accepted")
+    }
+
     @Test func `what failed at first and was done in the same pass is nobody's to mend`() throws {
         let workspace = try Workspace()
         try workspace.run()

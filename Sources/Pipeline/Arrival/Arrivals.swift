@@ -24,6 +24,8 @@ struct InboxLook {
     var unsettled: [String] = []
     /// Names that are no bundles, and why.
     var ignored: [(name: String, reason: String)] = []
+    /// Names of which another bundle is still being taken.
+    var following: [String] = []
     /// When the first that is unsettled may be looked at again; the daemon's.
     var due: Int64?
     /// The order in which the names were first seen, by the names' bytes.
@@ -165,7 +167,7 @@ struct ArrivalWatch {
         for name in names.arriving { try consider(name, in: arriving, .arriving) }
         for name in names.inbox {
             if present.contains(Array(name.utf8)) {
-                look.ignored.append((name, "a bundle of this name is still being taken; this one follows"))
+                look.following.append(name)
                 continue
             }
             try consider(name, in: workspace.inbox, .inbox)
@@ -192,6 +194,9 @@ struct ArrivalWatch {
         }
         return look
     }
+
+    /// Why a name in Inbox waits of which another bundle is still being taken.
+    static let following = "a bundle of this name is still being taken; this one follows"
 
     static func strayReason(_ name: String, _ kind: FileStatus.Kind) -> String {
         let lower = name.lowercased()

@@ -92,6 +92,7 @@ package struct Questions {
         report.refused = try Workspace.needsRecovery(settings)
         report.documents = library.findings
         var waiting: [Arrival] = []
+        var owed: Set<[UInt8]> = []
         var open: [String: Int] = [:]
         var taken: [String: Int] = [:]
         try withBook { book in
@@ -111,10 +112,11 @@ package struct Questions {
             report.problems = problems.filter { !$0.isNotice }.map(StatusReport.ProblemLine.init)
             report.notes = problems.filter(\.isNotice).map(StatusReport.ProblemLine.init)
             waiting = try book.arrivals()
+            owed = Set(try book.owedPlaces().map { Array(split($0).name.utf8) })
             open = try book.openByReviewer()
             taken = try book.takenByReviewer()
         }
-        report.inbox = try inbox(waiting, library)
+        report.inbox = try inbox(waiting, owed: owed, library)
         let roster = library.roster?.value ?? []
         let others = Set(open.keys).union(taken.keys).subtracting(roster.map(\.id)).sorted()
         report.reviewers =
@@ -126,7 +128,9 @@ package struct Questions {
     }
 
     /// Every name in Inbox: what a pass said of it, why it is ignored, or that no pass has seen it yet.
-    private func inbox(_ arrivals: [Arrival], _ library: Library) throws -> [InboxLine] {
+    private func inbox(
+        _ arrivals: [Arrival], owed: Set<[UInt8]>, _ library: Library
+    ) throws -> [InboxLine] {
         let (patience, now) = (library.program?.value.limits.patience, try self.now())
         let root = try Folder.open(settings.workspace)
         guard let inbox = try? Folder.open(root.path + "/Inbox") else { return [] }
@@ -145,7 +149,9 @@ package struct Questions {
                 return InboxLine(name: name, state: "ignored", reason: ArrivalWatch.strayReason(name, status.kind))
             }
             guard let arrival = known[Array(name.utf8)] else {
-                return InboxLine(name: name, state: "waiting", reason: "no pass has seen it yet")
+                let follows = owed.contains(Array(name.utf8))
+                return InboxLine(
+                    name: name, state: "waiting", reason: follows ? ArrivalWatch.following : "no pass has seen it yet")
             }
             return InboxLine(arrival, patience: patience, zone: library.zone, now: now)
         }
