@@ -67,6 +67,7 @@ import Testing
             let result = try workspace.assay(["publish", "--all"])
             #expect(result.exit == 74, "\(result)")
             #expect(result.stdout.contains(folder + " couldn't be written again."), "\(result)")
+            #expect(result.stdout.contains("2 receipts, 0 decisions, 1 queue folder."), "\(result)")
             #expect(result.stdout.contains("'assay verify'"), "\(result)")
             #expect(workspace.exists(workspace.decision(ids[0], of: "r-one")))
             for path in ["Templates", "index.html", "Queues/r-one/index.html", "Receipts"] {
@@ -76,5 +77,18 @@ import Testing
         }
         let told = try workspace.ask("publish", "--all", exit: 74)["failed"].array
         #expect(told.compactMap(\.["path"].string) == [folder], "\(told)")
+    }
+
+    @Test func `publish --all counts no receipt that it couldn't write`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("first", educator: Educator("E1"))
+        let submission = try workspace.accept("first")
+        try workspace.fill(submission, levels: ["1.1": "demonstrated", "1.2": "demonstrated"])
+        #expect(try workspace.run()["decided"] == 1)
+        try workspace.remove("Outbox/Receipts")
+        try workspace.write("Outbox/Receipts", "in the way")
+        let report = try workspace.ask("publish", "--all", exit: 74)
+        #expect(report["receipts"].int == 0 && report["decisions"].int == 1, "\(report)")
+        #expect(report["failed"].array.count == 1, "\(report)")
     }
 }

@@ -7,7 +7,7 @@ internal import Reporting
 internal import Documents
 internal import Workers
 
-/// `publish --all`.
+/// `publish --all`: how much was written.
 package struct PublishReport: Encodable, Sendable {
     package var receipts = 0
     package var decisions = 0
@@ -44,7 +44,6 @@ extension Pipeline {
         var events: [Event] = []
         try workspace.ledger.read { book in
             try book.forEachEvent(kinds: ["accepted", "unscorable", "recorded"]) { event in
-                if case .recorded = event.fact { report.decisions += 1 } else { report.receipts += 1 }
                 events.append(event)
             }
         }
@@ -58,8 +57,12 @@ extension Pipeline {
             let place = Publisher.place(of: Publisher.job(again: event), event)
             return (place, Result { try publisher.goingOn(place) { try publisher.restore(event) } })
         }
-        try publisher.showAll(
+        let shown = try publisher.showAll(
             results.compactMap { place, result in try result.get().map { (place: place, outcome: $0) } })
+        let written = Set(shown.map(\.place))
+        for event in events where written.contains(Publisher.place(of: Publisher.job(again: event), event)) {
+            if case .recorded = event.fact { report.decisions += 1 } else { report.receipts += 1 }
+        }
         var built: [(place: String, outcome: Publisher.Outcome)] = []
         var standing: [AssignedFact] = []
         let taken = Set(queued.filter { $0.state == .taken }.map(\.ticket))
@@ -67,7 +70,6 @@ extension Pipeline {
             guard let event = try workspace.ledger.read({ try $0.event(row.event) }),
                 case .assigned(let fact) = event.fact
             else { continue }
-            report.queues += 1
             let path = Publisher.queuePath(fact.reviewer, fact.submission)
             if try workspace.outbox.status(path) == nil {
                 let facts = try workspace.ledger.read { try publisher.maker.facts(of: fact, in: $0) }
@@ -89,10 +91,12 @@ extension Pipeline {
                 of: fact.form.decisionName, problem.findings, isTaken: taken.contains(fact.ticket), in: folder)
             if let hidden { mending.show(hidden, as: "problems.txt", seen: seen) }
         } done: { _, _, setAside in
+            report.queues += 1
             report.setAside += setAside.map { "Outbox/" + $0 }
             count.add()
         }
-        let laid = try publisher.showAll(built)
+        let laid = try publisher.showAll(built).map(\.outcome)
+        report.queues += laid.count
         try workspace.ledger.write { book in
             try BareOutbox.forget(in: book)
             for case .laid(let look) in laid {
@@ -116,12 +120,12 @@ extension Pipeline {
 }
 
 extension Publisher {
-    /// Shows what was built, once it is on the disk.
-    @discardableResult
-    func showAll(_ built: [(place: String, outcome: Outcome)]) throws -> [Outcome] {
+    /// Shows what was built, once it is on the disk; what came of those that could be shown.
+    func showAll(_ built: [(place: String, outcome: Outcome)]) throws -> [(place: String, outcome: Outcome)] {
         try disks.flush()
         return try built.compactMap { place, outcome in
-            try goingOn(place) { if case .built(let show) = outcome { try show() } else { outcome } }
+            let shown = try goingOn(place) { if case .built(let show) = outcome { try show() } else { outcome } }
+            return shown.map { (place: place, outcome: $0) }
         }
     }
 
