@@ -60,7 +60,8 @@ extension Book {
             "INSERT INTO jobs (kind, event, subject) VALUES (?, ?, ?)", [kind.rawValue, event, subject])
     }
 
-    /// What was copied out of Inbox is to leave it: the files that these stamps tell, and no others of their names.
+    /// What was copied out of Inbox is to leave it: the files and folders that these stamps tell, and no others of their
+    /// names.
     package func addRemoval(of place: String, event: Int64, copied stamps: Set<String>) throws {
         try addJob(.removeDrop, event: event, subject: place)
         let lines = stamps.sorted().joined(separator: "\n")

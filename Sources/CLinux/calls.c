@@ -45,6 +45,13 @@ int clinux_exchange(int old_directory, const char *old_path, int new_directory, 
     return renameat2(old_directory, old_path, new_directory, new_path, RENAME_EXCHANGE);
 }
 
+long long clinux_birth(int descriptor) {
+    struct statx status;
+    if (statx(descriptor, "", AT_EMPTY_PATH, STATX_BTIME, &status) != 0) return 0;
+    if ((status.stx_mask & STATX_BTIME) == 0) return 0;
+    return (long long)status.stx_btime.tv_sec * 1000000000 + status.stx_btime.tv_nsec;
+}
+
 int clinux_syncfs(int descriptor) { return syncfs(descriptor); }
 
 int clinux_probe_writers(int descriptor) {

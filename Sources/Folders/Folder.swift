@@ -97,6 +97,12 @@ package final class Folder: Sendable {
         return FileStatus(status)
     }
 
+    /// By which the folder is known again, whatever comes into it or goes. A new one that got its number has another
+    /// birth.
+    package func copyStamp() throws(IOFailure) -> String {
+        "folder \(try ownStatus().inode) \(clinux_birth(descriptor))"
+    }
+
     /// Where the link at a path leads, whether or not anything is there; the path itself where it is no link.
     package static func target(ofLink path: String) -> String {
         var buffer = [CChar](repeating: 0, count: 4097)

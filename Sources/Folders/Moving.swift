@@ -2,9 +2,11 @@ internal import Glibc
 
 extension Folder {
     /// Copies a whole tree under a new name, links, pipes and sockets as what they are. A device is left out: nobody
-    /// but the system's administrator can make one. `copying` is told of all but the folders before it is copied.
+    /// but the system's administrator can make one. `entering` is told of each folder, and `copying` of all else, before
+    /// it is copied.
     package func copyTree(
-        _ name: String, to folder: Folder, as new: String, copying: (FileStatus) throws(IOFailure) -> Void = { _ in }
+        _ name: String, to folder: Folder, as new: String, entering: (Folder) throws(IOFailure) -> Void = { _ in },
+        copying: (FileStatus) throws(IOFailure) -> Void = { _ in }
     ) throws(IOFailure) {
         let source = try self.folder(name)
         try folder.makeFolder(new)
@@ -12,6 +14,7 @@ extension Folder {
         var walk = FolderWalk(source)
         while let step = try walk.next() {
             guard case .entered(let path, let source, let entries) = step else { continue }
+            try entering(source)
             let target = path.isEmpty ? copy : try copy.folder(path)
             for (entry, status) in entries {
                 if status.kind != .folder { try copying(status) }

@@ -18,6 +18,9 @@ int clinux_rename_new(int old_directory, const char *old_path, int new_directory
 // renameat2(2) with RENAME_EXCHANGE.
 int clinux_exchange(int old_directory, const char *old_path, int new_directory, const char *new_path);
 
+// statx(2): when the file or folder came into being, in nanoseconds; 0 where its file system doesn't tell.
+long long clinux_birth(int descriptor);
+
 // syncfs(2).
 int clinux_syncfs(int descriptor);
 

@@ -161,7 +161,9 @@ struct Claiming {
         var stamps: Set<String> = []
         var sum: Int64 = 0
         do throws(IOFailure) {
-            try workspace.inbox.copyTree(candidate.name, to: scratch, as: "claim") { (status) throws(IOFailure) in
+            try workspace.inbox.copyTree(candidate.name, to: scratch, as: "claim") { (folder) throws(IOFailure) in
+                stamps.insert(try folder.copyStamp())
+            } copying: { (status) throws(IOFailure) in
                 stamps.insert(status.copyStamp)
                 let more = status.bytes.addingReportingOverflow(RoomForBundle.perFile)
                 let total = sum.addingReportingOverflow(more.partialValue)

@@ -15,14 +15,15 @@ struct DropRemoval {
         switch try inbox.status(name)?.kind {
         case .file: try removeFile(name, in: inbox) { try archiveDigest(place) }
         case .folder:
+            let drop = try inbox.folder(name)
             if try isUnpacked(place) {
-                try removeSame(in: try inbox.folder(name), copy: nil)
+                try removeSame(in: drop, copy: nil)
             } else if let (parent, copy) = try find(place, .folder) {
-                try removeSame(in: try inbox.folder(name), copy: try parent.folder(copy))
+                try removeSame(in: drop, copy: try parent.folder(copy))
             } else {
                 return
             }
-            try inbox.removeFolderIfEmpty(name)
+            if try isCopied(drop) { try inbox.removeFolderIfEmpty(name) }
         default: return
         }
     }
@@ -65,6 +66,12 @@ struct DropRemoval {
 
     private func isCopied(_ status: FileStatus) -> Bool { stamps.map(status.isKnown) ?? true }
 
+    /// Where an earlier release promised the removal, nothing is known of its folders.
+    private func isCopied(_ folder: Folder) throws -> Bool {
+        guard let stamps else { return true }
+        return try stamps.contains(folder.copyStamp()) || !stamps.contains { $0.hasPrefix("folder ") }
+    }
+
     /// Without `digest` its stamp alone tells the file.
     private func removeFile(_ name: String, in source: Folder, of digest: (() throws -> String?)?) throws {
         guard let status = try source.status(name), status.kind == .file, isCopied(status) else { return }
@@ -78,10 +85,12 @@ struct DropRemoval {
     /// `copy` is nil where nothing is left to compare with.
     private func removeSame(in source: Folder, copy: Folder?) throws {
         var walk = FolderWalk(source)
+        var copied: Set<String> = []
         while let step = try walk.next() {
             switch step {
             case .entered(let path, let folder, let entries):
                 guard try path.isEmpty || isCopied(path, copy) else { continue }
+                if try isCopied(folder) { copied.insert(path) }
                 let twin = try path.isEmpty ? copy : copy?.folder(path)
                 for (name, status) in entries where status.kind != .folder {
                     // A device has no copy, and is known by its stamp.
@@ -96,7 +105,7 @@ struct DropRemoval {
                     }
                 }
             case .left(let path):
-                guard !path.isEmpty, try isCopied(path, copy) else { continue }
+                guard !path.isEmpty, copied.contains(path) else { continue }
                 let (parent, name) = split(path)
                 try (parent.isEmpty ? source : source.folder(parent)).removeFolderIfEmpty(name)
             }
