@@ -102,6 +102,18 @@ import Testing
         #expect(try workspace.inbox("bundle").isMissing)
     }
 
+    @Test func `of very many temporary names a few are told, and how many more`() throws {
+        let workspace = try Workspace()
+        let names = (1...7).map { "\($0).part" }
+        try workspace.drop(unlisted: Dictionary(uniqueKeysWithValues: names.map { ($0, Data("half".utf8)) }))
+        try workspace.run()
+        let reason = try #require(try workspace.inbox("bundle")["reason"].string)
+        #expect(reason.hasSuffix("'1.part', '2.part', '3.part' and 4 more"), "\(reason)")
+        try workspace.shell("rm 4.part 5.part 6.part 7.part", in: "Inbox/bundle")
+        try workspace.run()
+        #expect(try workspace.inbox("bundle")["reason"].string?.hasSuffix("'1.part', '2.part', '3.part'") == true)
+    }
+
     @Test func `what an earlier pass saw is taken without another wait`() throws {
         let workspace = try Workspace(program: programXML(settle: "PT5M"))
         try workspace.drop()
