@@ -50,12 +50,14 @@ import Testing
         } else {
             try workspace.dropPacked(name, evidence: evidence)
         }
-        for _ in 1...2 {
+        for number in 1...2 {
+            let log = workspace.root + "-reads-\(number)"
             let pass = try Daemon(
                 workspace, ["--now", workspace.clock], command: "run",
+                under: ["/usr/bin/strace", "-D", "-f", "-qq", "-o", log, "-s", "4096", "-e", "trace=read"],
                 environment: ["ASSAY_TEST_HANG_ON": "words-without-end"])
-            // Whatever has something else to read has done so long before.
-            try #require(eventually { pass.killHelpers(after: 1) }, "\(pass.words)")
+            let isOver = eventually(within: 120) { pass.killHelpers(given: "words-without-end", log: log) }
+            try #require(isOver, "\(pass.words)")
             #expect(try pass.finish() == 0, "\(pass.words)")
             let waiting = try workspace.inbox(name)
             #expect(waiting["state"].string == "waiting", "\(waiting)")

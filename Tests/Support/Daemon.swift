@@ -53,9 +53,7 @@ package final class Daemon {
     package var id: Int32 { process.processIdentifier }
 
     /// What the kernel says of it after its name: its state, …, the time that it has computed, …
-    private var fields: [Substring] { Daemon.fields(of: id) }
-
-    private static func fields(of id: Int32) -> [Substring] {
+    private var fields: [Substring] {
         let stat = (try? String(contentsOf: URL(filePath: "/proc/\(id)/stat"), encoding: .utf8))
         return stat?.split(separator: ")").last?.split(separator: " ") ?? []
     }
@@ -81,10 +79,8 @@ package final class Daemon {
     }
 
     /// Seconds of computing that it has used.
-    package var computed: Double { Daemon.computed(id) }
-
-    private static func computed(_ id: Int32) -> Double {
-        let fields = fields(of: id)
+    package var computed: Double {
+        let fields = fields
         guard fields.count > 13, let user = Double(fields[11]), let system = Double(fields[12]) else { return 0 }
         return (user + system) / Double(sysconf(Int32(_SC_CLK_TCK)))
     }
@@ -101,9 +97,12 @@ package final class Daemon {
         }
     }
 
-    /// Kills its helpers that have computed so many seconds; whether it has ended itself.
-    package func killHelpers(after seconds: Double) -> Bool {
-        for helper in helpers where Daemon.computed(helper) > seconds { kill(helper, SIGKILL) }
+    /// Kills its helpers that were given these words to read, as a log of `strace -f -e trace=read` tells; whether it has
+    /// ended itself.
+    package func killHelpers(given words: String, log: String) -> Bool {
+        let lines = (try? String(contentsOf: URL(filePath: log), encoding: .isoLatin1))?.split(separator: "\n") ?? []
+        let readers = Set(lines.filter { $0.contains(words) }.compactMap { Int32($0.prefix { $0.isNumber }) })
+        for helper in helpers where readers.contains(helper) { kill(helper, SIGKILL) }
         return !process.isRunning
     }
 
