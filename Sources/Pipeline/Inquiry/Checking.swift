@@ -18,7 +18,7 @@ extension Questions {
         let typed = TypedPath(path)
         let name = typed.name
         let folder = try openParent(typed)
-        guard let program = library.program, library.zone != nil else {
+        guard let program = library.program, let zone = library.zone else {
             return CheckReport(acceptable: false, findings: library.findings.filter { $0.severity == .error })
         }
         let isArchive = try folder.status(name)?.kind == .file
