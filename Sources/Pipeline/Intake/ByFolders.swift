@@ -107,6 +107,5 @@ extension BundleContents {
 /// What a folder holds, at the end of a sentence.
 func inside(_ paths: [String]) -> String {
     if paths.isEmpty { return "" }
-    let shown = paths.prefix(12).map { "'\(printable(split($0).name))'" }.joined(separator: ", ")
-    return "; in it are \(shown)" + (paths.count > 12 ? " and \(paths.count - 12) more" : "")
+    return "; in it are \(firstOf(paths.map { split($0).name }, most: 12))"
 }

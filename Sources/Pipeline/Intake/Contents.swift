@@ -65,11 +65,9 @@ struct BundleContents {
             return .waiting(Waiting(reason: listed.reason, refused: refused(all, rubric)))
         }
         if !temporaries.isEmpty, !reading.patienceIsOver {
-            let names = temporaries.prefix(3).map { "'\(printable($0))'" }.joined(separator: ", ")
-            let more = temporaries.count > 3 ? " and \(temporaries.count - 3) more" : ""
             return .waiting(
                 Waiting(
-                    reason: "a program is still writing or holding: \(names)\(more)",
+                    reason: "a program is still writing or holding: \(firstOf(temporaries))",
                     refused: refused(temporaryFindings(temporaries))))
         }
         findings += temporaryFindings(temporaries)

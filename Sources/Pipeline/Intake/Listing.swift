@@ -62,14 +62,17 @@ extension BundleContents {
         listing.reason = "\(listed - listing.missing.count) of \(listed) files"
         let absent = zip(listing.missing, listing.findings).filter { $0.1.isA(.evidenceMissing) }.map(\.0)
         if absent.count < listing.missing.count { listing.reason += "; a size differs from the manifest's" }
-        if !absent.isEmpty {
-            let named = absent.prefix(3).map { "'\(printable($0))'" }.joined(separator: ", ")
-            listing.reason += "; not there: \(named)" + (absent.count > 3 ? " and \(absent.count - 3) more" : "")
-        }
+        if !absent.isEmpty { listing.reason += "; not there: \(firstOf(absent))" }
         return listing
     }
 
     func finding(_ code: FindingCode, _ item: EvidenceItem, _ message: String, _ remedy: String) -> Finding {
         Finding(code, file: manifest, line: item.place.line, column: item.place.column, message, remedy: remedy)
     }
+}
+
+/// The first of several names in a sentence, and how many more there are.
+func firstOf(_ names: [String], most: Int = 3) -> String {
+    let shown = names.prefix(most).map { "'\(printable($0))'" }.joined(separator: ", ")
+    return shown + (names.count > most ? " and \(names.count - most) more" : "")
 }

@@ -42,10 +42,8 @@ extension BagReading {
         guard !missing.isEmpty else { return }
         let absent = missing.keys.sorted()
         lacking += absent.compactMap { missing[$0] }
-        let named = absent.prefix(3).map { "'\(printable($0.below(bag.root) ?? $0))'" }
-        reasons.insert(
-            "\(listed.count - absent.count) of \(listed.count) files; not there: \(named.joined(separator: ", "))"
-                + (absent.count > 3 ? " and \(absent.count - 3) more" : ""), at: 0)
+        let named = firstOf(absent.map { $0.below(bag.root) ?? $0 })
+        reasons.insert("\(listed.count - absent.count) of \(listed.count) files; not there: \(named)", at: 0)
     }
 
     /// Where manifests of tag files are, what they list is there, and they list every payload manifest.
