@@ -87,8 +87,11 @@ extension Questions {
 
     /// The moment that is asked about: the program's time, as a pass would have it. What the ledger holds is as of its last
     /// event, and goes with no moment before that.
-    func now() throws -> Instant {
-        let last = try withBook { try $0.lastLink().at } ?? nil
+    func now() throws -> Instant { try withBook(now) ?? now(after: nil) }
+
+    func now(in book: Book) throws -> Instant { try now(after: book.lastLink().at) }
+
+    private func now(after last: Instant?) throws -> Instant {
         let zone = try settings.now.flatMap { try $0.offset == nil ? library().zone : nil }
         return try ProgramClock(settings, zone: zone, lastEvent: last).now
     }

@@ -20,7 +20,8 @@ package struct Questions {
                     try hasLeftInbox(arrival.name)
                     ? absent([arrival.name])[0]
                     : InboxLine(
-                        arrival, patience: library.program?.value.limits.patience, zone: library.zone, now: now())
+                        arrival, patience: library.program?.value.limits.patience, zone: library.zone,
+                        now: self.now(in: book))
                 var shown = ShownSubmission(submission: nil, bundle: name, state: line.state)
                 (shown.reason, shown.until, shown.afterwards) = (line.reason, line.until, line.afterwards)
                 shown.plan = line.plan
@@ -56,9 +57,9 @@ package struct Questions {
 
     package func queue(_ reviewer: String?) throws -> [QueueLine] {
         try checkIsKnown()
-        let now = try self.now()
         let lines =
             try withBook { book -> [QueueLine] in
+                let now = try self.now(in: book)
                 let troubled = Set(try book.problems().filter { !$0.isNotice }.compactMap(\.ticket))
                 return try book.queued().filter { reviewer == nil || $0.reviewer == reviewer }.map { row in
                     let submission = try book.submission(row.submission)
@@ -95,7 +96,7 @@ package struct Questions {
         var owed: Set<[UInt8]> = []
         var open: [String: Int] = [:]
         var taken: [String: Int] = [:]
-        try withBook { book in
+        let now = try withBook { book in
             let unfilled = try book.unfilled()
             report.submissions = try book.countsByState()
             report.outbox = try BareOutbox.standing(in: book)
@@ -115,8 +116,9 @@ package struct Questions {
             owed = Set(try book.owedPlaces().map { Array(split($0).name.utf8) })
             open = try book.openByReviewer()
             taken = try book.takenByReviewer()
+            return try self.now(in: book)
         }
-        report.inbox = try inbox(waiting, owed: owed, library)
+        report.inbox = try inbox(waiting, owed: owed, library, now: now ?? self.now())
         let roster = library.roster?.value ?? []
         let others = Set(open.keys).union(taken.keys).subtracting(roster.map(\.id)).sorted()
         report.reviewers =
@@ -129,9 +131,9 @@ package struct Questions {
 
     /// Every name in Inbox: what a pass said of it, why it is ignored, or that no pass has seen it yet.
     private func inbox(
-        _ arrivals: [Arrival], owed: Set<[UInt8]>, _ library: Library
+        _ arrivals: [Arrival], owed: Set<[UInt8]>, _ library: Library, now: Instant
     ) throws -> [InboxLine] {
-        let (patience, now) = (library.program?.value.limits.patience, try self.now())
+        let patience = library.program?.value.limits.patience
         let root = try Folder.open(settings.workspace)
         guard let inbox = try? Folder.open(root.path + "/Inbox") else { return [] }
         let known = Dictionary(arrivals.map { (Array($0.name.utf8), $0) }, uniquingKeysWith: { first, _ in first })
@@ -163,8 +165,8 @@ package struct Questions {
     package func explain(_ id: String) throws -> ExplainReport {
         try checkIsKnown()
         let library = try self.library()
-        let now = try self.now()
         let report = try withBook { book -> ExplainReport? in
+            let now = try self.now(in: book)
             let named = try book.submission(id)
             guard let row = try named ?? book.latestDrop(bundle: id)?.submission.flatMap(book.submission) else {
                 return nil
