@@ -80,8 +80,9 @@ struct Told: Sendable {
     var formerKey: String?
     var isOutboxBare = false
 
+    var isNothing: Bool { keys.isEmpty && formerKey == nil && !isOutboxBare }
+
     func note(in ledger: Ledger) throws {
-        if keys.isEmpty, formerKey == nil, !isOutboxBare { return }
         try ledger.write { book in
             try book.noteTold(keys, at: at)
             if let formerKey { try KeyHistory.noteTold(formerKey, in: book) }

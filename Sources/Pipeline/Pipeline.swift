@@ -81,7 +81,7 @@ package struct Pipeline {
         if mode.pages?.mayWait(until: due) != true { try writePages(pass, office, &report, &told) }
         try workspace.witness.note(workspace.ledger)
         return PassEnd(
-            report: report, told: told, ledger: workspace.ledger, looked: looked, due: due,
+            report: report, told: told, ledger: told.isNothing ? nil : workspace.ledger, looked: looked, due: due,
             patience: try patience(limits, pass))
     }
 

@@ -49,7 +49,8 @@ final class PageDelay: Sendable {
 struct PassEnd: Sendable {
     var report: PassReport
     let told: Told
-    let ledger: Ledger
+    /// Nil where nothing is to be noted: the ledger is closed with the workspace then, before another pass opens it.
+    let ledger: Ledger?
     /// When it had looked, by the clock that only runs forward.
     var looked: Int64
     /// When something that was seen for the first time may be looked at again; nil where nothing was.
@@ -58,7 +59,7 @@ struct PassEnd: Sendable {
     var patience: Int64?
 
     /// The report was printed. The workspace isn't held for that: whoever reads it page by page may take an hour.
-    func noteTold() throws { try told.note(in: ledger) }
+    func noteTold() throws { if let ledger { try told.note(in: ledger) } }
 }
 
 /// The district's documents and the processes that read them, kept as long as nothing in Rubrics changes.
