@@ -18,7 +18,7 @@ struct Owed: Sendable {
         event = try book.event(job.event)
         switch (job.kind, event?.fact) {
         case (.queue, .assigned(let fact)):
-            if try book.queued(fact.ticket) != nil { queue = try maker.facts(of: fact, in: book) }
+            queue = try book.queued(fact.ticket).map { try maker.facts(of: fact, $0, in: book) }
         case (.removeDrop, _): copied = try book.copied(job)
         case (.queueEnd, _): end = try EndFacts(job.subject, in: book, maker: maker)
         default: break
@@ -60,6 +60,6 @@ struct EndFacts: Sendable {
             try book.assignments(of: row.submission).filter { $0.reviewer == row.reviewer && $0.event > row.event }
                 .map(\.ticket))
         isErased = try book.submission(row.submission).flatMap { try book.erasure(of: $0) } != nil
-        queue = try maker.facts(of: fact, in: book)
+        queue = try maker.facts(of: fact, row, in: book)
     }
 }

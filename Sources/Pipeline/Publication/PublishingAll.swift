@@ -43,9 +43,7 @@ extension Pipeline {
         try workspace.ledger.read { try KeyHistory($0, outbox: workspace.outbox) }.lay(in: keys)
         var events: [Event] = []
         try workspace.ledger.read { book in
-            try book.forEachEvent(kinds: ["accepted", "unscorable", "recorded"]) { event in
-                events.append(event)
-            }
+            try book.forEachEvent(kinds: ["accepted", "unscorable", "recorded"]) { events.append($0) }
         }
         let queued = try workspace.ledger.read { try $0.queued() }
         let problems = Dictionary(
@@ -55,13 +53,13 @@ extension Pipeline {
         let results = concurrently(events) { event in
             defer { count.add() }
             let place = Publisher.place(of: Publisher.job(again: event), event)
-            return (place, Result { try publisher.goingOn(place) { try publisher.restore(event) } })
+            return (event, place, Result { try publisher.goingOn(place) { try publisher.restore(event) } })
         }
-        let shown = try publisher.showAll(
-            results.compactMap { place, result in try result.get().map { (place: place, outcome: $0) } })
-        let written = Set(shown.map(\.place))
-        for event in events where written.contains(Publisher.place(of: Publisher.job(again: event), event)) {
-            if case .recorded = event.fact { report.decisions += 1 } else { report.receipts += 1 }
+        let restored = try results.compactMap { event, place, result in
+            try result.get().map { (event: event, built: (place: place, outcome: $0)) }
+        }
+        for (one, outcome) in zip(restored, try publisher.showAll(restored.map(\.built))) where outcome != nil {
+            if case .recorded = one.event.fact { report.decisions += 1 } else { report.receipts += 1 }
         }
         var built: [(place: String, outcome: Publisher.Outcome)] = []
         var standing: [AssignedFact] = []
@@ -72,7 +70,7 @@ extension Pipeline {
             else { continue }
             let path = Publisher.queuePath(fact.reviewer, fact.submission)
             if try workspace.outbox.status(path) == nil {
-                let facts = try workspace.ledger.read { try publisher.maker.facts(of: fact, in: $0) }
+                let facts = try workspace.ledger.read { try publisher.maker.facts(of: fact, row, in: $0) }
                 let outcome = try publisher.goingOn("Outbox/" + path) {
                     try publisher.layQueue(fact, facts, event, scratchName: "again-" + fact.ticket)
                 }
@@ -95,7 +93,7 @@ extension Pipeline {
             report.setAside += setAside.map { "Outbox/" + $0 }
             count.add()
         }
-        let laid = try publisher.showAll(built).map(\.outcome)
+        let laid = try publisher.showAll(built).compactMap(\.self)
         report.queues += laid.count
         try workspace.ledger.write { book in
             try BareOutbox.forget(in: book)
@@ -120,12 +118,11 @@ extension Pipeline {
 }
 
 extension Publisher {
-    /// Shows what was built, once it is on the disk; what came of those that could be shown.
-    func showAll(_ built: [(place: String, outcome: Outcome)]) throws -> [(place: String, outcome: Outcome)] {
+    /// Shows what was built, once it is on the disk; what came of each, nil where it couldn't be shown.
+    func showAll(_ built: [(place: String, outcome: Outcome)]) throws -> [Outcome?] {
         try disks.flush()
-        return try built.compactMap { place, outcome in
-            let shown = try goingOn(place) { if case .built(let show) = outcome { try show() } else { outcome } }
-            return shown.map { (place: place, outcome: $0) }
+        return try built.map { place, outcome in
+            try goingOn(place) { if case .built(let show) = outcome { try show() } else { outcome } }
         }
     }
 

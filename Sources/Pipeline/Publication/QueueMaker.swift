@@ -54,7 +54,7 @@ final class QueueMaker: Sendable {
     }
 
     func material(of fact: AssignedFact) throws -> QueueMaterial {
-        try material(of: fact, ledger.read { try facts(of: fact, in: $0) })
+        try material(of: fact, ledger.read { try facts(of: fact, row(of: fact, in: $0), in: $0) })
     }
 
     func material(of fact: AssignedFact, _ facts: QueueFacts) throws -> QueueMaterial {
@@ -64,8 +64,7 @@ final class QueueMaker: Sendable {
             texts: try known?.texts ?? texts(of: facts.accepted))
     }
 
-    func facts(of fact: AssignedFact, in book: Book) throws -> QueueFacts {
-        let row = try row(of: fact, in: book)
+    func facts(of fact: AssignedFact, _ row: AssignmentRow, in book: Book) throws -> QueueFacts {
         let accepted = try acceptance(of: row, in: book)
         let earlier = try book.earlier(than: fact, mending: accepted.continues).compactMap { row in
             try book.assignedFact(row).map { fact in

@@ -42,7 +42,7 @@ extension Publisher {
     /// What `your-earlier-words.txt` says in an assignment's folder now; nil where there is no such folder.
     func earlierWords(of row: AssignmentRow) throws -> [UInt8]? {
         guard let fact = try queuedFact(row) else { return nil }
-        return try earlierWords(fact, workspace.ledger.read { try maker.facts(of: fact, in: $0) })
+        return try earlierWords(fact, workspace.ledger.read { try maker.facts(of: fact, row, in: $0) })
     }
 
     func queuedFact(_ row: AssignmentRow) throws -> AssignedFact? {
