@@ -192,6 +192,7 @@ import Testing
         let line = try workspace.inbox("bag")
         #expect(line["state"].string == "waiting")
         #expect(line["reason"].string?.contains("2 of 3 files") == true, "\(line)")
+        #expect(line["reason"].string?.contains("not there: 'data/work/student-a.pdf'") == true, "\(line)")
         try workspace.move("kept.pdf", to: "Inbox/bag/data/work/student-a.pdf")
         #expect(try workspace.run().state("bag") == "accepted")
     }

@@ -19,6 +19,7 @@ import Testing
         #expect(entry["state"].string == "waiting")
         // The plan is the fifth.
         #expect(entry["reason"].string?.contains("4 of 5 files") == true, "\(entry)")
+        #expect(entry["reason"].string?.hasSuffix("; not there: 'work/4.md'") == true, "\(entry)")
         #expect(try workspace.state("bundle") == "waiting")
     }
 
