@@ -150,6 +150,11 @@ extension Book {
     /// Nobody has to be found for anything any more.
     package func clearUnrouted() throws { try execute("DELETE FROM unrouted", []) }
 
+    /// Nobody has to be found for this one any more.
+    package func clearUnrouted(_ submission: String) throws {
+        try execute("DELETE FROM unrouted WHERE submission = ?", [submission])
+    }
+
     /// All submissions, oldest first.
     package func allSubmissions() throws -> [SubmissionRow] {
         try Row.fetchAll(db, sql: selectSubmissions + " ORDER BY first").map(SubmissionRow.init)

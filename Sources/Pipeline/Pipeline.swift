@@ -60,15 +60,16 @@ package struct Pipeline {
         if let office, office.isCurrent {
             var program = office.program
             program.value.limits = limits
+            let assigning = library.roster.map {
+                Assigning(pass: pass, program: office.program, zone: office.zone, roster: $0)
+            }
+            // First whoever waits already.
+            try log.step("assign reviewers", { ["assigned": pass.tally.current.assigned] }) { try assigning?.assign() }
             try log.step("take bundles", { pass.tally.current.ofBundles }) {
                 try Intake(
-                    pass: pass, program: program, rosterSHA256: office.rosterSHA256, library: library, zone: office.zone
+                    pass: pass, program: program, rosterSHA256: office.rosterSHA256, library: library,
+                    zone: office.zone, assigning: assigning
                 ).take(arrived.settled)
-            }
-            if let roster = library.roster {
-                try log.step("assign reviewers", { ["assigned": pass.tally.current.assigned] }) {
-                    try Assigning(pass: pass, program: office.program, zone: office.zone, roster: roster).assign()
-                }
             }
         } else {
             try hold(arrived.settled, pass)

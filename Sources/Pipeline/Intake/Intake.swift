@@ -5,14 +5,16 @@ internal import Folders
 internal import Logging
 internal import Workers
 
-/// Takes the settled bundles, a batch at a time: read where they lie, claimed, admitted in one transaction with all
-/// that is owed for them, then published while the next batch is read.
+/// Takes the settled bundles, a batch at a time: read where they lie, claimed, admitted and given to reviewers in one
+/// transaction with all that is owed for them, then published while the next batch is read.
 struct Intake {
     let pass: Pass
     let program: Shelved<Program>
     let rosterSHA256: String
     let library: Library
     let zone: ProgramZone
+    /// Nil while the roster is missing or invalid.
+    let assigning: Assigning?
 
     /// Always the same: a pass that goes on where one was killed takes the same bundles together. Small beside what a
     /// day brings, so that there is a next batch to read while one is laid.
@@ -34,7 +36,6 @@ struct Intake {
         let count = pass.progress.count(.readingBundles, of: candidates.count)
         for (number, batch) in candidates.batches(of: Intake.batchSize).enumerated() {
             if pass.isStopping() { return }
-            // What the last one owes is done with what its reviewers are owed: both are flushed together.
             if number > 0 { try pass.publisher.publishBeside() }
             try take(Array(batch), inspector, count)
         }
@@ -116,7 +117,8 @@ struct Intake {
                 try remember(candidate, wait, now: now, in: book)
                 pass.log.debug("\(printable(candidate.name)) waits: \(printable(wait.reason))")
             }
-            for (claim, verdict) in claimed { try settle(claim, verdict, now: now, in: book) }
+            let accepted = try claimed.compactMap { try settle($0.claim, $0.verdict, now: now, in: book) }
+            try assigning?.assign(accepted: accepted, now: now, in: book)
         }
         try claiming.clearUnpacked()
     }
@@ -129,9 +131,11 @@ struct Intake {
             crashes: candidate.crashes + (wait.crashed ? 1 : 0))
     }
 
-    private func settle(_ claim: Claim, _ verdict: Verdict, now: Instant, in book: Book) throws {
+    /// Its submission, where it was accepted.
+    private func settle(_ claim: Claim, _ verdict: Verdict, now: Instant, in book: Book) throws -> String? {
+        var accepted: String?
         switch verdict {
-        case .waiting: return
+        case .waiting: return nil
         case .refused(var refused):
             refused.findings += try Admitting.standing(refused, in: book, now: now, validity)
             try giveBack(claim, refused, now: now, in: book)
@@ -142,6 +146,7 @@ struct Intake {
             switch try admitting.admission() {
             case .accepted(let fact, let transfers, let superseded):
                 try accept(claim, fact, found, transfers, superseded, now: now, in: book)
+                accepted = fact.submission
             case .duplicate(let first): try giveBackDuplicate(claim, of: first, found, now: now, in: book)
             case .refused(let findings):
                 let educator = found.submission.educator
@@ -154,6 +159,7 @@ struct Intake {
             }
         }
         try book.forget(arrival: claim.name)
+        return accepted
     }
 
     private func accept(

@@ -47,9 +47,10 @@ final class Publisher: Sendable {
         // The end of a queue folder may bring a fact, and facts have an order; copies may fill the ledger's disk.
         let copies = !maker.links || refusesLinks.withLock { $0 }
         let isAlone = owed.contains { $0.job.kind == .queueEnd || $0.job.kind == .queue && copies }
-        if isAlone { return try publishAll() }
         tried.withLock { $0 = final.job.number }
-        try side.begin { [self] in try publish(owed, progress.count(.layingFolders)) }
+        let count = progress.count(.layingFolders)
+        if isAlone { return try publish(owed, count) }
+        try side.begin { [self] in try publish(owed, count) }
     }
 
     /// From now on queue folders are laid while nothing else is at work: what is copied may fill the ledger's disk.

@@ -4,26 +4,31 @@ internal import Credentials
 internal import Folders
 
 /// Gives open slots to reviewers by the hard rules, and takes assignments back from those who may no longer hold them.
-struct Assigning {
-    let pass: Pass
-    let program: Shelved<Program>
-    let zone: ProgramZone
-    let roster: Shelved<[Reviewer]>
+final class Assigning {
+    private let pass: Pass
+    private let program: Shelved<Program>
+    private let zone: ProgramZone
+    private let roster: Shelved<[Reviewer]>
+    /// How many assignments each reviewer has open; asked for when the first is to be given.
+    private var open: [String: Int] = [:]
+
+    init(pass: Pass, program: Shelved<Program>, zone: ProgramZone, roster: Shelved<[Reviewer]>) {
+        (self.pass, self.program, self.zone, self.roster) = (pass, program, zone, roster)
+    }
 
     private static let batchSize = 64
 
+    /// Everything that waits for somebody: under other documents, or on another day, every assignment is looked at.
     func assign() throws {
         let ledger = pass.workspace.ledger
         let today = zone.day(of: pass.clock.now)
         let key = "\(roster.sha256) \(program.sha256) \(today.text)"
-        // Under other documents, or on another day, every assignment is looked at again; else only what a fact asks for.
         let (isNew, asked, rest) = try ledger.read { book in
             let isNew = try book.setting("routing-due") != nil || book.setting("routed") != key
             let asks = try !isNew && book.asksForRouting()
             return (isNew, asks, asks ? try book.unroutedSubmissions() : [])
         }
         guard isNew || asked else { return }
-        var open = try ledger.read { try $0.openByReviewer() }
         var last: Int64 = 0
         while true {
             // Routing stays due, and the next pass goes on.
@@ -43,7 +48,7 @@ struct Assigning {
                     try book.set("routing-due", to: "yes")
                     try book.clearUnfilled()
                 }
-                for row in rows { try assign(row, today, now, &open, in: book) }
+                for row in rows { try assign(row, today, now, in: book) }
                 if isLast { try end(key, in: book) }
             }
             if isLast { return }
@@ -54,6 +59,16 @@ struct Assigning {
         }
     }
 
+    /// What was accepted just now gets its reviewers in the same transaction.
+    func assign(accepted submissions: [String], now: Instant, in book: Book) throws {
+        let today = zone.day(of: now)
+        for id in submissions {
+            guard let row = try book.submission(id) else { continue }
+            try assign(row, today, now, in: book)
+            try book.clearUnrouted(id)
+        }
+    }
+
     /// Nothing asks to be routed any more.
     private func end(_ key: String, in book: Book) throws {
         try book.set("routed", to: key)
@@ -61,15 +76,14 @@ struct Assigning {
         try book.clearUnrouted()
     }
 
-    private func assign(
-        _ row: SubmissionRow, _ today: CivilDate, _ now: Instant, _ open: inout [String: Int], in book: Book
-    ) throws {
+    private func assign(_ row: SubmissionRow, _ today: CivilDate, _ now: Instant, in book: Book) throws {
+        if open.isEmpty { open = try book.openByReviewer() }
         let accepted = try book.acceptance(of: row)
         let rubric = try pass.shelf.rubric(sha256: row.rubricSHA256, in: book)
         var routing = Routing(
             rubric: rubric, educator: accepted.educator, roster: roster.value, today: today, open: open,
             earlierMails: try book.otherMails(row), isSchoolKnown: program.value.knows(accepted.educator))
-        try withdraw(row, routing, now, &open, in: book)
+        try withdraw(row, routing, now, in: book)
         let deciding = Deciding(pass: pass, book: book, now: now, program: program, rosterSHA256: roster.sha256)
         // Readers whose decisions went on with a mended bundle may already be all that it needs.
         try deciding.evaluate(row.id)
@@ -106,9 +120,7 @@ struct Assigning {
     }
 
     /// "What was taken stands": only open assignments are taken back.
-    private func withdraw(
-        _ row: SubmissionRow, _ routing: Routing, _ now: Instant, _ open: inout [String: Int], in book: Book
-    ) throws {
+    private func withdraw(_ row: SubmissionRow, _ routing: Routing, _ now: Instant, in book: Book) throws {
         for assignment in try book.assignments(of: row.id) where assignment.state == .open {
             let reviewer = roster.value.first { $0.id == assignment.reviewer }
             let bar = reviewer.map { routing.standingBar($0)?.rawValue } ?? "left-roster"
