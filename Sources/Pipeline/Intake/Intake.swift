@@ -111,8 +111,9 @@ struct Intake {
             }
         }
         // Everything that was claimed is on the disk before the ledger speaks of it.
-        if !claimed.isEmpty { try pass.disks.flush() }
+        let mark = try claimed.isEmpty ? nil : pass.publisher.flush()
         try workspace.ledger.write { book in
+            try mark?(book)
             for (candidate, wait) in waiting {
                 try remember(candidate, wait, now: now, in: book)
                 pass.log.debug("\(printable(candidate.name)) waits: \(printable(wait.reason))")

@@ -26,6 +26,8 @@ final class Publisher: Sendable {
     private let refusesLinks = Mutex(false)
     /// The last job that this pass has tried.
     private let tried = Mutex<Int64>(0)
+    /// What was laid beside, and waits for a flush to be marked as done.
+    private let unmarked = Mutex<[Batch]>([])
 
     init(
         _ workspace: Workspace, _ disks: Disks, _ shelf: RubricShelf, _ maker: QueueMaker, _ tally: Tally,
@@ -50,7 +52,34 @@ final class Publisher: Sendable {
         tried.withLock { $0 = final.job.number }
         let count = progress.count(.layingFolders)
         if isAlone { return try publish(owed, count) }
-        try side.begin { [self] in try publish(owed, count) }
+        try side.begin { [self] in
+            let batch = try lay(owed, count)
+            let waiting = unmarked.withLock { unmarked in
+                unmarked.append(batch)
+                return unmarked.count
+            }
+            if waiting > Publisher.mostUnmarked { try markAll() }
+        }
+    }
+
+    /// Whoever flushes for reasons of his own does it for these as well; they hold memory until then.
+    private static let mostUnmarked = 2
+
+    /// Flushes, as the caller has to, and gives the mark that the caller's next transaction sets: what was laid beside
+    /// costs no flush, and no transaction, of its own.
+    func flush() throws -> (Book) throws -> Void {
+        let batches = unmarked.withLock { unmarked in
+            defer { unmarked = [] }
+            return unmarked
+        }
+        try disks.flush()
+        return { book in for batch in batches { try batch.mark(in: book) } }
+    }
+
+    private func markAll() throws {
+        if unmarked.withLock({ $0.isEmpty }) { return }
+        let mark = try flush()
+        try workspace.ledger.write(mark)
     }
 
     /// From now on queue folders are laid while nothing else is at work: what is copied may fill the ledger's disk.
@@ -79,6 +108,7 @@ final class Publisher: Sendable {
     }
 
     private func publishEach(_ count: Progress.Count) throws {
+        try markAll()
         var last: Int64 = 0
         while true {
             let owed = try owed(after: last)
@@ -96,6 +126,20 @@ final class Publisher: Sendable {
     }
 
     private func publish(_ owed: [Owed], _ count: Progress.Count) throws {
+        let batch = try lay(owed, count)
+        try log.step("flush what \(batch.done.count) jobs wrote") { try disks.flush() }
+        // In the order in which the folders' ends were promised, whichever were done together.
+        let kept = batch.kept.sorted { $0.job < $1.job }.map(\.fact)
+        tally.kept(kept)
+        try workspace.ledger.write { book in
+            let at = try book.lastLink().at ?? Instant(seconds: 0)
+            for fact in kept { try book.append(.kept(fact), at: at) }
+            try batch.mark(in: book)
+        }
+    }
+
+    /// Brings into sight what is owed; on the disk it is after the next flush.
+    private func lay(_ owed: [Owed], _ count: Progress.Count) throws -> Batch {
         var batch = Batch()
         // Evidence in the queues may take all the room there is: it comes when nothing else is at work there.
         for jobs in [owed.filter { $0.job.kind != .queue }, owed.filter { $0.job.kind == .queue }] {
@@ -112,21 +156,7 @@ final class Publisher: Sendable {
             }
         }
         try showHidden(&batch)
-        try log.step("flush what \(batch.done.count) jobs wrote") { try disks.flush() }
-        // In the order in which the folders' ends were promised, whichever were done together.
-        let kept = batch.kept.sorted { $0.job < $1.job }.map(\.fact)
-        tally.kept(kept)
-        try workspace.ledger.write { book in
-            let at = try book.lastLink().at ?? Instant(seconds: 0)
-            for job in batch.hindered { try book.loosen(job) }
-            for look in batch.laid { try book.remember(look) }
-            for fact in kept { try book.append(.kept(fact), at: at) }
-            for job in batch.done where job.kind == .queueEnd {
-                try book.forget(look: job.subject)
-                try book.removeProblems(ticket: job.subject)
-            }
-            try book.finish(batch.done)
-        }
+        return batch
     }
 
     /// A queue folder that a full disk doesn't hold gives back the room that it took.
@@ -155,13 +185,23 @@ final class Publisher: Sendable {
     private typealias Hidden = (owed: Owed, show: Showing)
 
     /// What came of a few jobs, before the ledger is told.
-    private struct Batch {
+    private struct Batch: Sendable {
         var done: [Job] = []
         var laid: [Look] = []
         var kept: [(job: Int64, fact: KeptFact)] = []
         var hidden: [Hidden] = []
         /// Removals from Inbox that failed.
         var hindered: [Job] = []
+
+        func mark(in book: Book) throws {
+            for job in hindered { try book.loosen(job) }
+            for look in laid { try book.remember(look) }
+            for job in done where job.kind == .queueEnd {
+                try book.forget(look: job.subject)
+                try book.removeProblems(ticket: job.subject)
+            }
+            try book.finish(done)
+        }
     }
 
     /// Shows what was built, once all of it is on the disk: what a rename brought into sight is whole even when the
@@ -290,54 +330,6 @@ final class Publisher: Sendable {
         default: throw Refusal.fault("Job \(job.number) (\(job.kind.rawValue)) doesn't fit its event \(job.event).")
         }
         return .nothing
-    }
-
-    // MARK: Scratch
-
-    static let scratchName = ".assay-tmp"
-
-    /// The folder on Outbox's own file system in which results are built; gone when nothing is being built.
-    func outboxScratch() throws -> Folder { try workspace.outbox.madeFolder(Publisher.scratchName, mode: 0o700) }
-
-    /// What a killed pass left there; but for queue folders that were renamed out and whose end is still owed: in
-    /// them lies what reviewers wrote.
-    func clearScratch() throws {
-        guard let status = try workspace.outbox.status(Publisher.scratchName) else { return }
-        guard status.kind == .folder else { return try workspace.outbox.removeIfThere(Publisher.scratchName) }
-        let scratch = try outboxScratch()
-        for name in try scratch.names() where !name.hasPrefix("end-") { try scratch.removeTree(name) }
-        try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
-    }
-
-    /// Builds a folder out of sight, to be shown whole by one rename. One that is there already stays.
-    func build(_ path: String, scratchName: String, _ build: (Folder) throws -> Void) throws -> Showing {
-        let (parent, name) = split(path)
-        if parent.hasPrefix("Queues/") { try workspace.outbox.makeDesk(parent) }
-        let target = try workspace.outbox.madeFolder(parent)
-        if try target.status(name) != nil { return { .nothing } }
-        let scratch = try outboxScratch()
-        try scratch.removeTree(scratchName)
-        try scratch.makeFolder(scratchName)
-        try build(try scratch.folder(scratchName))
-        return { [self] in
-            let target = try workspace.outbox.madeFolder(parent)
-            let scratch = try outboxScratch()
-            do throws(IOFailure) {
-                try scratch.rename(scratchName, to: target, as: name)
-            } catch {
-                guard error.isTaken else { throw error }
-                try scratch.removeTree(scratchName)
-            }
-            return .nothing
-        }
-    }
-
-    /// The same for a folder of plain files; one that is there already stays only if it is right byte for byte.
-    func build(_ path: String, scratchName: String, _ files: [String: [UInt8]]) throws -> Showing {
-        try clearIfChanged(path, files, scratchName: "old-" + scratchName)
-        return try build(path, scratchName: scratchName) { folder in
-            for (name, bytes) in files.sorted(by: { $0.key < $1.key }) { try folder.writeNew(name, bytes) }
-        }
     }
 
     /// Keeps the names of what is still owed to Outbox/Returned for it: another bundle that gets one of them would be
