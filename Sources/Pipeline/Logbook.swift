@@ -15,7 +15,7 @@ extension Logger {
     /// One step of a pass with what it came to and how long it took.
     func step<Value>(
         _ name: String, _ counts: (Value) -> [String: Int] = { _ in [:] }, _ body: () throws -> Value
-    ) throws -> Value {
+    ) rethrows -> Value {
         guard logLevel <= .debug else { return try body() }
         let begun = monotonicNanoseconds()
         do {

@@ -205,7 +205,7 @@ package struct Pipeline {
         }
         guard mode.waits, !edited.changing.isEmpty || !arrived.unsettled.isEmpty else { return (edited, arrived) }
         settings.progress.begin(.settling(settle))
-        try log.step("wait until all is unchanged for \(settle) s") { wait(seconds: settle) }
+        log.step("wait until all is unchanged for \(settle) s") { wait(seconds: settle) }
         return (
             try log.step("look at the queues again", counts) { try desk.look(now: pass.clock.now, after: edited) },
             try log.step("look at Inbox again", counts) { try watch.look(now: pass.clock.now, after: arrived) }

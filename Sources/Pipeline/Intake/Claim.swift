@@ -59,12 +59,15 @@ struct Claiming {
     }
 
     /// Removes what was unpacked and doesn't go into the vault: of a duplicate, or of an archive that went back to Inbox.
-    func clearUnpacked() throws {
+    /// What is being read, or has been and waits to be claimed, is kept.
+    func clearUnpacked(keeping read: Set<String> = []) throws {
         // Read before the names are: what has been moved meanwhile isn't there any more.
         let owed = try workspace.ledger.read { try $0.owedPlaces([.moveIn]) }
         let unpacked = try workspace.home.folder("vault/unpacked")
         for name in try unpacked.names()
-        where !owed.contains("vault/arriving/" + name) && !owed.contains("vault/copied/" + name) {
+        where !read.contains(name) && !owed.contains("vault/arriving/" + name)
+            && !owed.contains("vault/copied/" + name)
+        {
             try unpacked.removeTree(name)
         }
     }

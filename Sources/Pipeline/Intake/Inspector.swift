@@ -12,7 +12,7 @@ struct Inspector: Sendable {
     let program: Shelved<Program>
     let workers: WorkerPool
     /// The version of the first attempt that a bundle would go on with, if there is one.
-    let earlierVersions: @Sendable (_ educator: String, _ rubric: String) throws -> EarlierVersions?
+    var earlierVersions: @Sendable (_ educator: String, _ rubric: String) throws -> EarlierVersions?
     /// The rubric that the ledger keeps under a digest.
     let acceptedRubric: @Sendable (_ digest: String) throws -> Shelved<Rubric>?
 

@@ -6,7 +6,8 @@ internal import Logging
 internal import Workers
 
 /// Takes the settled bundles, a batch at a time: read where they lie, claimed, admitted and given to reviewers in one
-/// transaction with all that is owed for them, then published while the next batch is read.
+/// transaction with all that is owed for them, then published. Three batches are under way at once: while one is
+/// admitted the next is read, and the last published.
 struct Intake {
     let pass: Pass
     let program: Shelved<Program>
@@ -24,6 +25,32 @@ struct Intake {
     private var validity: Validity { Validity(zone: zone, workers: pass.workers) }
 
     func take(_ candidates: [Candidate]) throws {
+        let batches = candidates.batches(of: Intake.batchSize).map(Array.init)
+        guard let first = batches.first else { return }
+        try pass.publisher.reserveOwedReturns()
+        let reader = try reader(pass.progress.count(.readingBundles, of: candidates.count))
+        var ahead: ReadingAhead? = reader.ahead(first)
+        // However this ends: nothing is read any more once the workspace is given up.
+        defer { _ = ahead?.finish() }
+        var accepted: Set<String> = []
+        for (number, batch) in batches.enumerated() {
+            if pass.isStopping() { break }
+            var inspections = ahead?.finish() ?? []
+            ahead = nil
+            try readAgain(batch, &inspections, reader, accepted)
+            let next = number + 1 < batches.count ? batches[number + 1] : []
+            ahead = next.isEmpty ? nil : reader.ahead(next)
+            accepted = try take(batch, inspections)
+            try Claiming(workspace: workspace).clearUnpacked(keeping: Set(next.map(\.name)))
+            if !next.isEmpty { try pass.publisher.publishBeside() }
+        }
+        // What was read and isn't taken any more, since somebody wants to stop.
+        guard let ahead else { return }
+        _ = ahead.finish()
+        try Claiming(workspace: workspace).clearUnpacked()
+    }
+
+    private func reader(_ count: Progress.Count) throws -> BatchReader {
         let ledger = workspace.ledger
         let workers = pass.workers
         let inspector = Inspector(
@@ -32,12 +59,28 @@ struct Intake {
                 Intake.earlierVersions(try ledger.read { try $0.submissions(educator: educator, rubric: rubric) })
             },
             acceptedRubric: { digest in try ledger.read { try $0.shelvedRubric(sha256: digest, workers) } })
-        if !candidates.isEmpty { try pass.publisher.reserveOwedReturns() }
-        let count = pass.progress.count(.readingBundles, of: candidates.count)
-        for (number, batch) in candidates.batches(of: Intake.batchSize).enumerated() {
-            if pass.isStopping() { return }
-            if number > 0 { try pass.publisher.publishBeside() }
-            try take(Array(batch), inspector, count)
+        return BatchReader(
+            pass: pass, inspector: inspector, arriving: try workspace.home.folder("vault/arriving"),
+            unpacked: try workspace.home.folder("vault/unpacked"), count: count)
+    }
+
+    /// What has to be read once more, by itself: what lacked room, since a larger one beside it may have filled the disk
+    /// for a moment; and what went by the history of an educator, of whom more was accepted while it was read.
+    private func readAgain(
+        _ batch: [Candidate], _ inspections: inout [Inspection?], _ reader: BatchReader, _ accepted: Set<String>
+    ) throws {
+        for (index, inspection) in inspections.enumerated() {
+            guard let inspection else { continue }
+            var candidate = batch[index]
+            if let failure = inspection.failure {
+                guard failure.isDiskFull else { throw failure }
+                try pass.publisher.finishBeside()
+                candidate.lackedRoom = true
+            } else if inspection.educators.isDisjoint(with: accepted) {
+                continue
+            }
+            inspections[index] = reader.inspect(candidate)
+            if let failure = inspections[index]?.failure, !failure.isDiskFull { throw failure }
         }
     }
 
@@ -51,36 +94,9 @@ struct Intake {
             incomplete: last.state == .incomplete ? last.rubricSHA256 : nil)
     }
 
-    private func take(_ candidates: [Candidate], _ inspector: Inspector, _ count: Progress.Count) throws {
+    /// The educators of what was accepted, by their ids in lower case.
+    private func take(_ candidates: [Candidate], _ inspections: [Inspection?]) throws -> Set<String> {
         let now = pass.clock.now
-        let arriving = try workspace.home.folder("vault/arriving")
-        let inbox = workspace.inbox
-        let unpacked = try workspace.home.folder("vault/unpacked")
-        let isStopping = pass.isStopping
-        @Sendable func inspect(_ candidate: Candidate) -> Inspection {
-            inspector.inspect(
-                candidate, in: candidate.place == .inbox ? inbox : arriving, unpackingTo: unpacked,
-                patienceIsOver: now.seconds - candidate.since.seconds >= inspector.limits.patience)
-        }
-        var inspections = try pass.log.step("read \(candidates.count) bundles") {
-            concurrently(candidates) { candidate -> Inspection? in
-                // Reading may be long: what wasn't begun when somebody wants to stop is left for the next pass.
-                if isStopping() { return nil }
-                defer { count.add() }
-                return inspect(candidate)
-            }
-        }
-        for (index, failure) in inspections.enumerated().compactMap({ index, found in
-            found?.failure.map { (index, $0) }
-        }) {
-            guard failure.isDiskFull else { throw failure }
-            try pass.publisher.finishBeside()
-            // A larger one beside it may have filled the disk for a moment: once more, alone.
-            var candidate = candidates[index]
-            candidate.lackedRoom = true
-            inspections[index] = inspect(candidate)
-            if let failure = inspections[index]?.failure, !failure.isDiskFull { throw failure }
-        }
         let claiming = Claiming(workspace: workspace)
         var claimed: [(claim: Claim, verdict: Verdict)] = []
         var waiting: [(candidate: Candidate, waiting: Waiting)] = []
@@ -112,6 +128,7 @@ struct Intake {
         }
         // Everything that was claimed is on the disk before the ledger speaks of it.
         let mark = try claimed.isEmpty ? nil : pass.publisher.flush()
+        var educators: Set<String> = []
         try workspace.ledger.write { book in
             try mark?(book)
             for (candidate, wait) in waiting {
@@ -119,9 +136,10 @@ struct Intake {
                 pass.log.debug("\(printable(candidate.name)) waits: \(printable(wait.reason))")
             }
             let accepted = try claimed.compactMap { try settle($0.claim, $0.verdict, now: now, in: book) }
-            try assigning?.assign(accepted: accepted, now: now, in: book)
+            educators = Set(accepted.map { $0.educator.id.lowercased() })
+            try assigning?.assign(accepted: accepted.map(\.submission), now: now, in: book)
         }
-        try claiming.clearUnpacked()
+        return educators
     }
 
     private func remember(_ candidate: Candidate, _ wait: Waiting, now: Instant, in book: Book) throws {
@@ -132,9 +150,9 @@ struct Intake {
             crashes: candidate.crashes + (wait.crashed ? 1 : 0))
     }
 
-    /// Its submission, where it was accepted.
-    private func settle(_ claim: Claim, _ verdict: Verdict, now: Instant, in book: Book) throws -> String? {
-        var accepted: String?
+    /// The fact, where it was accepted.
+    private func settle(_ claim: Claim, _ verdict: Verdict, now: Instant, in book: Book) throws -> AcceptedFact? {
+        var accepted: AcceptedFact?
         switch verdict {
         case .waiting: return nil
         case .refused(var refused):
@@ -147,7 +165,7 @@ struct Intake {
             switch try admitting.admission() {
             case .accepted(let fact, let transfers, let superseded):
                 try accept(claim, fact, found, transfers, superseded, now: now, in: book)
-                accepted = fact.submission
+                accepted = fact
             case .duplicate(let first): try giveBackDuplicate(claim, of: first, found, now: now, in: book)
             case .refused(let findings):
                 let educator = found.submission.educator

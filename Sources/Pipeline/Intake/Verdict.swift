@@ -53,6 +53,8 @@ struct Inspection: Sendable {
     var verdict: Verdict
     /// The system failed us, not the bundle: the disk for what was unpacked is full, say.
     var failure: IOFailure?
+    /// Whose history it went by: their ids in lower case.
+    var educators: Set<String> = []
 
     static func waiting(_ reason: String) -> Inspection { Inspection(tree: Tree(), verdict: .held(reason)) }
 }
