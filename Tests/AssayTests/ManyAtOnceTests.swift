@@ -69,4 +69,56 @@ import Testing
         #expect(try killed.tree("Outbox") == whole.tree("Outbox"))
         #expect(try killed.assay(["verify"]).exit == 0)
     }
+
+    @Test func `a bundle that was read while another of its educator was accepted is judged as if it came after it`()
+        throws
+    {
+        let start = try Workspace(people: [Person("r-one", capacity: 100)])
+        try start.drop("first")
+        let first = try start.accept("first")
+        try start.fill(first, levels: ["1.1": "demonstrated", "1.2": "not-met"])
+        try start.run()
+        try #require(try start.state(first) == "not-yet-earned")
+        try start.write("Rubrics/rubric-2.xml", rubricXML(version: "1.1"))
+        func tried(_ name: String, again words: String) throws {
+            let work = Item.file("work/student-a.pdf", kind: "student-work", pdf(words))
+            try start.drop(name, evidence: [.plan, work, .reflection], resubmission: first)
+        }
+        // A batch is 64: the last one is read while the first one is accepted.
+        try tried("a", again: "second")
+        for number in 1...63 { try start.drop("b-\(100 + number)", educator: Educator("E\(number)")) }
+        let apart = try Workspace(copy: start, named: "apart")
+        try tried("z", again: "third")
+        let together = try Workspace(copy: start, named: "together")
+        let pass = try together.run()
+        #expect(pass["accepted"] == 64 && pass.state("a") == "accepted" && pass.state("z") == "returned", "\(pass.json)")
+        #expect(try apart.run()["accepted"] == 64)
+        try apart.copy(start.path("Inbox/z"), to: "Inbox/z")
+        #expect(try apart.run().findings("z").map(\.message) == pass.findings("z").map(\.message))
+        #expect(try apart.tree("Outbox/Returned") == together.tree("Outbox/Returned"))
+    }
+
+    @Test func `what was read ahead, and isn't taken any more since it is to end, leaves nothing unpacked`() throws {
+        let workspace = try Workspace(people: [Person("r-one", capacity: 100)])
+        try workspace.run()
+        for number in 1...65 { try workspace.dropPacked("b-\(100 + number).zip", educator: Educator("E\(number)")) }
+        let last = "b-165.zip"
+        let daemon = try Daemon(
+            workspace, ["--settle", "PT0S"],
+            under: ["/usr/bin/strace", "-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=syncfs"]
+                + ["-e", "inject=syncfs:delay_enter=2000000"])
+        // The first 64 wait for the disk then.
+        let isRead = eventually(within: 60) {
+            workspace.exists(".assay/vault/unpacked/\(last)") && workspace.names(in: "Inbox") == [last]
+        }
+        try #require(isRead, "\(daemon.words)")
+        #expect(try daemon.end().exit == 0)
+        #expect(workspace.names(in: "Inbox") == [last], "\(daemon.words)")
+        #expect(!workspace.exists(".assay/vault/unpacked/\(last)"))
+        #expect(workspace.names(in: ".assay/vault/unpacked").count == 64)
+        workspace.now = Date()
+        #expect(try workspace.run()["accepted"] == 1)
+        #expect(workspace.names(in: ".assay/vault/unpacked").isEmpty)
+        #expect(workspace.names(in: desk).count { $0.hasPrefix("S-") } == 65)
+    }
 }
