@@ -68,7 +68,8 @@ package struct Trace {
     }
 
     /// What of `ofOpenings` isn't to be: a socket, another program, a file or folder outside the workspace that isn't
-    /// the system's own (libraries, time zones, the database of file types, the processors).
+    /// the system's own (libraries, time zones, the database of file types, the processors, what the allocator asks for
+    /// before it gives memory back).
     package func strangers(to workspace: Workspace) -> [String] {
         lines.filter { line in
             let words = line.drop { $0.isNumber || $0 == " " }
@@ -101,7 +102,8 @@ package struct Trace {
             "/etc/magic", "/etc/ld.so.", "/etc/machine-id", "/etc/localtime", "/sys/devices/system/cpu/",
         ]
         return path == workspace.root || path.hasPrefix(workspace.root + "/") || path.contains(".so")
-            || system.contains { path.hasPrefix($0) } || ["/etc", "/dev/null", "/dev/urandom"].contains(path)
+            || system.contains { path.hasPrefix($0) }
+            || ["/etc", "/dev/null", "/dev/urandom", "/proc/sys/vm/overcommit_memory"].contains(path)
             || path.hasPrefix("/proc/") && (path.hasSuffix("/maps") || isSanitized || isOwnThread(path))
             || isSanitized && path.hasPrefix("/tmp/tsan.rodata.")
     }
