@@ -63,8 +63,9 @@ package struct Pipeline {
             let assigning = library.roster.map {
                 Assigning(pass: pass, program: office.program, zone: office.zone, roster: $0)
             }
-            // First whoever waits already.
-            try log.step("assign reviewers", { ["assigned": pass.tally.current.assigned] }) { try assigning?.assign() }
+            try log.step("find reviewers for what waits", { ["assigned": pass.tally.current.assigned] }) {
+                try assigning?.assign()
+            }
             try log.step("take bundles", { pass.tally.current.ofBundles }) {
                 try Intake(
                     pass: pass, program: program, rosterSHA256: office.rosterSHA256, library: library,

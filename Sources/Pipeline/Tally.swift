@@ -39,7 +39,9 @@ final class Tally: Sendable {
 
         /// For the log.
         var ofReviews: [String: Int] { ["decision files taken": reviews, "decided": decisions.count] }
-        var ofBundles: [String: Int] { ["accepted": accepted, "returned": returned, "duplicates": duplicates] }
+        var ofBundles: [String: Int] {
+            ["accepted": accepted, "assigned": assigned, "returned": returned, "duplicates": duplicates]
+        }
     }
 
     private let counts = Mutex(Counts())

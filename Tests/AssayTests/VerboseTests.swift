@@ -12,8 +12,8 @@ import Testing
         #expect(try result.json["accepted"].int == 1)
         for words in [
             "reader ", ": started", "read the documents: ", " findings, 1 rubrics,", "look at Inbox: ", "1 to read",
-            "claimed red\\u{1B}[31m bundle to vault/arriving/", "take bundles: 1 accepted",
-            "assign reviewers: 1 assigned",
+            "claimed red\\u{1B}[31m bundle to vault/arriving/", "take bundles: 1 accepted, 1 assigned",
+            "find reviewers for what waits: 0 assigned",
             "move-in: ", "Outbox/Queues/r-one/S-", "the whole pass: ", " ms", "ended, since",
         ] { #expect(result.stderr.contains(words), "\(words) is not in: \(result.stderr)") }
         #expect(!result.stderr.contains("\u{1B}"))

@@ -26,7 +26,8 @@ package final class Daemon {
         try file.close()
     }
 
-    /// One pass, stopped when it makes this call on a file of this name, or path, for the first or a later time.
+    /// One pass, stopped when it makes this call on a file of this name, or path, for the first or a later time,
+    /// whichever of its threads does.
     package static func stopped(
         _ workspace: Workspace, at call: String, of name: String, time: Int = 1,
         sourceLocation: SourceLocation = #_sourceLocation
@@ -35,9 +36,18 @@ package final class Daemon {
         let strace = ["/usr/bin/strace", "-D", "-f", "-qq", "-o", log, "-P", name, "-e", "trace=\(call)"]
         let pass = try Daemon(
             workspace, ["--json", "--now", workspace.clock], command: "run",
-            under: strace + ["-e", "inject=\(call):signal=STOP:when=\(time)"])
+            under: strace + ["-e", "inject=\(call):signal=STOP"])
+        var gone = 0
         let isStopped = eventually {
-            (try? String(contentsOf: URL(filePath: log), encoding: .utf8))?.contains("stopped by SIGSTOP") == true
+            let said = (try? String(contentsOf: URL(filePath: log), encoding: .utf8)) ?? ""
+            let calls = said.components(separatedBy: "--- SIGSTOP {").count - 1
+            let isAtRest = pass.fields.first?.lowercased() == "t"
+            if calls >= time { return isAtRest }
+            if calls > gone, isAtRest {
+                gone = calls
+                pass.signal(SIGCONT)
+            }
+            return false
         }
         try #require(isStopped, "\(pass.words)", sourceLocation: sourceLocation)
         return pass
