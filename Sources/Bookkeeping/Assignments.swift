@@ -74,7 +74,8 @@ extension Book {
     package func overdue(at moment: Instant) throws -> [String] {
         try String.fetchAll(
             db.cachedStatement(
-                sql: "SELECT ticket FROM assignments WHERE desk = 1 AND state = ? AND due < ? ORDER BY ticket"),
+                // The signs keep SQLite from an index by which each would have to be looked up.
+                sql: "SELECT ticket FROM assignments WHERE desk = 1 AND +state = ? AND due < ? ORDER BY +ticket"),
             arguments: [AssignmentState.open.rawValue, moment.seconds])
     }
 
@@ -85,26 +86,6 @@ extension Book {
         var queued: [String: Set<String>] = [:]
         while let row = try rows.next() { queued[row[0], default: []].insert(row[1]) }
         return queued
-    }
-
-    /// How many open assignments each reviewer has.
-    package func openByReviewer() throws -> [String: Int] { try countByReviewer(.open) }
-
-    /// How many decisions were taken from each reviewer.
-    package func takenByReviewer() throws -> [String: Int] {
-        // A decision that went on with a mended bundle was taken once.
-        try countByReviewer(.taken, and: "taken <> event")
-            .merging(countByReviewer(.superseded, and: "taken <> event"), uniquingKeysWith: +)
-    }
-
-    private func countByReviewer(_ state: AssignmentState, and condition: String = "1") throws -> [String: Int] {
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT reviewer, count(*) AS number FROM assignments WHERE state = ? AND \(condition) GROUP BY reviewer
-                    """),
-            arguments: [state.rawValue])
-        return Dictionary(rows.map { ($0["reviewer"], $0["number"]) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The assignment's own fact: its criteria, due date and load. Nil for a transferred one.

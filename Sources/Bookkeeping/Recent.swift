@@ -4,11 +4,13 @@ internal import GRDB
 extension Book {
     /// The newest submissions' latest acceptances, newest first: one dropped again after it was withdrawn stands once.
     package func newestAccepted(limit: Int) throws -> [DropRow] {
+        // In this order: from the newest drop back, and no further than so many.
         try Row.fetchAll(
             db,
             sql: """
-                SELECT drops.* FROM drops JOIN submissions ON drops.event = submissions.accepted
-                ORDER BY drops.event DESC LIMIT ?
+                SELECT drops.* FROM drops CROSS JOIN submissions
+                    ON submissions.id = drops.submission AND submissions.accepted = drops.event
+                WHERE drops.state = 'accepted' ORDER BY drops.event DESC LIMIT ?
                 """,
             arguments: [limit]
         ).map(DropRow.init)
@@ -24,24 +26,5 @@ extension Book {
         return try Bool.fetchOne(
             db, sql: "SELECT EXISTS (SELECT * FROM drops WHERE event > ? AND bundle IN (\(marks)))",
             arguments: [event] + StatementArguments(names)) ?? false
-    }
-
-    /// Everyone who was ever given a submission, with the name of the last time, by id.
-    package func everyReviewer() throws -> [(id: String, name: String)] {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT reviewer, name, max(event) FROM assignments GROUP BY reviewer ORDER BY reviewer")
-        return rows.map { ($0["reviewer"], $0["name"]) }
-    }
-
-    /// A reviewer's newest taken assignments, newest first; one that only went on with a mended bundle isn't there.
-    package func newestTaken(by reviewer: String, limit: Int) throws -> [AssignmentRow] {
-        try Row.fetchAll(
-            db.cachedStatement(
-                sql: selectAssignments + """
-                     WHERE state IN ('taken', 'superseded') AND reviewer = ? AND taken <> event
-                    ORDER BY taken DESC LIMIT ?
-                    """),
-            arguments: [reviewer, limit]
-        ).map(AssignmentRow.init)
     }
 }

@@ -39,6 +39,7 @@ let projectionTables = """
         folder TEXT NOT NULL) STRICT;
     CREATE INDEX IF NOT EXISTS drops_by_bundle ON drops (bundle);
     CREATE INDEX IF NOT EXISTS drops_by_folder ON drops (folder);
+    CREATE INDEX IF NOT EXISTS drops_given_back ON drops (event, state) WHERE state <> 'accepted';
     CREATE TABLE IF NOT EXISTS submissions (
         id TEXT PRIMARY KEY, bundle TEXT NOT NULL, state TEXT NOT NULL, attempt INTEGER NOT NULL,
         rubric TEXT NOT NULL, version TEXT NOT NULL, rubric_sha256 TEXT NOT NULL, educator TEXT NOT NULL,
@@ -46,7 +47,8 @@ let projectionTables = """
         disputed TEXT, mended_by TEXT) STRICT;
     CREATE TABLE IF NOT EXISTS erasures (event INTEGER PRIMARY KEY, submission TEXT NOT NULL) STRICT;
     CREATE INDEX IF NOT EXISTS submissions_by_educator ON submissions (educator, rubric);
-    CREATE INDEX IF NOT EXISTS submissions_by_state ON submissions (state, first);
+    CREATE INDEX IF NOT EXISTS submissions_in_states ON submissions (state, first, mended_by);
+    DROP INDEX IF EXISTS submissions_by_state;
     DROP INDEX IF EXISTS submissions_by_version;
     CREATE INDEX IF NOT EXISTS submissions_as_accepted ON submissions (rubric, version, accepted);
     CREATE INDEX IF NOT EXISTS submissions_accepted_anew ON submissions (accepted) WHERE accepted > first;
@@ -54,7 +56,12 @@ let projectionTables = """
         ticket TEXT PRIMARY KEY, submission TEXT NOT NULL, role TEXT NOT NULL, slot INTEGER NOT NULL,
         reviewer TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, assigned INTEGER NOT NULL,
         due INTEGER NOT NULL, event INTEGER NOT NULL, taken INTEGER, desk INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS assignments_on_desks ON assignments (event) WHERE desk = 1;
+    CREATE INDEX IF NOT EXISTS assignments_in_queues ON assignments (
+        event, submission, role, slot, reviewer, name, state, assigned, due, taken, desk) WHERE desk = 1;
+    DROP INDEX IF EXISTS assignments_on_desks;
     CREATE INDEX IF NOT EXISTS assignments_by_submission ON assignments (submission, event);
-    CREATE INDEX IF NOT EXISTS assignments_by_state ON assignments (state, reviewer);
+    CREATE INDEX IF NOT EXISTS assignments_of_reviewers ON assignments (state, reviewer, event, name);
+    DROP INDEX IF EXISTS assignments_by_state;
+    CREATE INDEX IF NOT EXISTS assignments_taken ON assignments (reviewer, taken, state, event)
+        WHERE state IN ('taken', 'superseded') AND taken <> event;
     """

@@ -78,7 +78,7 @@ package enum SubmissionState: String, Codable, Sendable, CaseIterable {
 }
 
 /// Where an assignment stands.
-package enum AssignmentState: String, Codable, Sendable {
+package enum AssignmentState: String, Codable, Sendable, CaseIterable {
     case open, taken, declined, withdrawn, unscorable
     /// Taken, but of an earlier acceptance: since the content came again it counts no more.
     case superseded
