@@ -96,7 +96,10 @@ extension Book {
 
     /// What is decided, or was withdrawn, needs nobody any more.
     private var isOpen: String {
-        "submission IN (SELECT id FROM submissions WHERE state IN ('accepted', 'in-review', 'adjudication'))"
+        """
+        EXISTS (SELECT * FROM submissions WHERE id = unfilled.submission
+            AND state IN ('accepted', 'in-review', 'adjudication'))
+        """
     }
 
     /// Slots that no one may fill, by submission, as the last pass found them.
@@ -131,8 +134,9 @@ extension Book {
     package func unroutedSubmissions() throws -> [SubmissionRow] {
         try Row.fetchAll(
             db,
+            // The sign has SQLite look up these few, and not ask of each open one whether it is among them.
             sql: selectSubmissions + """
-                 WHERE state IN ('accepted', 'in-review', 'adjudication')
+                 WHERE +state IN ('accepted', 'in-review', 'adjudication')
                 AND id IN (SELECT submission FROM unrouted UNION SELECT submission FROM unfilled) ORDER BY first
                 """
         ).map(SubmissionRow.init)
