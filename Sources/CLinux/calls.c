@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <linux/fs.h>
 #include <linux/openat2.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -170,3 +171,5 @@ long long clinux_local_moment(const int reading[6]) {
     };
     return (long long)mktime(&parts);
 }
+
+void clinux_give_back_large_memory(void) { mallopt(M_MMAP_THRESHOLD, 64 * 1024); }

@@ -151,3 +151,7 @@ package struct FileMeasure: Sendable {
     /// In lower-case hex; nil for a kind that wasn't asked for.
     package func digest(_ kind: DigestKind) -> String? { kind == .sha256 ? sha256.hex : others[kind] }
 }
+
+/// From now on the memory of large buffers goes back to the system at once. glibc else keeps it from the second one on,
+/// for each thread, in pieces that nothing fits into again: thousands of files would hold tens of megabytes.
+package func giveBackLargeMemory() { clinux_give_back_large_memory() }

@@ -15,6 +15,7 @@ package struct Pipeline {
     package init(_ settings: Settings, verbose: Bool = false) {
         self.settings = settings
         log = Logger(verbose: verbose)
+        giveBackLargeMemory()
     }
 
     /// Does one pass and tells what it did; `tell` prints it, and says whether it could.
