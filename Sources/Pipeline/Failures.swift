@@ -14,6 +14,10 @@ package struct Failure: Sendable {
 
     /// Nil for errors that aren't the pipeline's.
     package init?(_ error: any Error) {
+        // To put any error into words takes as long as all else that a command for help does.
+        guard error is Refusal || error is IOFailure || error is LedgerFailure || error is WorkerFailure else {
+            return nil
+        }
         words = "\(error)"
         switch error {
         case Refusal.usage: exitCode = 64
