@@ -120,6 +120,31 @@ import Testing
         }
     }
 
+    @Test func `what a folder's end moved into the vault, and no fact tells of yet, is in a backup`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("one")
+        let submission = try workspace.accept("one")
+        try workspace.fill(submission, levels: both)
+        let desk = try #require(workspace.files(named: "decision.xml", in: "Outbox/Queues").first)
+            .replacing("/decision.xml", with: "")
+        try workspace.write(desk + "/notes.txt", "Notes of my own.")
+        let form = try workspace.text(desk + "/decision.xml")
+        let ticket = try #require(form.firstMatch(of: /ticket="([^"]+)"/)?.output.1)
+        let ending = workspace.path("Outbox/.assay-tmp/end-\(ticket)")
+        #expect(try Trace.kill(workspace, at: (call: "unlinkat", path: ending, number: 1), of: workspace).exit == 137)
+        #expect(!workspace.exists(desk))
+        let backup = workspace.root + "-backup"
+        #expect(try workspace.assay(["backup", backup]).exit == 0)
+        // The machine is lost; of Outbox nobody has a copy.
+        try workspace.shell("rm -rf .assay Outbox; mkdir Outbox; cp -a '\(backup)' .assay")
+        #expect(try workspace.assay(["recover"]).exit == 0)
+        try workspace.run()
+        #expect(try workspace.isKept("Notes of my own."))
+        let history = try workspace.show(submission)["history"].array.compactMap { $0["event"].string }
+        #expect(history.contains { $0.hasPrefix("kept: ") }, "\(history)")
+        #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
     @Test func `a file that was changed in the vault is told by each backup, and never passes for right`() throws {
         let (workspace, _) = try workspace()
         let file = try #require(workspace.files(named: "student-a.pdf", in: ".assay/vault").first)

@@ -132,25 +132,33 @@ package struct Backup {
                     count.add()
                 }
             }
+            // What the end of a queue folder has moved there, and no fact tells of yet.
+            for job in try book.jobs(limit: .max) where job.kind == .queueEnd {
+                guard let row = try book.assignment(job.subject), erased[row.submission] == nil else { continue }
+                let known = Set(try book.keptFiles(ticket: row.ticket).map(\.path))
+                try copyTree("vault/kept/" + row.ticket, but: known, home, target, &report)
+            }
         }
-        try copyStrays(home, target, &report)
+        try copyTree(StrayFolders.path, home, target, &report)
         return erasures
     }
 
-    /// No fact names what lies in them.
-    private func copyStrays(_ home: Folder, _ target: Folder, _ report: inout BackupReport) throws {
-        guard try home.status(StrayFolders.path) != nil else { return }
+    /// No fact names what lies there.
+    private func copyTree(
+        _ top: String, but known: Set<String> = [], _ home: Folder, _ target: Folder, _ report: inout BackupReport
+    ) throws {
+        guard try home.status(top) != nil else { return }
         let tree: Tree
-        do throws(IOFailure) { tree = try home.folder(StrayFolders.path).tree(limit: 100_000, depth: 40) } catch {
+        do throws(IOFailure) { tree = try home.folder(top).tree(limit: 100_000, depth: 40) } catch {
             report.faults.append(error.description)
             return
         }
         if let failure = tree.unreadable { report.faults.append(failure.description) }
         if tree.isTruncated || tree.tooDeep != nil {
-            report.faults.append("'\(StrayFolders.path)' holds more, or deeper, than is copied.")
+            report.faults.append("'\(top)' holds more, or deeper, than is copied.")
         }
-        for entry in tree.files {
-            let path = StrayFolders.path + "/" + entry.path
+        for entry in tree.files where !known.contains(top + "/" + entry.path) {
+            let path = top + "/" + entry.path
             report.files += 1
             if try target.status(path)?.bytes == entry.status.bytes { continue }
             // Missing: it was erased, or somebody took it away.
