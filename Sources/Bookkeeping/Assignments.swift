@@ -106,7 +106,7 @@ extension Book {
     /// What the facts say was kept of a ticket's files so far.
     package func keptFiles(ticket: String) throws -> [KeptFile] {
         guard let row = try assignment(ticket) else { return [] }
-        return Book.keptFiles(ticket: ticket, in: try events(of: row.submission))
+        return Book.keptFiles(ticket: ticket, in: try events(of: row.submission, kinds: ["kept"]))
     }
 
     /// The same from the events of its submission.
@@ -116,10 +116,13 @@ extension Book {
         }
     }
 
+    /// Kinds of the events that speak of a decision file that was taken.
+    package static let takenKinds = ["taken", "declined", "unscorable"]
+
     /// Digests of every decision file that was taken, or ended the assignment, under a ticket.
     package func takenDigests(ticket: String) throws -> [String] {
         guard let row = try assignment(ticket) else { return [] }
-        return Book.takenDigests(ticket: ticket, in: try events(of: row.submission))
+        return Book.takenDigests(ticket: ticket, in: try events(of: row.submission, kinds: Book.takenKinds))
     }
 
     /// The same from the events of its submission.

@@ -52,6 +52,16 @@ extension Book {
         return try numbers.compactMap(event)
     }
 
+    /// Its events of these kinds, oldest first.
+    package func events(of submission: String, kinds: [String]) throws -> [Event] {
+        let list = kinds.map { "'\($0)'" }.joined(separator: ", ")
+        let numbers = try Int64.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT number FROM events WHERE submission = ? AND kind IN (\(list)) ORDER BY number"),
+            arguments: [submission])
+        return try numbers.compactMap(event)
+    }
+
     /// Calls `body` with every event of these kinds, oldest first, one in memory at a time.
     package func forEachEvent(kinds: [String], _ body: (Event) throws -> Void) throws {
         let marks = kinds.map { _ in "?" }.joined(separator: ", ")

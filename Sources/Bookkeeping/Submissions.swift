@@ -242,7 +242,8 @@ extension Book {
         if let row = try submission(assignment.submission), row.accepted < assignment.event {
             return try acceptance(of: row)
         }
-        for event in try events(of: assignment.submission).reversed() where event.number < assignment.event {
+        let accepted = try events(of: assignment.submission, kinds: ["accepted"])
+        for event in accepted.reversed() where event.number < assignment.event {
             if case .accepted(let fact) = event.fact { return fact }
         }
         throw withoutAcceptance(assignment.submission)

@@ -165,9 +165,10 @@ package struct Pipeline {
         return limits
     }
 
-    /// What a killed pass left: first everything that is owed, then the bundles that no fact speaks of go back.
+    /// What a killed pass left: first everything that is owed, then the bundles that no fact speaks of go back. Facts that
+    /// ends of queue folders bring come where they do in a pass that wasn't killed: once all decisions are taken.
     private func recover(_ pass: Pass) throws {
-        try pass.publisher.publishAll()
+        try pass.publisher.publishAll(holdingFacts: true)
         // What is still owed may yet need what lies there.
         if pass.isStopping() { return }
         let home = pass.workspace.home

@@ -23,7 +23,7 @@ import Testing
         try #require(laid.count == count)
 
         for submission in laid { try finish(submission, in: workspace) }
-        // Notes of her own in the first and the last folder: facts of their own, between those of the decisions.
+        // Notes of her own in the first and the last folder: facts of their own, after those of the decisions.
         for place in [0, count - 1] { try workspace.write("\(desk)/\(laid[place])/notes.txt", "mine, \(place)") }
         let pass = try workspace.run()
         #expect(pass["decided"] == count)
@@ -43,7 +43,7 @@ import Testing
         throws
     {
         let reviewers = ["r-one", "r-two"]
-        // Decisions are taken 256 at a time: twice, and two are left over.
+        // Decisions are taken 128 at a time: four times, and two are left over.
         let count = 257
         let start = try Workspace(
             rubrics: [rubricXML(reviewers: 2)], people: reviewers.map { Person($0, capacity: count) } + [.lead()])
@@ -53,11 +53,11 @@ import Testing
         let laid = bundles.compactMap { intake.bundle($0)["submission"].string }
         try #require(laid.count == count)
         for reviewer in reviewers { for one in laid { try finish(one, of: reviewer, in: start) } }
-        // One of the first 256 can't be taken, so that it and its companion still lie there; a file of hers lies in the
-        // first folder of the second 256, and is kept by a fact of its own once they are taken.
+        // One of the first 128 can't be taken, so that it and its companion still lie there. Files of hers lie in a folder
+        // of the first 128 and in one of the second; they are kept by facts of their own, once all are taken.
         let faulty = "\(desk)/\(laid[0])"
         try start.write("\(faulty)/decision.xml", "What was asked again?")
-        try start.write("\(desk)/\(laid[128])/notes.txt", "mine")
+        for place in [1, 64] { try start.write("\(desk)/\(laid[place])/notes.txt", "mine") }
 
         let whole = try Workspace(copy: start, named: "whole")
         #expect(try whole.run()["decided"] == count - 1)
@@ -65,7 +65,7 @@ import Testing
         let showing = Trace.Place(call: "renameat", path: killed.path(faulty), number: 1)
         try #require(try Trace.kill(killed, at: showing, of: killed).exit == 137)
         #expect(!killed.exists("\(faulty)/problems.txt"))
-        #expect(try killed.run()["decided"] == count - 1 - 127)
+        #expect(try killed.run()["decided"] == count - 1 - 63)
         #expect(try killed.tree("Outbox") == whole.tree("Outbox"))
         #expect(try killed.assay(["verify"]).exit == 0)
     }

@@ -207,7 +207,7 @@ struct Admitting {
     /// A folder a submission; content that came again after it was found incomplete lies beside the first.
     private func vaultFolder() throws -> String {
         let shard = found.id.dropFirst(2).prefix(1)
-        let drops = try book.events(of: found.id).filter { if case .accepted = $0.fact { true } else { false } }.count
+        let drops = try book.events(of: found.id, kinds: ["accepted"]).count
         return "vault/\(shard)/\(found.id)" + (drops == 0 ? "" : ".\(drops + 1)")
     }
 

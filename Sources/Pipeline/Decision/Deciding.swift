@@ -12,13 +12,13 @@ struct Deciding {
     let rosterSHA256: String
 
     /// Decides as soon as every reader has read: a record, or a lead.
-    func evaluate(_ id: String) throws {
-        guard let submission = try book.submission(id), submission.state.isOpen else { return }
+    func evaluate(_ id: String) throws -> RecordMaterial? {
+        guard let submission = try book.submission(id), submission.state.isOpen else { return nil }
         let accepted = try book.acceptance(of: submission)
         let rubric = try pass.shelf.rubric(sha256: submission.rubricSHA256, in: book)
         let rows = try book.assignments(of: id)
         let readers = rows.filter { $0.role == .reader && $0.state == .taken }
-        guard readers.count >= rubric.review.reviewers else { return }
+        guard readers.count >= rubric.review.reviewers else { return nil }
         let lead = rows.last { $0.role == .adjudicator && $0.state == .taken }
         let decisions = try readers.compactMap { try book.decision(of: $0) }
         let leads = try lead.flatMap { try book.decision(of: $0) }
@@ -27,19 +27,18 @@ struct Deciding {
         let first = Scorecard(rubric: rubric, carried: carried, readings: decisions.map(\.marks))
         switch first.verdict() {
         case .decided(let finals, let outcome, let total):
-            try decide(submission, accepted, rubric, readers, nil, finals, outcome, total)
+            return try decide(submission, accepted, rubric, readers, nil, finals, outcome, total)
         case .disputed(let criteria):
             if submission.state == .adjudication, submission.disputed == criteria {
-                guard let lead, let leads else { return }
+                guard let lead, let leads else { return nil }
                 var whole = first
                 whole.adjudication = leads.marks
-                if case .decided(let finals, let outcome, let total) = whole.verdict() {
-                    try decide(submission, accepted, rubric, readers, lead, finals, outcome, total)
-                }
-                return
+                guard case .decided(let finals, let outcome, let total) = whole.verdict() else { return nil }
+                return try decide(submission, accepted, rubric, readers, lead, finals, outcome, total)
             }
             try endAdjudication(rows, reason: "changed")
             try book.append(.disputed(DisputedFact(submission: id, criteria: criteria)), at: now)
+            return nil
         }
     }
 
@@ -89,7 +88,7 @@ struct Deciding {
     private func decide(
         _ submission: SubmissionRow, _ accepted: AcceptedFact, _ rubric: Rubric, _ readers: [AssignmentRow],
         _ lead: AssignmentRow?, _ finals: [Scorecard.Final], _ outcome: Outcome, _ total: Thousandths?
-    ) throws {
+    ) throws -> RecordMaterial {
         let rows = readers + [lead].compactMap { $0 }
         let labels = readers.indices.map { "reader-\($0 + 1)" } + (lead == nil ? [] : ["adjudicator"])
         let decisions = try rows.compactMap { try book.decision(of: $0) }
@@ -123,11 +122,12 @@ struct Deciding {
         for row in try book.assignments(of: submission.id) where row.state == .open {
             try end(row, reason: "settled")
         }
-        try RecordWriting(pass: pass, book: book).write(fact, event)
+        let record = try RecordWriting(pass: pass, book: book).write(fact, at: now)
         for row in rows where row.event > submission.accepted {
             try book.addJob(.queueEnd, event: event.number, subject: row.ticket)
         }
         pass.tally.decided(submission.id)
+        return record
     }
 
     /// What an auditor needs to add up the total by herself.

@@ -8,20 +8,21 @@ struct RecordWriting {
     let pass: Pass
     let book: Book
 
-    func write(_ fact: DecidedFact, _ event: Event) throws {
-        let key = pass.workspace.key
-        let record = try RecordWriting.record(of: fact.submission, in: book, key: key)
-        let xml = Array(recordXML(record).utf8)
-        let signature = try key.sign(xml)
-        let json = try Inquiry(book: book).shownJSON(fact.submission, recordFolder: fact.folder)
-        let digests = [xml, signature, json].map { bytes in (bytes, sha256(bytes).hex) }
-        for (bytes, digest) in digests { try book.keep(bytes, sha256: digest) }
-        let recorded = try book.append(
-            .recorded(
-                RecordedFact(
-                    submission: fact.submission, folder: fact.folder, record: digests[0].1, signature: digests[1].1,
-                    json: digests[2].1)), at: event.at)
-        try book.addJob(.record, event: recorded.number, subject: "")
+    func write(_ fact: DecidedFact, at now: Instant) throws -> RecordMaterial {
+        let material = try RecordMaterial(
+            RecordWriting.record(of: fact.submission, in: book, key: pass.workspace.key),
+            shown: Inquiry(book: book).shown(fact.submission, recordFolder: fact.folder), key: pass.workspace.key)
+        func kept(_ bytes: [UInt8]) throws -> String {
+            let digest = sha256(bytes).hex
+            try book.keep(bytes, sha256: digest)
+            return digest
+        }
+        let recorded = RecordedFact(
+            submission: fact.submission, folder: fact.folder, record: try kept(material.xml),
+            signature: try kept(material.signature), json: try kept(material.json))
+        let event = try book.append(.recorded(recorded), at: now)
+        try book.addJob(.record, event: event.number, subject: "")
+        return material
     }
 
     /// The record of a decided submission, from the ledger alone.
@@ -42,5 +43,33 @@ struct RecordWriting {
             decided: event.at, event: event.number, chain: event.hash, key: key.id)
         record.rubricIsRetired = fact.rubricIsRetired == true
         return record
+    }
+}
+
+/// A record, and its files byte for byte.
+struct RecordMaterial: Sendable {
+    let record: Record
+    let xml: [UInt8]
+    let signature: [UInt8]
+    let json: [UInt8]
+
+    /// Makes them.
+    init(_ record: Record, shown: ShownSubmission, key: RecordKey) throws {
+        self.record = record
+        xml = Array(recordXML(record).utf8)
+        signature = try key.sign(xml)
+        json = try jsonBytes(shown)
+    }
+
+    /// As the ledger keeps them.
+    init(_ fact: RecordedFact, in book: Book, key: RecordKey) throws {
+        func bytes(_ sha256: String) throws -> [UInt8] {
+            guard let bytes = try book.bytes(sha256: sha256) else {
+                throw Refusal.fault("The ledger lacks the record of \(fact.submission).")
+            }
+            return bytes
+        }
+        (xml, signature, json) = (try bytes(fact.record), try bytes(fact.signature), try bytes(fact.json))
+        record = try RecordWriting.record(of: fact.submission, in: book, key: key)
     }
 }

@@ -72,9 +72,9 @@ struct Inquiry {
     }
 
     /// `show --json` of a submission at this moment, as record.json keeps it.
-    func shownJSON(_ id: String, recordFolder: String) throws -> [UInt8] {
+    func shown(_ id: String, recordFolder: String) throws -> ShownSubmission {
         guard let row = try book.submission(id) else { throw Refusal.unknown("no submission '\(id)'") }
-        return try jsonBytes(shown(row, recordFolder: recordFolder))
+        return try shown(row, recordFolder: recordFolder)
     }
 
     /// What the end of an assignment means where its word alone doesn't say it.

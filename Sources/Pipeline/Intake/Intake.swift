@@ -29,13 +29,13 @@ struct Intake {
         guard let first = batches.first else { return }
         try pass.publisher.reserveOwedReturns()
         let reader = try reader(pass.progress.count(.readingBundles, of: candidates.count))
-        var ahead: ReadingAhead? = reader.ahead(first)
+        var ahead: Beside<[Inspection?]>? = reader.ahead(first)
         // However this ends: nothing is read any more once the workspace is given up.
-        defer { _ = ahead?.finish() }
+        defer { _ = try? ahead?.finish() }
         var accepted: Set<String> = []
         for (number, batch) in batches.enumerated() {
             if pass.isStopping() { break }
-            var inspections = ahead?.finish() ?? []
+            var inspections = try ahead?.finish() ?? []
             ahead = nil
             try readAgain(batch, &inspections, reader, accepted)
             let next = number + 1 < batches.count ? batches[number + 1] : []
@@ -46,7 +46,7 @@ struct Intake {
         }
         // What was read and isn't taken any more, since somebody wants to stop.
         guard let ahead else { return }
-        _ = ahead.finish()
+        _ = try ahead.finish()
         try Claiming(workspace: workspace).clearUnpacked()
     }
 

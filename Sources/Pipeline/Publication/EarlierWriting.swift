@@ -83,10 +83,12 @@ struct EarlierWriting {
             }
             guard let root = reading.root else { return nil }
             found = readDecision(root, file: name)
-            if fact.form == .xml { found.value?.unread = try maker.laidNotes(of: fact).unread(in: bytes) }
+            if fact.form == .xml {
+                found.value?.unread = try maker.laidNotes(of: fact, maker.acceptance(of: fact)).unread(in: bytes)
+            }
         } else {
             guard fact.form == .text else { return nil }
-            found = readDecisionText(bytes, laid: try maker.laidText(of: fact), file: name)
+            found = readDecisionText(bytes, laid: try maker.laidText(of: fact, maker.acceptance(of: fact)), file: name)
         }
         return found.findings.hasError ? nil : found.value
     }

@@ -40,7 +40,7 @@ extension Publisher {
     /// The letter that tells which item can't be scored.
     func letter(of fact: UnscorableFact, _ event: Event) throws -> Receipt {
         let accepted = try workspace.ledger.read { book -> AcceptedFact? in
-            let events = try book.events(of: fact.submission).filter { $0.number < event.number }
+            let events = try book.events(of: fact.submission, kinds: ["accepted"]).filter { $0.number < event.number }
             for case .accepted(let accepted) in events.reversed().map(\.fact) { return accepted }
             return nil
         }
@@ -59,21 +59,13 @@ extension Publisher {
     }
 
     /// The signed record, from the bytes that the ledger keeps, and the letter to the educator beside it.
-    func layRecord(_ fact: RecordedFact, _ job: Job) throws -> Outcome {
-        .built(try build("Decisions/" + fact.folder, scratchName: "\(job.number)", recordFiles(fact)))
-    }
-
-    func recordFiles(_ fact: RecordedFact) throws -> [String: [UInt8]] {
-        let (xml, signature, json, record) = try workspace.ledger.read { book in
-            guard let xml = try book.bytes(sha256: fact.record), let signature = try book.bytes(sha256: fact.signature),
-                let json = try book.bytes(sha256: fact.json)
-            else { throw Refusal.fault("The ledger lacks the record of \(fact.submission).") }
-            let record = try RecordWriting.record(of: fact.submission, in: book, key: workspace.key)
-            return (xml, signature, json, record)
-        }
+    func layRecord(_ fact: RecordedFact, _ material: RecordMaterial, _ job: Job) throws -> Outcome {
+        let record = material.record
         let feedback = feedbackHTML(record, rubric: try shelf.rubric(sha256: record.rubric.sha256))
-        return [
-            "record.xml": xml, "record.xml.sig": signature, "record.json": json, "feedback.html": Array(feedback.utf8),
+        let files = [
+            "record.xml": material.xml, "record.xml.sig": material.signature, "record.json": material.json,
+            "feedback.html": Array(feedback.utf8),
         ]
+        return .built(try build("Decisions/" + fact.folder, scratchName: "\(job.number)", files))
     }
 }

@@ -10,6 +10,8 @@ struct Owed: Sendable {
     var queue: QueueFacts?
     /// Of a queue folder whose end is promised.
     var end: EndFacts?
+    /// Of a record that was just made; any other is read when it is laid.
+    var record: RecordMaterial?
     /// Of what was copied out of Inbox and is to leave it, as it was copied.
     var copied: Set<String>?
 
@@ -53,7 +55,7 @@ struct EndFacts: Sendable {
     init?(_ ticket: String, in book: Book, maker: QueueMaker) throws {
         guard let row = try book.assignment(ticket), let fact = try book.assignedFact(row) else { return nil }
         (self.row, self.fact, taken) = (row, fact, try book.decision(of: row))
-        let events = try book.events(of: row.submission)
+        let events = try book.events(of: row.submission, kinds: Book.takenKinds + ["kept"])
         takenDigests = Book.takenDigests(ticket: ticket, in: events)
         kept = Book.keptFiles(ticket: ticket, in: events)
         later = Set(

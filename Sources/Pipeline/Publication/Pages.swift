@@ -152,7 +152,7 @@ struct Pages {
         }
         for row in try book.incomplete() {
             var page: [UInt8]?
-            for case .unscorable(let fact) in try book.events(of: row.id).map(\.fact) {
+            for case .unscorable(let fact) in try book.events(of: row.id, kinds: ["unscorable"]).map(\.fact) {
                 page = Array("Receipts/".utf8) + nameBytes(fact.receipt) + Array("/receipt.html".utf8)
             }
             lines.append(

@@ -21,7 +21,8 @@ final class Publisher: Sendable {
     private let reserved = Mutex<Set<String>>([])
     /// Numbers of the jobs that this pass has no room for.
     private let putOff = Mutex<Set<Int64>>([])
-    private let side = SideWork()
+    /// What was begun beside.
+    private let side = Mutex<Beside<Void>?>(nil)
     /// Whether evidence that was to be linked had to be copied.
     private let refusesLinks = Mutex(false)
     /// The last job that this pass has tried.
@@ -41,25 +42,36 @@ final class Publisher: Sendable {
     private static let batchSize = 1024
 
     /// Does what the newest facts owe while the caller prepares the next batch, and needs the ledger for it; what was
-    /// begun so before ends first. What stays owed waits for `publishAll`.
-    func publishBeside(_ progress: Progress = .untold) throws {
-        try side.finish()
-        let owed = try owed(after: tried.withLock { $0 })
+    /// begun so before ends first. What stays owed waits for `publishAll`. The `records` are those that were made just
+    /// now, and needn't be read.
+    func publishBeside(
+        holdingFacts: Bool = false, records: [RecordMaterial] = [], _ progress: Progress = .untold
+    ) throws {
+        try finishBeside()
+        var owed = try owed(after: tried.withLock { $0 })
+        let materials = Dictionary(records.map { ($0.record.submission, $0) }) { _, last in last }
+        for (index, one) in owed.enumerated() where one.job.kind == .record {
+            owed[index].record = one.event?.fact.submission.flatMap { materials[$0] }
+        }
         guard let final = owed.last, !isStopping() else { return }
         // The end of a queue folder may bring a fact, and facts have an order; copies may fill the ledger's disk.
         let copies = !maker.links || refusesLinks.withLock { $0 }
-        let isAlone = owed.contains { $0.job.kind == .queueEnd || $0.job.kind == .queue && copies }
+        let isAlone = owed.contains {
+            $0.job.kind == .queueEnd && (!holdingFacts || disks.isOutboxApart) || $0.job.kind == .queue && copies
+        }
         tried.withLock { $0 = final.job.number }
         let count = progress.count(.layingFolders)
-        if isAlone { return try publish(owed, count) }
-        try side.begin { [self] in
-            let batch = try lay(owed, count)
+        if isAlone { return try publish(owed, holdingFacts: holdingFacts, count) }
+        let work = Beside { [self, owed] in
+            var batch = try lay(owed, count)
+            if holdingFacts { batch.holdFacts(after: 0) }
             let waiting = unmarked.withLock { unmarked in
                 unmarked.append(batch)
                 return unmarked.count
             }
             if waiting > Publisher.mostUnmarked { try markAll() }
         }
+        side.withLock { $0 = work }
     }
 
     /// Whoever flushes for reasons of his own does it for these as well; they hold memory until then.
@@ -85,36 +97,34 @@ final class Publisher: Sendable {
     /// From now on queue folders are laid while nothing else is at work: what is copied may fill the ledger's disk.
     func couldNotLink() { refusesLinks.withLock { $0 = true } }
 
-    /// Does everything that is owed while the caller prepares what comes next. Ends of queue folders may bring facts: the
-    /// caller adds none before `finishBeside`.
-    func publishAllBeside() throws {
-        try side.begin { [self] in try publishEach(Progress.untold.count(.layingFolders)) }
+    /// Waits for what was begun beside; throws what it threw, once.
+    func finishBeside() throws {
+        let work = side.withLock { $0.take() }
+        try work?.finish()
     }
 
-    /// Waits for what was begun beside; throws what it threw.
-    func finishBeside() throws { try side.finish() }
-
     /// Waits for what was begun beside, however it ends: nothing is written any more once the workspace is given up.
-    func rest() { side.wait() }
+    func rest() { try? finishBeside() }
 
     /// Does everything that is owed, a batch at a time: the folders first, then a flush, then the mark. What can't be
-    /// done for a reason of its own stays owed, and is told; the rest goes on.
-    func publishAll() throws {
-        try side.finish()
-        try publishEach(progress.count(.layingFolders))
+    /// done for a reason of its own stays owed, and is told; the rest goes on. Where facts are held, what would bring one
+    /// stays owed as well: done again, it brings it.
+    func publishAll(holdingFacts: Bool = false) throws {
+        try finishBeside()
+        try publishEach(holdingFacts: holdingFacts, progress.count(.layingFolders))
         if try workspace.outbox.status(Publisher.scratchName)?.kind == .folder {
             try workspace.outbox.removeFolderIfEmpty(Publisher.scratchName)
         }
     }
 
-    private func publishEach(_ count: Progress.Count) throws {
+    private func publishEach(holdingFacts: Bool, _ count: Progress.Count) throws {
         try markAll()
         var last: Int64 = 0
         while true {
             let owed = try owed(after: last)
             guard let final = owed.last, !isStopping() else { break }
             last = final.job.number
-            try publish(owed, count)
+            try publish(owed, holdingFacts: holdingFacts, count)
         }
         tried.withLock { $0 = max($0, last) }
     }
@@ -125,8 +135,9 @@ final class Publisher: Sendable {
         }
     }
 
-    private func publish(_ owed: [Owed], _ count: Progress.Count) throws {
-        let batch = try lay(owed, count)
+    private func publish(_ owed: [Owed], holdingFacts: Bool = false, _ count: Progress.Count) throws {
+        var batch = try lay(owed, count)
+        batch.holdFacts(after: holdingFacts ? 0 : batch.skipped)
         try log.step("flush what \(batch.done.count) jobs wrote") { try disks.flush() }
         // In the order in which the folders' ends were promised, whichever were done together.
         let kept = batch.kept.sorted { $0.job < $1.job }.map(\.fact)
@@ -190,8 +201,17 @@ final class Publisher: Sendable {
         var laid: [Look] = []
         var kept: [(job: Int64, fact: KeptFact)] = []
         var hidden: [Hidden] = []
+        /// The first that wasn't begun, since somebody wanted to stop: facts keep the order of their jobs.
+        var skipped = Int64.max
         /// Removals from Inbox that failed.
         var hindered: [Job] = []
+
+        /// What brings a fact stays owed, where it was promised later than this job.
+        mutating func holdFacts(after number: Int64) {
+            let held = Set(kept.map(\.job).filter { $0 > number })
+            done.removeAll { held.contains($0.number) }
+            kept.removeAll { held.contains($0.job) }
+        }
 
         func mark(in book: Book) throws {
             for job in hindered { try book.loosen(job) }
@@ -234,7 +254,9 @@ final class Publisher: Sendable {
         let (job, event) = (owed.job, owed.event)
         do {
             switch try result.get() {
-            case .skipped: return
+            case .skipped:
+                batch.skipped = min(batch.skipped, job.number)
+                return
             case .built(let show): return batch.hidden.append((owed, show))
             case .nothing: break
             case .laid(let look): batch.laid.append(look)
@@ -326,7 +348,10 @@ final class Publisher: Sendable {
             if let facts = owed.queue { return try layQueue(fact, facts, event, scratchName: "\(job.number)") }
         case (.queueEnd, _): if let facts = owed.end { return try endQueue(facts) }
         case (.erase, .erased(let fact)): try erase(fact)
-        case (.record, .recorded(let fact)): return try layRecord(fact, job)
+        case (.record, .recorded(let fact)):
+            let material =
+                try owed.record ?? workspace.ledger.read { try RecordMaterial(fact, in: $0, key: workspace.key) }
+            return try layRecord(fact, material, job)
         default: throw Refusal.fault("Job \(job.number) (\(job.kind.rawValue)) doesn't fit its event \(job.event).")
         }
         return .nothing

@@ -97,12 +97,12 @@ final class QueueMaker: Sendable {
     }
 
     /// What was laid, and written, is understood by the version that it was assigned under.
-    private func acceptance(of row: AssignmentRow, in book: Book) throws -> AcceptedFact {
+    func acceptance(of row: AssignmentRow, in book: Book) throws -> AcceptedFact {
         if let known = fresh.withLock({ $0[row.submission] }), known.event < row.event { return known.fact }
         return try book.acceptance(of: row)
     }
 
-    private func acceptance(of fact: AssignedFact) throws -> AcceptedFact {
+    func acceptance(of fact: AssignedFact) throws -> AcceptedFact {
         try ledger.read { try acceptance(of: row(of: fact, in: $0), in: $0) }
     }
 
@@ -165,8 +165,7 @@ final class QueueMaker: Sendable {
     }
 
     /// The notes of a decision.xml, to know her own words in them by.
-    func laidNotes(of fact: AssignedFact) throws -> LaidNotes {
-        let accepted = try acceptance(of: fact)
+    func laidNotes(of fact: AssignedFact, _ accepted: AcceptedFact) throws -> LaidNotes {
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
         let carried = fact.role == .reader ? accepted.carried : []
         let head = head(of: fact, accepted, rubric.review.blind)
@@ -177,8 +176,7 @@ final class QueueMaker: Sendable {
     }
 
     /// The lines of a decision.txt that are structure, to read it by.
-    func laidText(of fact: AssignedFact) throws -> LaidText {
-        let accepted = try acceptance(of: fact)
+    func laidText(of fact: AssignedFact, _ accepted: AcceptedFact) throws -> LaidText {
         let rubric = try shelf.rubric(sha256: accepted.rubric.sha256)
         var laid = LaidText(
             binding: .init(

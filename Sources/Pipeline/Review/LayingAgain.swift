@@ -37,7 +37,6 @@ extension Reviewing {
                 Complaint(edited: Edited(row: row, stamp: stamp, path: path), findings: [], isBlank: true))
         }
         try tell(complaints)
-        try pass.publisher.publishAll()
     }
 
     private func stamp(of row: AssignmentRow) throws -> QueueStamp? {

@@ -6,9 +6,16 @@ internal import Folders
 internal import Markup
 internal import Workers
 
+/// What a queue folder's decision file was laid for.
+struct Laid: Sendable {
+    var fact: AssignedFact
+    var accepted: AcceptedFact
+}
+
 /// One decision file as it was read from its queue.
 struct ReadDecision: Sendable {
     var edited: Edited
+    var laid: Result<Laid?, any Error>
     var content: Content
     /// Where it belongs, if that is another folder.
     var home: StrayHome?
@@ -45,26 +52,43 @@ struct DecisionReader: Sendable {
 
     static let limit = 2_097_152
 
-    func read(_ edited: Edited) -> ReadDecision {
+    /// What was laid in each of a batch, read at once: who reads the batch then doesn't wait for a ledger that is taking
+    /// the one before.
+    func laid(for batch: ArraySlice<Edited>) throws -> [(edited: Edited, laid: Result<Laid?, any Error>)] {
+        try ledger.read { book in
+            batch.map { edited in
+                (
+                    edited,
+                    Result {
+                        try book.assignedFact(edited.row).map { fact in
+                            Laid(fact: fact, accepted: try maker.acceptance(of: edited.row, in: book))
+                        }
+                    }
+                )
+            }
+        }
+    }
+
+    func read(_ edited: Edited, _ laid: Result<Laid?, any Error>) -> ReadDecision {
         do {
-            let content = try content(edited)
-            return ReadDecision(edited: edited, content: content, home: try home(of: content, edited))
+            let content = try content(edited, laid.get())
+            return ReadDecision(edited: edited, laid: laid, content: content, home: try home(of: content, edited))
         } catch let failure as WorkerFailure where failure.isOfTheFile && failure != .stalled {
             let finding = Finding(
                 .decisionUnreadable, file: edited.name, "Reading the file failed (\(failure)).",
                 remedy: "Save it anew; or copy your words out of it, then delete it, and an empty one is laid again.")
-            return ReadDecision(edited: edited, content: .faulty([finding]))
+            return ReadDecision(edited: edited, laid: laid, content: .faulty([finding]))
         } catch let failure as IOFailure where failure.isMissing {
-            return ReadDecision(edited: edited, content: .changed)
+            return ReadDecision(edited: edited, laid: laid, content: .changed)
         } catch {
             let finding = Finding(
                 .decisionUnreadable, file: edited.name, "The file can't be read: \(error)",
                 remedy: "It is tried again in every pass. If it stays so, save it anew as a plain file.")
-            return ReadDecision(edited: edited, content: .unreached(finding))
+            return ReadDecision(edited: edited, laid: laid, content: .unreached(finding))
         }
     }
 
-    private func content(_ edited: Edited) throws -> ReadDecision.Content {
+    private func content(_ edited: Edited, _ laid: Laid?) throws -> ReadDecision.Content {
         let folder = try outbox.folder(edited.path)
         let name = edited.name
         let others = try folder.otherVersions(of: name, ticket: edited.row.ticket)
@@ -89,12 +113,12 @@ struct DecisionReader: Sendable {
         let bytes = try file.read(limit: DecisionReader.limit)
         guard try file.currentStatus() == file.status else { return .changed }
         switch edited.row.form {
-        case .xml: return try xml(bytes, name, edited.row)
-        case .text: return try text(bytes, name, edited.row)
+        case .xml: return try xml(bytes, name, laid)
+        case .text: return try text(bytes, name, laid)
         }
     }
 
-    private func xml(_ bytes: [UInt8], _ name: String, _ row: AssignmentRow) throws -> ReadDecision.Content {
+    private func xml(_ bytes: [UInt8], _ name: String, _ laid: Laid?) throws -> ReadDecision.Content {
         if bytes.allSatisfy({ [0x20, 0x09, 0x0A, 0x0D].contains($0) }) {
             return .faulty([
                 Finding(
@@ -115,8 +139,8 @@ struct DecisionReader: Sendable {
             ])
         }
         var decision = readDocument(reading, file: name, by: readDecision)
-        if decision.value != nil, let fact = try ledger.read({ try $0.assignedFact(row) }) {
-            decision.value?.unread = try maker.laidNotes(of: fact).unread(in: bytes)
+        if decision.value != nil, let laid {
+            decision.value?.unread = try maker.laidNotes(of: laid.fact, laid.accepted).unread(in: bytes)
         }
         return content(decision, bytes)
     }
@@ -143,9 +167,10 @@ struct DecisionReader: Sendable {
         }
     }
 
-    private func text(_ bytes: [UInt8], _ name: String, _ row: AssignmentRow) throws -> ReadDecision.Content {
-        guard let fact = try ledger.read({ try $0.assignedFact(row) }) else { return .changed }
-        return content(readDecisionText(bytes, laid: try maker.laidText(of: fact), file: name), bytes)
+    private func text(_ bytes: [UInt8], _ name: String, _ laid: Laid?) throws -> ReadDecision.Content {
+        guard let laid else { return .changed }
+        let text = try maker.laidText(of: laid.fact, laid.accepted)
+        return content(readDecisionText(bytes, laid: text, file: name), bytes)
     }
 
     private func content(_ read: Read<DecisionFile>, _ bytes: [UInt8]) -> ReadDecision.Content {

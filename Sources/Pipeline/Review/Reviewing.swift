@@ -6,14 +6,15 @@ internal import Logging
 internal import Reporting
 
 /// Takes what reviewers wrote: decisions into the ledger, with the records that follow from them; complaints beside
-/// the files.
+/// the files. Three batches are under way at once: while one is taken the next is read, and what the last one owes is
+/// done. What the ends of queue folders bring comes after all decisions, killed or not.
 struct Reviewing {
     let pass: Pass
     let program: Shelved<Program>
     let rosterSHA256: String
 
     /// What one transaction takes, and what is kept of strayed words, follows from it: it stays the same.
-    private static let batchSize = 256
+    private static let batchSize = 128
 
     var workspace: Workspace { pass.workspace }
 
@@ -29,37 +30,52 @@ struct Reviewing {
         let reader = DecisionReader(
             outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: maker, homes: homes)
         let count = pass.progress.count(.readingDecisions, of: look.ripe.count)
-        var last: (complaints: [Complaint], strays: [Stray]) = ([], [])
+        func ahead(_ batch: ArraySlice<Edited>) throws -> Beside<[ReadDecision]> {
+            let batch = try reader.laid(for: batch)
+            return Beside {
+                concurrently(batch) { edited, laid in
+                    defer { count.add() }
+                    return reader.read(edited, laid)
+                }
+            }
+        }
         let mark = try workspace.ledger.read { try $0.readUpTo() }
         let batches = batches(of: look.ripe, after: mark ?? 0)
-        for (index, batch) in batches.enumerated() {
+        var reading = try batches.first.map(ahead)
+        // However this ends: nothing is read any more once the workspace is given up.
+        defer { _ = try? reading?.finish() }
+        for (number, batch) in batches.enumerated() {
             if pass.isStopping() { break }
-            var read = concurrently(Array(batch)) { edited in
-                defer { count.add() }
-                return reader.read(edited)
+            var read = try reading?.finish() ?? []
+            reading = number + 1 < batches.count ? try ahead(batches[number + 1]) : nil
+            if read.contains(where: { $0.home != nil }) {
+                // Ends of queue folders may take it away, or keep something in the same place of the vault.
+                try pass.publisher.finishBeside()
             }
-            // What was laid meanwhile may end with a fact, and facts have an order.
-            try finish(last)
             for index in read.indices {
                 // Saved again meanwhile; or where a strayed file belongs has ended.
                 if isSavedAgain(read[index].edited) {
                     (read[index].content, read[index].home) = (.changed, nil)
                 } else if read[index].home != nil {
-                    read[index] = reader.read(read[index].edited)
+                    read[index] = reader.read(read[index].edited, read[index].laid)
                 }
             }
-            last.strays = try keepStrays(in: &read)
+            let strays = try keepStrays(in: &read)
             let now = pass.clock.now
-            last.complaints = try workspace.ledger.write { book in
+            let (complaints, records) = try workspace.ledger.write { book in
                 if mark != nil || batches.count > 1 {
-                    let isLast = index + 1 == batches.count
+                    let isLast = number + 1 == batches.count
                     try book.noteRead(upTo: isLast ? nil : batch.last.map { max($0.row.event, mark ?? 0) })
                 }
-                return try read.compactMap { try take($0, now: now, in: book) }
+                var records: [RecordMaterial] = []
+                return (try read.compactMap { try take($0, now: now, in: book, &records) }, records)
             }
-            try pass.publisher.publishAllBeside()
+            try tell(
+                complaints,
+                showing: strays.compactMap { try pass.publisher.mendEarlierWords(of: $0.row, before: $0.before) })
+            try pass.publisher.publishBeside(holdingFacts: true, records: records)
         }
-        try finish(last)
+        try pass.publisher.publishAll()
     }
 
     /// The edited files, in the order in which they were given out, as one transaction each takes them. A pass that was
@@ -81,13 +97,6 @@ struct Reviewing {
     /// A decision file's words that were put where they belong, and what `your-earlier-words.txt` said there before.
     private typealias Stray = (row: AssignmentRow, before: [UInt8]?)
 
-    /// Once what a batch is owed is laid, its reviewers are told.
-    private func finish(_ batch: (complaints: [Complaint], strays: [Stray])) throws {
-        try pass.publisher.finishBeside()
-        let words = try batch.strays.compactMap { try pass.publisher.mendEarlierWords(of: $0.row, before: $0.before) }
-        try tell(batch.complaints, showing: words)
-    }
-
     /// Puts the words of strayed decision files into the vault before the ledger speaks of them.
     private func keepStrays(in read: inout [ReadDecision]) throws -> [Stray] {
         let homes = StrayHomes(workspace: workspace, maker: pass.publisher.maker)
@@ -105,7 +114,9 @@ struct Reviewing {
         return strays
     }
 
-    private func take(_ read: ReadDecision, now: Instant, in book: Book) throws -> Complaint? {
+    private func take(
+        _ read: ReadDecision, now: Instant, in book: Book, _ records: inout [RecordMaterial]
+    ) throws -> Complaint? {
         // Another decision of this batch may have ended the assignment.
         guard let row = try book.assignment(read.edited.row.ticket), let fact = try book.assignedFact(row),
             let submission = try book.submission(row.submission), submission.state.isOpen,
@@ -155,7 +166,7 @@ struct Reviewing {
                             sha256: digest, at: now, unread: decision.unreadByFinal)), at: now)
                 pass.tally.took(row)
                 pass.tally.leftUnread(row, unread)
-                try deciding(book, now).evaluate(row.submission)
+                if let record = try deciding(book, now).evaluate(row.submission) { records.append(record) }
             case .declined(let reason):
                 try book.keep(bytes, sha256: digest)
                 let event = try book.append(

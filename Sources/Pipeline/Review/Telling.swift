@@ -31,6 +31,8 @@ extension Reviewing {
             case hidden(String)
             /// What couldn't be written is tried again by the next pass.
             case failed
+            /// The folder's end is promised.
+            case leaving
         }
 
         var way: Way
@@ -42,7 +44,11 @@ extension Reviewing {
     /// beside the files. All comes into sight once it is on the disk. The ledger holds a problem also where the folder
     /// can't be written.
     func tell(_ complaints: [Complaint], showing steps: [() throws -> Void] = []) throws {
-        let texts = complaints.map(text)
+        // Nobody reads what stands in a folder that is about to leave its queue.
+        let staying = try workspace.ledger.read { book in
+            Set(try complaints.map(\.row.ticket).filter { try book.queued($0) != nil })
+        }
+        let texts = complaints.map { staying.contains($0.row.ticket) ? text(of: $0) : Text(way: .leaving) }
         let isHidden = texts.contains { if case .hidden = $0.way { true } else { false } }
         if isHidden || !steps.isEmpty { try pass.disks.flush() }
         let told = zip(complaints, texts).map { ($0, show($1, of: $0)) }
@@ -72,11 +78,12 @@ extension Reviewing {
     /// The stamp to remember as judged; nil where the file is to be judged again.
     private func show(_ text: Text, of complaint: Complaint) -> QueueStamp? {
         var judged = complaint.edited.stamp
+        if case .leaving = text.way { return judged }
         if let folder = try? workspace.outbox.folder(complaint.edited.path) {
             let isQuiet = text.folder.map { (try? folder.ownStatus())?.isSameFolder(as: $0) == true } ?? false
             let isShown = attempt { () throws(IOFailure) in
                 switch text.way {
-                case .failed: return false
+                case .failed, .leaving: return false
                 case .hidden(let name): try folder.show(name, as: "problems.txt", over: true)
                 case .nothing: if complaint.findings.isEmpty { try folder.removeIfThere("problems.txt") }
                 }

@@ -18,8 +18,14 @@ final class Assigning {
 
     private static let batchSize = 64
 
-    /// Everything that waits for somebody: under other documents, or on another day, every assignment is looked at.
+    /// Everything that waits for somebody: under other documents, or on another day, every assignment is looked at. What
+    /// the ends of queue folders bring comes before anything else, killed or not.
     func assign() throws {
+        if try assignWaiting() { try pass.publisher.publishAll() }
+    }
+
+    /// Whether anything waited.
+    private func assignWaiting() throws -> Bool {
         let ledger = pass.workspace.ledger
         let today = zone.day(of: pass.clock.now)
         let key = "\(roster.sha256) \(program.sha256) \(today.text)"
@@ -28,11 +34,11 @@ final class Assigning {
             let asks = try !isNew && book.asksForRouting()
             return (isNew, asks, asks ? try book.unroutedSubmissions() : [])
         }
-        guard isNew || asked else { return }
+        guard isNew || asked else { return false }
         var last: Int64 = 0
         while true {
             // Routing stays due, and the next pass goes on.
-            if pass.isStopping() { return }
+            if pass.isStopping() { return true }
             let now = pass.clock.now
             let rows =
                 try isNew
@@ -51,12 +57,13 @@ final class Assigning {
                 for row in rows { try assign(row, today, now, in: book) }
                 if isLast { try end(key, in: book) }
             }
-            if isLast { return }
+            if isLast { return true }
         }
         try ledger.write { book in
             if last == 0 { try book.clearUnfilled() }
             try end(key, in: book)
         }
+        return true
     }
 
     /// What was accepted just now gets its reviewers in the same transaction.
@@ -86,7 +93,7 @@ final class Assigning {
         try withdraw(row, routing, now, in: book)
         let deciding = Deciding(pass: pass, book: book, now: now, program: program, rosterSHA256: roster.sha256)
         // Readers whose decisions went on with a mended bundle may already be all that it needs.
-        try deciding.evaluate(row.id)
+        _ = try deciding.evaluate(row.id)
         guard let standing = try book.submission(row.id), standing.state.isOpen else { return }
         let assignments = try book.assignments(of: row.id)
         let holding = assignments.filter { [.open, .taken].contains($0.state) }

@@ -1,6 +1,5 @@
 internal import Assessment
 internal import Bookkeeping
-internal import Dispatch
 internal import Folders
 internal import Logging
 internal import Synchronization
@@ -14,8 +13,8 @@ struct BatchReader: Sendable {
     let count: Progress.Count
 
     /// What came of each; nil for what wasn't begun when somebody wanted to stop. The caller waits for the end of it.
-    func ahead(_ candidates: [Candidate]) -> ReadingAhead {
-        ReadingAhead {
+    func ahead(_ candidates: [Candidate]) -> Beside<[Inspection?]> {
+        Beside {
             pass.log.step("read \(candidates.count) bundles") {
                 concurrently(candidates) { candidate -> Inspection? in
                     // Reading may be long: what wasn't begun then is left for the next pass.
@@ -43,24 +42,5 @@ struct BatchReader: Sendable {
 
     private final class Asked: Sendable {
         let educators = Mutex<Set<String>>([])
-    }
-}
-
-/// A batch that is being read beside the caller's own work.
-final class ReadingAhead: Sendable {
-    private let group = DispatchGroup()
-    private let inspections = Mutex<[Inspection?]>([])
-
-    init(_ read: @escaping @Sendable () -> [Inspection?]) {
-        DispatchQueue.global().async(group: group) { [self] in
-            let read = read()
-            inspections.withLock { $0 = read }
-        }
-    }
-
-    /// Waits for the end of it.
-    func finish() -> [Inspection?] {
-        group.wait()
-        return inspections.withLock { $0 }
     }
 }
