@@ -172,4 +172,7 @@ long long clinux_local_moment(const int reading[6]) {
     return (long long)mktime(&parts);
 }
 
-void clinux_give_back_large_memory(void) { mallopt(M_MMAP_THRESHOLD, 64 * 1024); }
+void clinux_give_back_large_memory(void) {
+    mallopt(M_MMAP_THRESHOLD, 64 * 1024);
+    mallopt(M_ARENA_MAX, 1);
+}

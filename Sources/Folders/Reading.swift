@@ -153,5 +153,6 @@ package struct FileMeasure: Sendable {
 }
 
 /// From now on the memory of large buffers goes back to the system at once. glibc else keeps it from the second one on,
-/// for each thread, in pieces that nothing fits into again: thousands of files would hold tens of megabytes.
+/// for each thread, in pieces that nothing fits into again: thousands of files would hold tens of megabytes. Threads
+/// share what is kept of small ones: few work at once, and each would hold its own.
 package func giveBackLargeMemory() { clinux_give_back_large_memory() }

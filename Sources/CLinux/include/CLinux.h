@@ -32,7 +32,8 @@ int clinux_probe_writers(int descriptor);
 // else by read and write. `moved` is called after each piece. Returns 0 or -1 with errno.
 int clinux_copy_file(int source, int target, void (*moved)(void));
 
-// mallopt(3): what is allocated in pieces of 64 KiB and more goes back to the system when it is freed.
+// mallopt(3): what is allocated in pieces of 64 KiB and more goes back to the system when it is freed, and threads share
+// what is kept.
 void clinux_give_back_large_memory(void);
 
 // 1 where the descriptor's file system is reached over a network, 0 where it is local, -1 with errno.
