@@ -67,6 +67,8 @@ import Testing
         #expect(!killed.exists("\(faulty)/problems.txt"))
         #expect(try killed.run()["decided"] == count - 1 - 63)
         #expect(try killed.tree("Outbox") == whole.tree("Outbox"))
+        // The last link of the chain: the same facts in the same order.
+        #expect(try killed.text(".assay/head") == whole.text(".assay/head"))
         #expect(try killed.assay(["verify"]).exit == 0)
     }
 

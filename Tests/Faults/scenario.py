@@ -202,9 +202,26 @@ def many_bundles(workspace):
     corpus.bundles(str(workspace), 140, 300)
 
 
+def many_given_back(workspace):
+    """Reviewers leave, with notes of their own in what lies in their queues, and more bundles come: what the notes
+    become facts of, the batches of new reviewers and those of bundles keep one order."""
+    for folder in sorted(workspace.glob("Outbox/Queues/r-[123]/S-*")):
+        note(folder)
+    roster = workspace / "Rubrics/reviewers.xml"
+    roster.write_text(re.sub(r'<reviewer id="r-[123]".*?</reviewer>', "", roster.read_text(), flags=re.S))
+    corpus.bundles(str(workspace), 70, 300, first=1001)
+
+
 def many_decisions(workspace):
-    """And more decisions: records are laid while further decision files are read."""
-    corpus.finish(corpus.decision_files(str(workspace)))
+    """And more decisions: records are laid while further decision files are read. Beside some lie notes."""
+    files = corpus.decision_files(str(workspace))
+    corpus.finish(files)
+    for path in files[::20]:
+        note(Path(path).parent)
+
+
+def note(folder):
+    (folder / "notes.txt").write_text(f"What I made of {folder.name}.\n")
 
 
 # Each: its name, what is done to the folders before the pass, and the pass's time. One workspace goes through each of
@@ -217,6 +234,7 @@ STAGES = [
 ]
 MANY = [
     ("many", many_bundles, "2026-11-02T15:00:00Z"),
+    ("back", many_given_back, "2026-11-02T16:00:00Z"),
     ("taken", many_decisions, "2026-11-03T15:00:00Z"),
 ]
 # Inbox and the private folder on two disks.
