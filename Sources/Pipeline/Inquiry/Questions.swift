@@ -6,6 +6,7 @@ internal import Workers
 /// The commands that only read. They take no lock, and a workspace without a ledger simply holds nothing yet.
 package struct Questions {
     let settings: Settings
+    private let ledgers = IdleLedgers()
 
     package init(_ settings: Settings) { self.settings = settings }
 
@@ -90,7 +91,7 @@ package struct Questions {
         try checkIsKnown()
         let library = try self.library()
         var report = StatusReport()
-        report.refused = try Workspace.needsRecovery(settings)
+        report.refused = try Workspace.needsRecovery(settings, ledgers)
         report.documents = library.findings
         var waiting: [Arrival] = []
         var owed: Set<[UInt8]> = []
@@ -248,7 +249,8 @@ package struct Questions {
     func withBook<Value>(_ body: (Book) throws -> Value) throws -> Value? {
         guard try Workspace.isBegun(settings) else { return nil }
         let root = try Folder.open(settings.workspace)
-        return try Room.ledger(reading: Folder.open(Workspace.homePath(settings, below: root))).read(body)
+        let home = try Folder.open(Workspace.homePath(settings, below: root))
+        return try ledgers.reading(home) { try $0.read(body) }
     }
 
     /// The district's documents as they are now.

@@ -204,14 +204,14 @@ package final class Workspace: Sendable {
     }
 
     /// Why the commands that write refuse to work with this ledger; nil where they don't, or where there is none yet.
-    static func needsRecovery(_ settings: Settings) throws -> String? {
+    static func needsRecovery(_ settings: Settings, _ ledgers: IdleLedgers) throws -> String? {
         guard try hasLedger(settings) else { return nil }
         let root = try Folder.open(settings.workspace)
         let home = try Folder.open(homePath(settings, below: root))
         if try home.status(Backup.marker) != nil { return try backupInPlace(home, below: root) }
         guard let outbox = try? Folder.open(root.path + "/Outbox") else { return nil }
         do {
-            try Witness(home: home, outbox: outbox).check(Room.ledger(reading: home))
+            try ledgers.reading(home) { try Witness(home: home, outbox: outbox).check($0) }
             return nil
         } catch Refusal.inputOutput(let words) {
             return words
