@@ -42,6 +42,7 @@ long clinux_watch_event(const void *buffer, long offset, struct clinux_watch_eve
     if (told->mask & (IN_MOVE_SELF | IN_DELETE_SELF | IN_UNMOUNT)) event->what |= CLINUX_WATCH_SELF;
     if (told->mask == IN_IGNORED) event->what |= CLINUX_WATCH_END;
     if (told->mask & IN_Q_OVERFLOW) event->what |= CLINUX_WATCH_LOST;
+    if (told->mask & IN_MOVED_TO) event->what |= CLINUX_WATCH_MOVED;
     event->name = told->len > 0 ? told->name : "";
     return offset + (long)sizeof *told + told->len;
 }

@@ -10,6 +10,8 @@ package final class FolderWatch: Sendable {
         package var isAny = false
         /// More came than was told, or a folder went from which all watching began.
         package var isLost = false
+        /// All that came was moved here: nothing of it is being written.
+        package var isWhole = true
         /// The folders and names that were touched.
         package var paths: Set<String> = []
         /// Folders that came.
@@ -161,12 +163,13 @@ package final class FolderWatch: Sendable {
             return
         }
         if has(CLINUX_WATCH_LOST) {
-            (news.isAny, news.isLost) = (true, true)
+            (news.isAny, news.isLost, news.isWhole) = (true, true, false)
             return
         }
         // What is told late of a folder that was left is no news.
         guard let spot = spots.withLock({ $0.all[number] }) else { return }
         news.isAny = true
+        if !has(CLINUX_WATCH_MOVED) { news.isWhole = false }
         guard !(has(CLINUX_WATCH_SELF) && spot.parent == nil), news.paths.count < FolderWatch.mostPaths else {
             news.isLost = true
             return

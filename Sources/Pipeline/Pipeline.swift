@@ -146,7 +146,7 @@ package struct Pipeline {
     ) throws -> Pass {
         let last = try workspace.ledger.read { try $0.lastLink().at }
         let disks = try Disks(workspace)
-        let shelf = RubricShelf(workspace.ledger, workers)
+        let shelf = RubricShelf(workspace.ledger, workers, library)
         let maker = QueueMaker(workspace, workers, shelf, links: office?.program.value.queueEvidence == .link)
         let tally = Tally()
         return Pass(

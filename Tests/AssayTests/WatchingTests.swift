@@ -45,6 +45,35 @@ import Testing
         return text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? .max
     }()
 
+    @Test(arguments: [true, false])
+    func `what is moved into Inbox is looked at at once, and what is written there when more of it may have come`(
+        isMoved: Bool
+    ) throws {
+        let workspace = try Workspace(people: [Person("r-one", capacity: 1000)])
+        let log = workspace.root + "-trace"
+        let daemon = try watched(
+            workspace, under: ["/usr/bin/strace", "-D", "-f", "-qq", "-o", log, "-e", "trace=poll,ppoll"])
+        /// How many milliseconds it waited for more, each time when something had come: for signals alone.
+        func waits() throws -> [Int] {
+            let waits = try workspace.text(log).matches(of: /events=POLLIN\}, \{fd=-1[^\]]*\], 2, (\d+)/)
+            return waits.compactMap { Int($0.output.1) }
+        }
+        var count = 0
+        let isSoon = try eventually {
+            count += 1
+            // A pass is followed by a rest as long as itself, whatever comes.
+            usleep(500_000)
+            let name = "b-\(count)"
+            if isMoved { try drop(workspace, name, name) } else { try workspace.drop(name, educator: Educator(name)) }
+            try #require(eventually { queues(workspace).count == count }, "\(daemon.words)")
+            return try waits().contains { $0 < 10 } || !isMoved && count == 3
+        }
+        let all = try waits()
+        #expect(isSoon, "\(all)")
+        if !isMoved { #expect(!all.isEmpty && all.allSatisfy { $0 >= 10 }, "\(all)") }
+        #expect(try daemon.end().exit == 0)
+    }
+
     @Test(.enabled(if: queueLimit < 40_000, "the queue of events is too long here to overflow"))
     func `case 4: when 20,000 files are touched and the event queue overflows, a drop is found all the same`() throws {
         let workspace = try Workspace()

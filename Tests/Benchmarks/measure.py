@@ -54,8 +54,13 @@ def processor(pid):
     return total / os.sysconf("SC_CLK_TCK")
 
 
-def take(*line, watched=False):
-    """Runs a command to its end. Its memory is looked at only where asked for: that takes time itself."""
+# Seconds between two looks at the memory of a pass that is measured for it alone; and of one whose time counts too, and
+# that is long enough to be seen often: each look holds the process up.
+OFTEN, SELDOM = 0.025, 0.25
+
+
+def take(*line, watched=None):
+    """Runs a command to its end. Its memory is looked at only where asked for, so often."""
     start = time.perf_counter()
     process = subprocess.Popen(line, stdin=subprocess.DEVNULL)
     over = threading.Event()
@@ -63,7 +68,7 @@ def take(*line, watched=False):
 
     def look():
         nonlocal peak
-        while not over.wait(0.025):
+        while not over.wait(watched):
             peak = max(peak, memory(process.pid))
 
     watcher = threading.Thread(target=look)

@@ -18,14 +18,14 @@ def middle(taken):
     return statistics.median(one.seconds for one in taken)
 
 
-def intake(bench, name, folder, count, size, evidence="link", watched=False):
+def intake(bench, name, folder, count, size, evidence="link", watched=None):
     """One pass of Assay over a corpus laid for it."""
     corpus.workspace(bench.assay, folder, evidence)
     corpus.bundles(folder, count, size)
     return taken_in(bench, name, folder, count, watched)
 
 
-def taken_in(bench, name, folder, count, watched):
+def taken_in(bench, name, folder, count, watched=None):
     taken = measure.take(bench.assay, "run", "--quiet", "--workspace", folder, watched=watched)
     check(folder, 2 * count)
     bench.say(f"{name}: Assay {seconds(taken.seconds)}")
@@ -60,7 +60,7 @@ def side_by_side(key, count, size, most, few_files=False):
             corpus.bundles(folder, count, size)
             floors.append(measure.take(HERE + "/floor", folder, str(count)))
             bench.say(f"{key}: floor {seconds(floors[-1].seconds)}")
-            passes.append(taken_in(bench, key, folder, count, watched=number == bench.rounds - 1))
+            passes.append(taken_in(bench, key, folder, count))
             bare.append(outputs(bench, folder + "/Outbox", folder + "/outputs"))
             if few_files:
                 shutil.rmtree(folder)
@@ -74,13 +74,14 @@ def side_by_side(key, count, size, most, few_files=False):
             bench.say(f"{key}: peer {seconds(peers[-1].seconds)}")
             if few_files:
                 shutil.rmtree(folder)
+        memory = intake(bench, key + " watched", bench.folder(key), count, size, watched=measure.OFTEN).peak
         ours, floor = middle(passes), middle(floors)
         work = f"{count:,} bundles of {size // 1000:,} kB"
         beside = f"floor {seconds(floor)}"
         if peers:
             beside += f", peer {seconds(middle(peers))}"
         processor = statistics.median(one.processor for one in passes)
-        yield Line(work, f"{seconds(ours)}, processors {seconds(processor)}, {passes[-1].peak / 1e6:.0f} MB", beside)
+        yield Line(work, f"{seconds(ours)}, processors {seconds(processor)}, {memory / 1e6:.0f} MB", beside)
         limit = floor + middle(bare)
         yield Line("– beside the floor and its files written again by `outputs.c`", times(ours / limit), seconds(limit))
         yield Line("– beside the floor", times(ours / floor), "", f"≤ {most} ×", ours <= most * floor)
@@ -118,7 +119,7 @@ def growth(bench):
     few, many, size = 1000, 64_000 if bench.whole else 8000, 6000
     short = [intake(bench, "growth", bench.folder("growth"), few, size) for _ in range(bench.rounds)]
     # Long enough to be its own average.
-    long = intake(bench, "growth", bench.folder("growth"), many, size, watched=True)
+    long = intake(bench, "growth", bench.folder("growth"), many, size, watched=measure.SELDOM)
     one, other = middle(short) / few, long.seconds / many
     yield Line(
         f"A bundle of 6 kB among {many:,}", f"{milliseconds(other)}, {long.peak / 1e6:.0f} MB",
@@ -132,6 +133,6 @@ def enormous(bench):
     size = (8 if bench.whole else 1) << 30
     folder = corpus.workspace(bench.assay, bench.folder("memory"))
     corpus.enormous(folder, size)
-    taken = taken_in(bench, "memory", folder, 1, watched=True)
+    taken = taken_in(bench, "memory", folder, 1, watched=measure.OFTEN)
     yield Line(f"A file of {size >> 30} GiB", seconds(taken.seconds))
     yield Line("– memory", f"{taken.peak / 1e6:.0f} MB", "", "≤ 64 MB", taken.peak <= 64e6)

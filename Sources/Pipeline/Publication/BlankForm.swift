@@ -14,13 +14,23 @@ struct BlankForm: Sendable {
     init(_ text: String) {
         let bytes = Array(text.utf8)
         let places = Blank.allCases.compactMap { blank in
-            bytes.firstRange(of: Array(blank.rawValue.utf8)).map { (blank: blank, place: $0.lowerBound) }
+            BlankForm.place(of: Array(blank.rawValue.utf8), in: bytes).map { (blank: blank, place: $0) }
         }.sorted { $0.place < $1.place }
         let ends = places.dropFirst().map(\.place) + [bytes.count]
         head = String(decoding: bytes[..<(places.first?.place ?? bytes.count)], as: UTF8.self)
         for ((blank, place), end) in zip(places, ends) {
             rest.append((blank, String(decoding: bytes[(place + blank.rawValue.utf8.count)..<end], as: UTF8.self)))
         }
+    }
+
+    /// Where the word begins: looked for by its first byte; `firstRange` begins anew at each.
+    private static func place(of word: [UInt8], in bytes: [UInt8]) -> Int? {
+        var start = 0
+        while let found = bytes[start...].firstIndex(of: word[0]), found + word.count <= bytes.count {
+            if bytes[found..<(found + word.count)].elementsEqual(word) { return found }
+            start = found + 1
+        }
+        return nil
     }
 
     func filled(_ word: (Blank) -> String) -> String {

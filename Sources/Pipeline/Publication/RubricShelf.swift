@@ -5,14 +5,17 @@ internal import Markup
 internal import Synchronization
 internal import Workers
 
-/// Rubrics exactly as submissions were accepted under them, read from the ledger's own bytes once a pass.
+/// Rubrics exactly as submissions were accepted under them, read from its own bytes once a pass.
 final class RubricShelf: Sendable {
     private let ledger: Ledger
     private let workers: WorkerPool
-    private let read = Mutex<[String: Rubric]>([:])
+    private let read: Mutex<[String: Rubric]>
 
-    init(_ ledger: Ledger, _ workers: WorkerPool) {
+    /// Those of the library were read from the same bytes.
+    init(_ ledger: Ledger, _ workers: WorkerPool, _ library: Library) {
         (self.ledger, self.workers) = (ledger, workers)
+        let known = (library.rubrics + library.twins).map { ($0.sha256, $0.value) }
+        read = Mutex(Dictionary(known) { first, _ in first })
     }
 
     func rubric(sha256: String) throws -> Rubric {

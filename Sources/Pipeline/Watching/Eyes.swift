@@ -72,14 +72,21 @@ final class Eyes {
         }
     }
 
-    /// Whether anything came; what did is remembered for the next pass.
-    func haveSeen() -> Bool {
-        guard let news = watch?.drain(), news.isAny else { return false }
+    /// What came, if anything did; it is remembered for the next pass.
+    func haveSeen() -> Hint? {
+        guard let news = watch?.drain(), news.isAny else { return nil }
         isLost = isLost || news.isLost
         folders += news.folders
         quiet.stir(news.paths)
         desks.stir(news.paths)
-        return true
+        return news.isWhole ? .movedHere : .other
+    }
+
+    enum Hint {
+        /// All that came was whole when it came.
+        case movedHere
+        /// Of what belongs together more may follow.
+        case other
     }
 }
 
@@ -153,8 +160,10 @@ struct Haste {
         (lastPass, ended) = (nanoseconds, now)
     }
 
-    func pause() -> Int64 {
-        let patience: Int64 = fruitless < 3 ? 10_000_000 : min(2_000_000_000, 10_000_000 << min(fruitless - 2, 10))
+    func pause(after hint: Eyes.Hint) -> Int64 {
+        // Bundles that one command moves here come within the shorter time as well.
+        let least: Int64 = hint == .movedHere ? 1_000_000 : 10_000_000
+        let patience = fruitless < 3 ? least : min(2_000_000_000, 10_000_000 << min(fruitless - 2, 10))
         return max(patience, min(lastPass, 1_000_000_000) - (monotonicNanoseconds() - ended))
     }
 }

@@ -114,8 +114,8 @@ package struct Watch: Sendable {
         while !state.isStopping() {
             let now = monotonicNanoseconds()
             if now >= next || state.wantsReading { return }
-            if eyes.haveSeen() {
-                let pause = min(haste.pause(), next - now)
+            if let hint = eyes.haveSeen() {
+                let pause = min(haste.pause(after: hint), next - now)
                 if pause > 0 { state.signals.wait(nil, nanoseconds: pause) }
                 return
             }
