@@ -157,11 +157,12 @@ def drop(bench):
     """From a drop to the queue under `assay watch`."""
     line = [HERE + "/watch", "--assay", bench.assay, "--drops", "200", "--settle", "PT0S"]
     told = subprocess.run(line, check=True, capture_output=True, text=True).stdout
-    median, most, worst = (
-        int(re.search(word + r" (\d+) ms", told).group(1)) for word in ("median", "99 of 100", "worst"))
+    (median, most, worst), (bare, bare_most, _) = (
+        [int(re.search(word + r" (\d+) ms", line).group(1)) for word in ("median", "99 of 100", "worst")]
+        for line in told.splitlines()[-2:])
     yield Line(
-        "200 drops to the queue under watch", f"median {median} ms, 99 of 100 ≤ {most} ms, worst {worst} ms", "",
-        "99 of 100 ≤ 30 ms", most <= 30)
+        "200 drops to the queue under watch", f"median {median} ms, 99 of 100 ≤ {most} ms, worst {worst} ms",
+        f"their flushes alone: median {bare} ms, 99 of 100 ≤ {bare_most} ms", "99 of 100 ≤ 30 ms", most <= 30)
 
 
 def starting(bench):
@@ -172,8 +173,10 @@ def starting(bench):
     told = subprocess.run([bench.assay, "status", "--json", "--workspace", folder], capture_output=True, check=True)
     if json.loads(told.stdout)["submissions"] != {"in-review": 10}:
         raise SystemExit(f"'status' doesn't tell of ten submissions: {told.stdout.decode()}")
+    start = repeated(OFTEN, bench.assay, "--help")
     nothing = f"/bin/true {milliseconds(repeated(OFTEN, '/bin/true'))}"
-    for arguments, most in ((("--help",), 15), (("status", "--workspace", folder), 30)):
-        ours = repeated(OFTEN, bench.assay, *arguments)
-        yield Line(
-            f"assay {arguments[0]}", milliseconds(ours), nothing, f"≤ {most} ms", ours <= most / 1000)
+    yield Line("assay --help", milliseconds(start), nothing, "≤ 15 ms", start <= 0.015)
+    ours = repeated(OFTEN, bench.assay, "status", "--workspace", folder)
+    yield Line(
+        "assay status", milliseconds(ours), f"started twice, for its reader too: {milliseconds(2 * start)}", "≤ 30 ms",
+        ours <= 0.03)

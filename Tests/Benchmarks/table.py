@@ -113,6 +113,11 @@ these very files once more from the finished Outbox, on all processors, with not
 books on, and flushes once. No design that leaves them is faster; the lines "written again by `outputs.c`" say how far
 from that limit a pass is.
 
+A drop waits for the disk five times before anybody may see its queue folder: the ledger's log is begun, what was seen
+is remembered, the bundle is claimed, its facts are written, its results are laid. None of these may come before the
+one before it is on the disk; `watch` makes the same flushes with nothing between. `status` reads the district's
+documents as every command does, in a process that may open nothing: that is a second start of the program.
+
 What lies between goes here, in a pass by itself; each stage's share of the processors, the kernel's part in it, and
 what it comes to for one bundle or decision.{stages or " (Not measured: `profile` needs perf.)"}
 """
