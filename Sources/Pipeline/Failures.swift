@@ -67,5 +67,8 @@ extension Error {
 /// The life of a process that reads untrusted bytes for another, and can do nothing else.
 package func serveAsReader() -> Never { serveUntrusted(schemas: DocumentSchemas.texts) }
 
+/// Starts such a process before it is asked for anything.
+package func startReaderAhead() { ReaderAhead.start() }
+
 /// The life of a process that takes one archive apart for another, and can do nothing else.
 package func serveAsUnpacker(_ limits: [String]) -> Never { serveUnpacking(limits) }

@@ -35,9 +35,9 @@ package struct Unpacker: Sendable {
     ) throws {
         let most = min(maxBytes, bytes > 1 << 40 ? maxBytes : bytes * 1100 + 1_048_576)
         let seconds = 10 + bytes / 40_000_000 + most / 40_000_000
-        let worker = try Worker(
-            executable, ["assay", argument, "\(maxEntries)", "\(most)", "\(seconds)"], passing: descriptor,
-            patience: .seconds(10))
+        let started = try StartedWorker(
+            executable, ["assay", argument, "\(maxEntries)", "\(most)", "\(seconds)"], passing: descriptor)
+        let worker = try Worker(started, patience: .seconds(10))
         while true {
             // What takes computing is bounded in the process itself; the file may lie on a slow share.
             var patience = Patience(.seconds(seconds * 4))

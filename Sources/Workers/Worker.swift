@@ -12,20 +12,9 @@ final class Worker: Sendable {
     private let requests = Atomic(0)
     private let isReaped = Atomic(false)
 
-    /// `passing` is a descriptor that the process finds as its number 3.
-    init(
-        _ executable: String, _ arguments: [String], passing passed: Int32 = -1, patience: Duration
-    ) throws(WorkerFailure) {
-        var process: pid_t = 0
-        let descriptor = unsafe withCStrings(arguments) { arguments in
-            unsafe withCStrings(workerEnvironment()) { environment in
-                unsafe clinux_start_worker(
-                    executable, arguments, environment, getenv("ASSAY_DEBUG_WORKERS") == nil ? 0 : 1, passed,
-                    &process)
-            }
-        }
-        guard descriptor >= 0 else { throw .couldNotStart(unsafe String(cString: strerror(errno))) }
-        (self.process, self.descriptor, isReadingAFile) = (process, descriptor, passed >= 0)
+    /// One that was started.
+    init(_ started: StartedWorker, patience: Duration) throws(WorkerFailure) {
+        (process, descriptor, isReadingAFile) = (started.process, started.descriptor, started.isReadingAFile)
         // It says so when it is ready: what fails earlier is no document's fault.
         do throws(WorkerFailure) {
             var patience = Patience(patience)

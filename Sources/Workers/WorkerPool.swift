@@ -17,7 +17,7 @@ package final class WorkerPool: Sendable {
     /// A pool of at most `size` processes, each of which calls `serveUntrusted`; this program itself unless said.
     /// `tell` hears when one starts or ends, and why.
     package init(
-        size: Int = 2, executable: String = "/proc/self/exe", arguments: [String] = ["assay", "read-untrusted"],
+        size: Int = 2, executable: String = ReaderAhead.executable, arguments: [String] = ReaderAhead.arguments,
         patience: Duration = .seconds(10),
         tell: @escaping @Sendable (_ process: Int32, _ words: String) -> Void = { _, _ in }
     ) {
@@ -142,7 +142,10 @@ package final class WorkerPool: Sendable {
     }
 
     private func start() throws(WorkerFailure) -> Worker {
-        let worker = try Worker(executable, arguments, patience: patience)
+        let isOwn = executable == ReaderAhead.executable && arguments == ReaderAhead.arguments
+        let started =
+            if isOwn, let ahead = ReaderAhead.take() { ahead } else { try StartedWorker(executable, arguments) }
+        let worker = try Worker(started, patience: patience)
         tell(worker.process, "started")
         return worker
     }

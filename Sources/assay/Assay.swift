@@ -30,6 +30,9 @@ struct Assay: ParsableCommand {
             PublishCommand.self, ExportCommand.self, BackupCommand.self, RecoverCommand.self,
         ])
 
+    /// Commands that can say nothing before they have read the district's documents.
+    private static let readsAtOnce: Set = ["run", "status", "explain", "check"]
+
     static func main() {
         Outputs.makeWhole()
         // The readers of untrusted bytes are this same program under names that nobody types.
@@ -37,6 +40,7 @@ struct Assay: ParsableCommand {
         if CommandLine.arguments.count == 5, CommandLine.arguments[1] == "unpack-untrusted" {
             serveAsUnpacker(Array(CommandLine.arguments[2...]))
         }
+        if let name = CommandLine.arguments.dropFirst().first, readsAtOnce.contains(name) { startReaderAhead() }
         do {
             // Beside the parser's own --generate-completion-script, and for `make install` too.
             if CommandLine.arguments.dropFirst() == ["--generate-manual"] {
