@@ -10,7 +10,7 @@ package final class FolderWatch: Sendable {
         package var isAny = false
         /// More came than was told, or a folder went from which all watching began.
         package var isLost = false
-        /// All that came was moved here: nothing of it is being written.
+        /// All that came was moved here, as what is whole is as a rule.
         package var isWhole = true
         /// The folders and names that were touched.
         package var paths: Set<String> = []

@@ -143,9 +143,10 @@ package final class WorkerPool: Sendable {
 
     private func start() throws(WorkerFailure) -> Worker {
         let isOwn = executable == ReaderAhead.executable && arguments == ReaderAhead.arguments
-        let started =
-            if isOwn, let ahead = ReaderAhead.take() { ahead } else { try StartedWorker(executable, arguments) }
-        let worker = try Worker(started, patience: patience)
+        // It may have waited long, and have been ended meanwhile.
+        let ahead = isOwn ? ReaderAhead.take().flatMap { try? Worker($0, patience: patience) } : nil
+        let worker =
+            if let ahead { ahead } else { try Worker(StartedWorker(executable, arguments), patience: patience) }
         tell(worker.process, "started")
         return worker
     }

@@ -133,6 +133,34 @@ import Testing
     }
 
     @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
+    func `while a queue folder waits for room, what reviewers leave in theirs is kept and told in the same pass`()
+        throws
+    {
+        let workspace = try Workspace()
+        try workspace.run()
+        let large = Item.file("plans/large.md", Data(repeating: 0x61, count: 3_000_000))
+        try workspace.drop("a", educator: Educator("E-a"), evidence: Item.usual + [large])
+        try workspace.drop("b", educator: Educator("E-b"))
+        let script = """
+            mount -t tmpfs -o size=2m none Outbox
+            assay() { "\(assayBinary)" "$@" --workspace . --now \(workspace.clock); }
+            assay run >first; echo "ended with $?"
+            desk=$(dirname $(find Outbox/Queues -name decision.xml))
+            sed -i 's/status="draft"/status="final"/; s/level=""/level="demonstrated"/' $desk/decision.xml
+            echo 'Mine.' > $desk/notes.txt
+            assay run >second; echo "ended with $?"
+            assay show b >shown; echo "ended with $?"
+            """
+        try workspace.write("script.sh", script)
+        let said = try workspace.shell("unshare -m sh script.sh 2>&1")
+        #expect(said == "ended with 74\nended with 74\nended with 0\n", "\(said)")
+        let second = try workspace.text("second")
+        #expect(second.contains("1 decided") && second.contains("notes.txt"), "\(second)")
+        let shown = try workspace.text("shown")
+        #expect(shown.contains("kept"), "\(shown)")
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "mounting needs root"))
     func `a folder that there was no room for isn't laid any more once its work is withdrawn`() throws {
         let workspace = try Workspace()
         try workspace.run()

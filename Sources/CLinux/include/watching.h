@@ -17,7 +17,7 @@ enum {
     CLINUX_WATCH_SELF = 2,    // the watched folder itself went or was moved
     CLINUX_WATCH_END = 4,     // the watch went with its folder; no news
     CLINUX_WATCH_LOST = 8,    // there was no room for all events
-    CLINUX_WATCH_MOVED = 16,  // it was moved here, and so was whole when it came
+    CLINUX_WATCH_MOVED = 16,  // it was moved here, as what is whole is as a rule
 };
 
 // One event: the watch's number, what it is, and the name in the watched folder, empty where it is of none.

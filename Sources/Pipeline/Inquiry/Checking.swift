@@ -26,17 +26,16 @@ extension Questions {
         let fingerprint = try isArchive ? "" : bundleTree(name, in: folder, limits).fingerprint
         let workers = WorkerPool(size: 1)
         defer { workers.shutDown() }
-        let settings = self.settings
         let now = try self.now()
         let inspector = Inspector(
             library: library, program: program, workers: workers,
             earlierVersions: { educator, rubric in
-                try Questions(settings).withBook {
+                try withBook {
                     Intake.earlierVersions(try $0.submissions(educator: educator, rubric: rubric))
                 } ?? nil
             },
             acceptedRubric: { digest in
-                try Questions(settings).withBook { try $0.shelvedRubric(sha256: digest, workers) }
+                try withBook { try $0.shelvedRubric(sha256: digest, workers) }
             })
         let candidate = Candidate(name: name, place: .inbox, fingerprint: fingerprint, since: now, crashes: 1)
         let scratch = try Folder.temporary()

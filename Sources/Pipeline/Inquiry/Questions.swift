@@ -4,7 +4,7 @@ internal import Folders
 internal import Workers
 
 /// The commands that only read. They take no lock, and a workspace without a ledger simply holds nothing yet.
-package struct Questions {
+package struct Questions: Sendable {
     let settings: Settings
     private let ledgers = IdleLedgers()
 

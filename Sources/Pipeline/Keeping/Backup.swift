@@ -134,7 +134,9 @@ package struct Backup {
             }
             // What the end of a queue folder has moved there, and no fact tells of yet.
             for job in try book.jobs(limit: .max) where job.kind == .queueEnd {
-                guard let row = try book.assignment(job.subject), erased[row.submission] == nil else { continue }
+                guard let row = try book.assignment(job.subject), row.event > erased[row.submission] ?? 0 else {
+                    continue
+                }
                 let known = Set(try book.keptFiles(ticket: row.ticket).map(\.path))
                 try copyTree("vault/kept/" + row.ticket, but: known, home, target, &report)
             }

@@ -201,7 +201,8 @@ final class Publisher: Sendable {
         var laid: [Look] = []
         var kept: [(job: Int64, fact: KeptFact)] = []
         var hidden: [Hidden] = []
-        /// The first that wasn't begun, since somebody wanted to stop: facts keep the order of their jobs.
+        /// The first end of a queue folder that wasn't begun, since somebody wanted to stop: facts keep the order of
+        /// their jobs.
         var skipped = Int64.max
         /// Removals from Inbox that failed.
         var hindered: [Job] = []
@@ -255,7 +256,8 @@ final class Publisher: Sendable {
         do {
             switch try result.get() {
             case .skipped:
-                batch.skipped = min(batch.skipped, job.number)
+                // What there is no room for waits by itself, perhaps for weeks; nothing else brings a fact.
+                if job.kind == .queueEnd, !isPutOff(job) { batch.skipped = min(batch.skipped, job.number) }
                 return
             case .built(let show): return batch.hidden.append((owed, show))
             case .nothing: break

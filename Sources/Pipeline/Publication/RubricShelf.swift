@@ -5,7 +5,7 @@ internal import Markup
 internal import Synchronization
 internal import Workers
 
-/// Rubrics exactly as submissions were accepted under them, read from its own bytes once a pass.
+/// Rubrics exactly as submissions were accepted under them, read from the same bytes once a pass.
 final class RubricShelf: Sendable {
     private let ledger: Ledger
     private let workers: WorkerPool

@@ -47,7 +47,11 @@ final class Assigning {
             guard let final = rows.last else { break }
             let (isFirst, isLast) = (last == 0, rows.count < Assigning.batchSize)
             last = final.first
-            if !isFirst { try pass.publisher.publishBeside(pass.progress) }
+            if !isFirst {
+                try pass.publisher.publishBeside(pass.progress)
+                // What wasn't ended brings its facts first.
+                if pass.isStopping() { return true }
+            }
             try ledger.write { book in
                 if isFirst {
                     // Due until the end, should this pass be killed: nothing else would ask for these slots again.

@@ -83,7 +83,7 @@ final class Eyes {
     }
 
     enum Hint {
-        /// All that came was whole when it came.
+        /// All that came was moved here, most likely whole; listings tell.
         case movedHere
         /// Of what belongs together more may follow.
         case other

@@ -15,10 +15,12 @@ struct StatusCommand: ParsableCommand {
     func run() throws {
         let questions = Questions(try options.settings())
         let report = try questions.status()
+        // Nothing is asked any more while somebody reads, perhaps for long: an open ledger holds up the next pass.
+        let absence = try questions.absence()
         if options.json { try sayJSON(report) } else { tell(report) }
         // An Inbox of which nothing is known isn't an empty one.
-        if let words = try questions.absence() {
-            complain(words)
+        if let absence {
+            complain(absence)
             throw ExitCode(74)
         }
     }
