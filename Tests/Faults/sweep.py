@@ -177,7 +177,7 @@ def main():
     try:
         table.head()
         failed += line(scratch, STAGES, chosen, chosen.states // len(STAGES), None)
-        failed += line(scratch, MANY, chosen, min(SAMPLED, chosen.states // len(STAGES)), SAMPLED)
+        failed += line(scratch, MANY, chosen, min(SAMPLED, chosen.states // (3 * len(STAGES))), SAMPLED)
         if other := disks.other_disk(scratch):
             failed += line(scratch, APART, chosen, 0, APART_SAMPLED, other)
             shutil.rmtree(other, ignore_errors=True)
