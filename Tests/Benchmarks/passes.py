@@ -74,7 +74,9 @@ def side_by_side(key, count, size, most, few_files=False):
             bench.say(f"{key}: peer {seconds(peers[-1].seconds)}")
             if few_files:
                 shutil.rmtree(folder)
-        memory = intake(bench, key + " watched", bench.folder(key), count, size, watched=measure.OFTEN).peak
+        folder = bench.folder(key)
+        memory = intake(bench, key + " watched", folder, count, size, watched=measure.OFTEN).peak
+        shutil.rmtree(folder)
         ours, floor = middle(passes), middle(floors)
         work = f"{count:,} bundles of {size // 1000:,} kB"
         beside = f"floor {seconds(floor)}"
