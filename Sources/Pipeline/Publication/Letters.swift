@@ -58,8 +58,10 @@ extension Publisher {
             evidence: accepted.evidence, lang: accepted.educator.lang)
     }
 
-    /// The signed record, from the bytes that the ledger keeps, and the letter to the educator beside it.
-    func layRecord(_ fact: RecordedFact, _ material: RecordMaterial, _ job: Job) throws -> Outcome {
+    /// The signed record, from the bytes that the ledger keeps where it wasn't `made` just now, and the letter to the
+    /// educator beside it.
+    func layRecord(_ fact: RecordedFact, made: RecordMaterial? = nil, _ job: Job) throws -> Outcome {
+        let material = try made ?? workspace.ledger.read { try RecordMaterial(fact, in: $0, key: workspace.key) }
         let record = material.record
         let feedback = feedbackHTML(record, rubric: try shelf.rubric(sha256: record.rubric.sha256))
         let files = [

@@ -350,10 +350,7 @@ final class Publisher: Sendable {
             if let facts = owed.queue { return try layQueue(fact, facts, event, scratchName: "\(job.number)") }
         case (.queueEnd, _): if let facts = owed.end { return try endQueue(facts) }
         case (.erase, .erased(let fact)): try erase(fact)
-        case (.record, .recorded(let fact)):
-            let material =
-                try owed.record ?? workspace.ledger.read { try RecordMaterial(fact, in: $0, key: workspace.key) }
-            return try layRecord(fact, material, job)
+        case (.record, .recorded(let fact)): return try layRecord(fact, made: owed.record, job)
         default: throw Refusal.fault("Job \(job.number) (\(job.kind.rawValue)) doesn't fit its event \(job.event).")
         }
         return .nothing

@@ -141,8 +141,7 @@ extension Publisher {
             let letter = try letter(of: fact, event)
             return try lay(letter, below: "Receipts/" + fact.receipt, job)
         case .recorded(let fact):
-            let material = try workspace.ledger.read { try RecordMaterial(fact, in: $0, key: workspace.key) }
-            return try layRecord(fact, material, job)
+            return try layRecord(fact, job)
         default: return .nothing
         }
     }
