@@ -120,10 +120,19 @@ import Testing
         }
     }
 
-    @Test func `what a folder's end moved into the vault, and no fact tells of yet, is in a backup`() throws {
+    @Test(arguments: [false, true])
+    func `what a folder's end moved into the vault, and no fact tells of yet, is in a backup`(wasErased: Bool) throws {
         let workspace = try Workspace()
         try workspace.drop("one")
         let submission = try workspace.accept("one")
+        if wasErased {
+            // It came once more since, and the erasure is about what was there before.
+            for command in ["withdraw", "erase"] {
+                #expect(try workspace.assay([command, submission, "--reason", "Asked for."]).exit == 0)
+            }
+            try workspace.drop("again")
+            #expect(try workspace.accept("again") == submission)
+        }
         try workspace.fill(submission, levels: both)
         let desk = try #require(workspace.files(named: "decision.xml", in: "Outbox/Queues").first)
             .replacing("/decision.xml", with: "")

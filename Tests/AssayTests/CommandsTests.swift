@@ -129,6 +129,22 @@ import Testing
         #expect(try workspace.run().state("two") == "accepted")
     }
 
+    @Test(arguments: [["status"], ["list"], ["queue"], ["show", "bundle"], ["explain", "bundle"]])
+    func `the ledger is closed before an answer is written, which may be read for long`(question: [String]) throws {
+        let workspace = try Workspace()
+        try workspace.drop()
+        _ = try workspace.accept()
+        let trace = try Trace.of(workspace, calls: "openat,close,write", more: ["-y"], arguments: question)
+        #expect(trace.result.exit == 0, "\(trace.result)")
+        let thread = try #require(trace.lines.first?.prefix { $0.isNumber })
+        func places(_ words: String) -> [Int] {
+            trace.lines.indices.filter { trace.lines[$0].hasPrefix(thread) && trace.lines[$0].contains(words) }
+        }
+        let ledger = places("ledger.sqlite")
+        let answer = try #require(places(" write(1<").first)
+        #expect(ledger.count >= 2 && ledger.allSatisfy { $0 < answer }, "\(ledger), \(answer)")
+    }
+
     @Test(arguments: [["status"], ["list"], ["queue"], ["rubric", "check"], ["check"]])
     func `a reading command lays out nothing`(arguments: [String]) throws {
         let workspace = try Workspace()

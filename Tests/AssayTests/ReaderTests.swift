@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Support
 import Testing
 
@@ -64,6 +65,23 @@ import Testing
             #expect(waiting["reason"].string?.contains("was killed by another") == true, "\(waiting)")
         }
         #expect(try workspace.run().state(name) == "accepted")
+    }
+
+    @Test func `a reader that was ended while a pass waited for its turn is replaced`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.drop()
+        let lock = try FileHandle(forUpdating: URL(filePath: workspace.path(".assay/lock")))
+        #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+        let pass = try Daemon(workspace, ["--now", workspace.clock], command: "run")
+        let hasStarted = eventually { !pass.helpers.isEmpty }
+        try #require(hasStarted, "\(pass.words)")
+        for helper in pass.helpers { kill(helper, SIGKILL) }
+        let areGone = eventually { pass.helpers.allSatisfy(pass.hasEnded) }
+        #expect(areGone && pass.isRunning)
+        try lock.close()
+        #expect(try pass.finish() == 0, "\(pass.words)")
+        #expect(try workspace.state("bundle") == "in-review")
     }
 
     @Test(arguments: ["ASSAY_TEST_CRASH_ON", "ASSAY_TEST_HANG_ON"])

@@ -63,8 +63,10 @@ package final class Daemon {
     package var id: Int32 { process.processIdentifier }
 
     /// What the kernel says of it after its name: its state, …, the time that it has computed, …
-    private var fields: [Substring] {
-        let stat = (try? String(contentsOf: URL(filePath: "/proc/\(id)/stat"), encoding: .utf8))
+    private var fields: [Substring] { fields(of: id) }
+
+    private func fields(of process: Int32) -> [Substring] {
+        let stat = (try? String(contentsOf: URL(filePath: "/proc/\(process)/stat"), encoding: .utf8))
         return stat?.split(separator: ")").last?.split(separator: " ") ?? []
     }
 
@@ -98,7 +100,7 @@ package final class Daemon {
     package func signal(_ number: Int32) { kill(id, number) }
 
     /// The processes that it started.
-    private var helpers: [Int32] {
+    package var helpers: [Int32] {
         let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(id)/task")) ?? []
         return threads.flatMap { thread in
             let path = "/proc/\(id)/task/\(thread)/children"
@@ -106,6 +108,9 @@ package final class Daemon {
             return children.split(separator: " ").compactMap { Int32($0) }
         }
     }
+
+    /// Whether a process that it started has ended, and waits for nothing but being noticed.
+    package func hasEnded(_ helper: Int32) -> Bool { fields(of: helper).first.map { $0 == "Z" } ?? true }
 
     /// Kills its helpers that were given these words to read, as a log of `strace -f -e trace=read` tells; whether it has
     /// ended itself.

@@ -161,10 +161,16 @@ struct ExplainCommand: ParsableCommand {
 
 extension CommonOptions {
     /// What the ledger answers; that the district's folders can't be looked into is said beside it.
-    fileprivate func answer<Value>(_ ask: (Questions) throws -> Value) throws -> Value {
-        let questions = Questions(try settings())
-        let value = try ask(questions)
-        if let words = try questions.absence() { complain(words) }
+    fileprivate func answer<Value>(_ question: (Questions) throws -> Value) throws -> Value {
+        let (value, absence) = try ask(question)
+        if let absence { complain(absence) }
         return value
+    }
+
+    /// What the ledger answers, and which of the district's folders can't be looked into. The ledger is given up by
+    /// then: somebody may read the answer for long, and an open ledger makes the next pass check all of it.
+    func ask<Value>(_ question: (Questions) throws -> Value) throws -> (value: Value, absence: String?) {
+        let questions = Questions(try settings())
+        return (try question(questions), try questions.absence())
     }
 }

@@ -13,10 +13,7 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup(title: "Common options") var options: CommonOptions
 
     func run() throws {
-        let questions = Questions(try options.settings())
-        let report = try questions.status()
-        // Nothing is asked any more while somebody reads, perhaps for long: an open ledger holds up the next pass.
-        let absence = try questions.absence()
+        let (report, absence) = try options.ask { try $0.status() }
         if options.json { try sayJSON(report) } else { tell(report) }
         // An Inbox of which nothing is known isn't an empty one.
         if let absence {
