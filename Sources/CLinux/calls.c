@@ -53,6 +53,12 @@ long long clinux_birth(int descriptor) {
     return (long long)status.stx_btime.tv_sec * 1000000000 + status.stx_btime.tv_nsec;
 }
 
+unsigned long long clinux_mount(int descriptor) {
+    struct statx status;
+    if (statx(descriptor, "", AT_EMPTY_PATH, STATX_MNT_ID, &status) != 0) return 0;
+    return (status.stx_mask & STATX_MNT_ID) == 0 ? 0 : status.stx_mnt_id;
+}
+
 int clinux_syncfs(int descriptor) { return syncfs(descriptor); }
 
 int clinux_probe_writers(int descriptor) {

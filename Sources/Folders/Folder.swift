@@ -103,6 +103,13 @@ package final class Folder: Sendable {
         "folder \(try ownStatus().inode) \(clinux_birth(descriptor))"
     }
 
+    /// Whether what moves between here and there is copied: it is another file system, or the same through another
+    /// mount, as systemd lays one over each folder that a service may write to.
+    package func isApart(from other: Folder) throws(IOFailure) -> Bool {
+        try ownStatus().device != other.ownStatus().device
+            || clinux_mount(descriptor) != clinux_mount(other.descriptor)
+    }
+
     /// Where the link at a path leads, whether or not anything is there; the path itself where it is no link.
     package static func target(ofLink path: String) -> String {
         var buffer = [CChar](repeating: 0, count: 4097)

@@ -21,6 +21,9 @@ int clinux_exchange(int old_directory, const char *old_path, int new_directory, 
 // statx(2): when the file or folder came into being, in nanoseconds; 0 where its file system doesn't tell.
 long long clinux_birth(int descriptor);
 
+// statx(2): by which mount the folder is seen; 0 where the kernel (before 5.8) doesn't tell.
+unsigned long long clinux_mount(int descriptor);
+
 // syncfs(2).
 int clinux_syncfs(int descriptor);
 

@@ -5,7 +5,7 @@ internal import Synchronization
 /// reports a failed write-back only to descriptors that were open then, and to each of them once.
 final class Disks: Sendable {
     private let folders: [Folder]
-    /// Outbox is on another one than the private folder: what goes from there to the vault is copied.
+    /// What goes from Outbox to the vault is copied.
     let isOutboxApart: Bool
     /// What a flush failed with, whoever asked for it: who flushes after that has lost something as well.
     private let failure = Mutex<IOFailure?>(nil)
@@ -17,7 +17,7 @@ final class Disks: Sendable {
             if seen.insert(try folder.ownStatus().device).inserted { folders.append(folder) }
         }
         self.folders = folders
-        isOutboxApart = try workspace.outbox.ownStatus().device != workspace.home.ownStatus().device
+        isOutboxApart = try workspace.outbox.isApart(from: workspace.home)
     }
 
     /// Everything that was written before is on the disk when this returns.

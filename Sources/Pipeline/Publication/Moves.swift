@@ -75,10 +75,10 @@ extension Publisher {
         }
     }
 
-    /// To another disk it is copied: filling that up first would take the room from everybody who works there.
+    /// To another disk or mount it is copied: filling that up first would take the room from everybody who works there.
     private func checkRoom(for name: String, in source: Folder) throws {
         let outbox = workspace.outbox
-        if try source.ownStatus().device == outbox.ownStatus().device { return }
+        guard try source.isApart(from: outbox) else { return }
         guard try source.status(name)?.kind == .folder else { return }
         let bytes = try source.folder(name).tree(limit: 1_000_000, depth: BundleStructure.depth + 1).bytesOfCopy
         guard RoomForBundle(folder: outbox).isEnough(for: bytes) else {
