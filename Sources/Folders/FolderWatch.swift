@@ -10,7 +10,7 @@ package final class FolderWatch: Sendable {
         package var isAny = false
         /// More came than was told, or a folder went from which all watching began.
         package var isLost = false
-        /// All that came was moved here, as what is whole is as a rule.
+        /// All that came was moved into folders from which watching began, as what is whole is as a rule.
         package var isWhole = true
         /// The folders and names that were touched.
         package var paths: Set<String> = []
@@ -169,7 +169,7 @@ package final class FolderWatch: Sendable {
         // What is told late of a folder that was left is no news.
         guard let spot = spots.withLock({ $0.all[number] }) else { return }
         news.isAny = true
-        if !has(CLINUX_WATCH_MOVED) { news.isWhole = false }
+        if !has(CLINUX_WATCH_MOVED) || spot.parent != nil { news.isWhole = false }
         guard !(has(CLINUX_WATCH_SELF) && spot.parent == nil), news.paths.count < FolderWatch.mostPaths else {
             news.isLost = true
             return

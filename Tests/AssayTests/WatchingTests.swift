@@ -45,10 +45,11 @@ import Testing
         return text.flatMap { Int($0.trimmingCharacters(in: .whitespacesAndNewlines)) } ?? .max
     }()
 
-    @Test(arguments: [true, false])
-    func `what is moved into Inbox is looked at at once, and what is written there when more of it may have come`(
-        isMoved: Bool
+    @Test(arguments: ["moved", "written", "its manifest moved into it"])
+    func `what is moved into Inbox is looked at at once, and what comes otherwise when more of it may have come`(
+        way: String
     ) throws {
+        let isMoved = way == "moved"
         let workspace = try Workspace(people: [Person("r-one", capacity: 1000)])
         let log = workspace.root + "-trace"
         let daemon = try watched(
@@ -64,7 +65,21 @@ import Testing
             // A pass is followed by a rest as long as itself, whatever comes.
             usleep(500_000)
             let name = "b-\(count)"
-            if isMoved { try drop(workspace, name, name) } else { try workspace.drop(name, educator: Educator(name)) }
+            switch way {
+            case "moved": try drop(workspace, name, name)
+            case "written": try workspace.drop(name, educator: Educator(name))
+            default:
+                try workspace.drop(name, educator: Educator(name), in: "elsewhere")
+                try workspace.move("elsewhere/\(name)/manifest.xml", to: "manifest.xml")
+                try workspace.copy("elsewhere/" + name, to: "Inbox/" + name)
+                workspace.now = Date()
+                let isSeen = try eventually {
+                    try workspace.inbox(name)["reason"].string?.contains("no pass has seen it") == false
+                }
+                try #require(isSeen, "\(daemon.words)")
+                usleep(500_000)
+                try workspace.move("manifest.xml", to: "Inbox/\(name)/manifest.xml")
+            }
             try #require(eventually { queues(workspace).count == count }, "\(daemon.words)")
             return try waits().contains { $0 < 10 } || !isMoved && count == 3
         }

@@ -83,7 +83,7 @@ final class Eyes {
     }
 
     enum Hint {
-        /// All that came was moved here, most likely whole; listings tell.
+        /// All that came was moved into Inbox itself, most likely whole; listings tell.
         case movedHere
         /// Of what belongs together more may follow.
         case other
@@ -161,7 +161,7 @@ struct Haste {
     }
 
     func pause(after hint: Eyes.Hint) -> Int64 {
-        // Bundles that one command moves here come within the shorter time as well.
+        // Most bundles that one command moves here come within the shorter time as well.
         let least: Int64 = hint == .movedHere ? 1_000_000 : 10_000_000
         let patience = fruitless < 3 ? least : min(2_000_000_000, 10_000_000 << min(fruitless - 2, 10))
         return max(patience, min(lastPass, 1_000_000_000) - (monotonicNanoseconds() - ended))
