@@ -146,7 +146,9 @@ package final class WorkerPool: Sendable {
         // It may have waited long, and have been ended meanwhile.
         let ahead = isOwn ? ReaderAhead.take().flatMap { try? Worker($0, patience: patience) } : nil
         let worker =
-            if let ahead { ahead } else { try Worker(StartedWorker(executable, arguments), patience: patience) }
+            if let ahead, ahead.isUsable { ahead } else {
+                try Worker(StartedWorker(executable, arguments), patience: patience)
+            }
         tell(worker.process, "started")
         return worker
     }

@@ -67,16 +67,19 @@ import Testing
         #expect(try workspace.run().state(name) == "accepted")
     }
 
-    @Test func `a reader that was ended while a pass waited for its turn is replaced`() throws {
+    @Test(arguments: [false, true])
+    func `a reader that was ended while a pass waited for its turn is replaced`(whenReady: Bool) throws {
         let workspace = try Workspace()
         try workspace.run()
         try workspace.drop()
         let lock = try FileHandle(forUpdating: URL(filePath: workspace.path(".assay/lock")))
         #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
         let pass = try Daemon(workspace, ["--now", workspace.clock], command: "run")
-        let hasStarted = eventually { !pass.helpers.isEmpty }
+        let hasStarted = eventually {
+            !pass.helpers.isEmpty && (!whenReady || pass.helpers.allSatisfy(pass.isReady))
+        }
         try #require(hasStarted, "\(pass.words)")
-        for helper in pass.helpers { kill(helper, SIGKILL) }
+        for helper in pass.helpers { kill(helper, SIGTERM) }
         let areGone = eventually { pass.helpers.allSatisfy(pass.hasEnded) }
         #expect(areGone && pass.isRunning)
         try lock.close()

@@ -112,6 +112,12 @@ package final class Daemon {
     /// Whether a process that it started has ended, and waits for nothing but being noticed.
     package func hasEnded(_ helper: Int32) -> Bool { fields(of: helper).first.map { $0 == "Z" } ?? true }
 
+    /// Whether a helper has given up all rights but to read, and waits for something to read.
+    package func isReady(_ helper: Int32) -> Bool {
+        let status = (try? String(contentsOf: URL(filePath: "/proc/\(helper)/status"), encoding: .utf8)) ?? ""
+        return status.contains("Seccomp:\t2") && fields(of: helper).first == "S"
+    }
+
     /// Kills its helpers that were given these words to read, as a log of `strace -f -e trace=read` tells; whether it has
     /// ended itself.
     package func killHelpers(given words: String, log: String) -> Bool {
