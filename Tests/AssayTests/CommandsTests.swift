@@ -145,6 +145,20 @@ import Testing
         #expect(ledger.count >= 2 && ledger.allSatisfy { $0 < answer }, "\(ledger), \(answer)")
     }
 
+    @Test func `the ledger isn't open while check reads evidence, which may take long`() throws {
+        let workspace = try Workspace()
+        try workspace.run()
+        try workspace.drop()
+        let bundle = workspace.path("Inbox/bundle")
+        let trace = try Trace.of(
+            workspace, calls: "openat,openat2,close", more: ["-y"], arguments: ["check", bundle])
+        #expect(trace.result.exit == 0, "\(trace.result)")
+        let evidence = try #require(trace.lines.firstIndex { $0.contains("student-a.pdf") })
+        let before = trace.lines[..<evidence].filter { $0.contains("/ledger.sqlite>") }
+        let closed = before.count { $0.contains(" close(") }
+        #expect(closed > 0 && before.count == 2 * closed, "\(before)")
+    }
+
     @Test(arguments: [["status"], ["list"], ["queue"], ["rubric", "check"], ["check"]])
     func `a reading command lays out nothing`(arguments: [String]) throws {
         let workspace = try Workspace()

@@ -6,9 +6,13 @@ internal import Workers
 /// The commands that only read. They take no lock, and a workspace without a ledger simply holds nothing yet.
 package struct Questions: Sendable {
     let settings: Settings
-    private let ledgers = IdleLedgers()
+    private let ledgers: IdleLedgers
 
-    package init(_ settings: Settings) { self.settings = settings }
+    /// With `quick` the ledger stays open from one question to the next: for who does nothing else in between.
+    package init(_ settings: Settings, quick: Bool = false) {
+        self.settings = settings
+        ledgers = IdleLedgers(keeping: quick)
+    }
 
     package func show(_ name: String) throws -> ShownSubmission {
         try checkIsKnown()

@@ -170,7 +170,7 @@ extension CommonOptions {
     /// What the ledger answers, and which of the district's folders can't be looked into. The ledger is given up by
     /// then: somebody may read the answer for long, and an open ledger makes the next pass check all of it.
     func ask<Value>(_ question: (Questions) throws -> Value) throws -> (value: Value, absence: String?) {
-        let questions = Questions(try settings())
+        let questions = Questions(try settings(), quick: true)
         return (try question(questions), try questions.absence())
     }
 }
