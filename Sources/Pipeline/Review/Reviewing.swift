@@ -7,7 +7,8 @@ internal import Reporting
 
 /// Takes what reviewers wrote: decisions into the ledger, with the records that follow from them; complaints beside
 /// the files. Three batches are under way at once: while one is taken the next is read, and what the last one owes is
-/// done. What the ends of queue folders bring comes after all decisions, killed or not.
+/// done. What the ends of queue folders bring comes after all decisions, also where a pass goes on after a kill; a
+/// command in between, such as `withdraw`, has it told before.
 struct Reviewing {
     let pass: Pass
     let program: Shelved<Program>
@@ -30,10 +31,12 @@ struct Reviewing {
         let reader = DecisionReader(
             outbox: workspace.outbox, workers: pass.workers, ledger: workspace.ledger, maker: maker, homes: homes)
         let count = pass.progress.count(.readingDecisions, of: look.ripe.count)
-        func ahead(_ batch: ArraySlice<Edited>) throws -> Beside<[ReadDecision]> {
+        // Nil of what wasn't begun when somebody wanted to stop.
+        func ahead(_ batch: ArraySlice<Edited>) throws -> Beside<[ReadDecision?]> {
             let batch = try reader.laid(for: batch)
             return Beside {
-                concurrently(batch) { edited, laid in
+                concurrently(batch) { edited, laid -> ReadDecision? in
+                    if pass.isStopping() { return nil }
                     defer { count.add() }
                     return reader.read(edited, laid)
                 }
@@ -46,7 +49,9 @@ struct Reviewing {
         defer { _ = try? reading?.finish() }
         for (number, batch) in batches.enumerated() {
             if pass.isStopping() { break }
-            var read = try reading?.finish() ?? []
+            let results = try reading?.finish() ?? []
+            var read = results.compactMap(\.self)
+            if read.count < results.count { break }
             reading = number + 1 < batches.count ? try ahead(batches[number + 1]) : nil
             if read.contains(where: { $0.home != nil }) {
                 // Ends of queue folders may take it away, or keep something in the same place of the vault.
