@@ -72,6 +72,41 @@ import Testing
         #expect(try killed.assay(["verify"]).exit == 0)
     }
 
+    @Test func `a daemon that is to end between batches of decisions leaves the facts of a pass that isn't stopped`()
+        throws
+    {
+        // Two times 128, and one.
+        let count = 257
+        let start = try Workspace(people: [Person("r-one", capacity: count)])
+        start.now = Date()
+        for number in 1...count { try start.drop("b-\(1000 + number)", educator: Educator("E\(number)")) }
+        try #require(try start.run()["accepted"] == count)
+        func laid(_ workspace: Workspace) -> [String] { workspace.names(in: desk).filter { $0.hasPrefix("S-") } }
+        let all = laid(start)
+        for submission in all { try finish(submission, in: start) }
+        for place in stride(from: 0, to: count, by: 8) { try start.write("\(desk)/\(all[place])/notes.txt", "mine") }
+        let whole = try Workspace(copy: start, named: "whole")
+        #expect(try whole.run()["decided"] == count)
+
+        let stopped = try Workspace(copy: start, named: "stopped")
+        let daemon = try Daemon(
+            stopped, ["--settle", "PT0S"],
+            under: ["/usr/bin/strace", "-D", "-f", "-qq", "-o", "/dev/null", "-e", "trace=syncfs"]
+                + ["-e", "inject=syncfs:delay_enter=1000000"])
+        let isBegun = eventually(within: 60) { laid(stopped).count < count }
+        try #require(isBegun, "\(daemon.words)")
+        #expect(try daemon.end().exit == 0)
+        #expect(!laid(stopped).isEmpty, "\(daemon.words)")
+        stopped.now = Date()
+        try stopped.run()
+        #expect(laid(stopped).isEmpty)
+        func facts(_ workspace: Workspace) throws -> String {
+            try workspace.shell("sqlite3 .assay/ledger.sqlite 'SELECT kind, submission FROM events ORDER BY number'")
+        }
+        #expect(try facts(stopped) == facts(whole))
+        #expect(try stopped.assay(["verify"]).exit == 0)
+    }
+
     @Test func `a bundle that was read while another of its educator was accepted is judged as if it came after it`()
         throws
     {
