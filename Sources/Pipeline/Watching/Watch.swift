@@ -27,6 +27,8 @@ package struct Watch: Sendable {
     }
 
     private static let second: Int64 = 1_000_000_000
+    /// A folder that is away is looked for so often.
+    private static let away = 5 * second
     /// After so long a pass that holds the workspace is told of: it may have been stopped.
     private static let longBusy = 60 * second
 
@@ -78,6 +80,8 @@ package struct Watch: Sendable {
                 if let patience = end.patience {
                     timers.append(end.looked + min(patience, longestWait) * Watch.second + 2_000_000)
                 }
+                // Nothing tells of a folder that comes back, or has stood there long enough.
+                if closed != nil { timers.append(monotonicNanoseconds() + Watch.away) }
                 if documents.isUnsettled { timers.append(begun + Watch.second) }
                 let standing = "\(end.report.waiting) waiting, \(end.report.problems) problems"
                 if !isReady { say(.ready) }
@@ -97,9 +101,8 @@ package struct Watch: Sendable {
                 } else {
                     alarms.sound(failure.words)
                     state.service.tell("STATUS=" + failure.words)
-                    // Nothing tells of a folder that comes back.
                     if failure.isBusy { timers.append(now + Watch.second) }
-                    if closed != nil || isAway { timers.append(monotonicNanoseconds() + 5 * Watch.second) }
+                    if closed != nil || isAway { timers.append(monotonicNanoseconds() + Watch.away) }
                 }
             }
             isReady = true
