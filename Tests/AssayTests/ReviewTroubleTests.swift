@@ -221,6 +221,23 @@ import Testing
         #expect(try workspace.run()["reviews"] == 1)
     }
 
+    @Test func `case 18: a finished decision in a copy of the folder that was put into it is told`() throws {
+        let (workspace, submission) = try assigned()
+        let folder = workspace.folder(submission, of: "r-one")
+        let blank = try workspace.text(folder + "/decision.xml")
+        try workspace.fill(submission, levels: Self.both)
+        try workspace.shell("cp -a '\(folder)' aside; mv aside '\(folder)/\(submission)'")
+        try workspace.write(folder + "/decision.xml", blank)
+        let pass = try workspace.run()
+        #expect(pass["problems"] == 1)
+        #expect(pass["reviews"] == 0)
+        #expect(try workspace.text(folder + "/problems.txt").contains(submission + "/decision.xml"))
+        // She puts it where it belongs.
+        try workspace.shell("mv '\(submission)/decision.xml' .; rm -r '\(submission)'", in: folder)
+        workspace.advance(seconds: 60)
+        #expect(try workspace.run()["reviews"] == 1)
+    }
+
     @Test(arguments: ["decision.xml~", "decision.xml.bak", ".decision.xml.swp", "decision.xml.tmp", "decision.bak"])
     func `case 15: an editor's leavings beside the file are no second version`(name: String) throws {
         let (workspace, submission) = try assigned()

@@ -50,11 +50,16 @@ extension Reviewing {
         guard let folder = try? workspace.outbox.folder(path),
             let other = try folder.otherVersions(of: name, ticket: row.ticket).first, let stamp = try stamp(of: row)
         else { return nil }
+        let remedy =
+            if other.contains("/") {
+                "Move it out of that folder, to where \(name) was."
+            } else if NameRule.isOfOtherForm(other, than: name) {
+                "Take it out of the folder, and \(name) is laid again."
+            } else {
+                "Rename it to \(name)." + NameRule.wordsOnHiddenEnding(other, of: name)
+            }
         let finding = Finding(
-            .decisionRenamed, file: other, "\(name) is gone, but '\(printable(other))' is here.",
-            remedy: NameRule.isOfOtherForm(other, than: name)
-                ? "Take it out of the folder, and \(name) is laid again."
-                : "Rename it to \(name)." + NameRule.wordsOnHiddenEnding(other, of: name))
+            .decisionRenamed, file: other, "\(name) is gone, but '\(printable(other))' is here.", remedy: remedy)
         return Complaint(
             edited: Edited(row: row, stamp: stamp, path: path), findings: [finding], isTaken: row.state == .taken)
     }
