@@ -61,15 +61,18 @@ extension Folder {
         try removeForGood(name)
     }
 
-    /// Moves one file, across file systems by a copy that appears by one rename, flushed before the source goes.
-    /// `scratch` is a folder on the target's file system, `scratchName` nobody else's name in it.
+    /// Moves one file, across file systems, or `copying`, by a copy that appears by one rename, flushed before the source
+    /// goes. `scratch` is a folder on the target's file system, `scratchName` nobody else's name in it.
     package func moveFile(
-        _ relative: String, to folder: Folder, as new: String, scratch: Folder, scratchName: String
+        _ relative: String, to folder: Folder, as new: String, scratch: Folder, scratchName: String,
+        copying: Bool = false
     ) throws(IOFailure) {
-        do throws(IOFailure) {
-            return try rename(relative, to: folder, as: new)
-        } catch {
-            guard error.isAnotherFileSystem else { throw error }
+        if !copying {
+            do throws(IOFailure) {
+                return try rename(relative, to: folder, as: new)
+            } catch {
+                guard error.isAnotherFileSystem else { throw error }
+            }
         }
         try scratch.removeIfThere(scratchName)
         do throws(IOFailure) {

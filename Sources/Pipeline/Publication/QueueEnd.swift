@@ -74,15 +74,19 @@ extension Publisher {
             if entry.path == "problems.txt" || NameRule.isDropping(entry.path) { continue }
             if Folder.isPrepared(entry.path, as: ownNames) { continue }
             if entry.path == Publisher.readingPage, Publisher.isLaidPage(in: folder) { continue }
-            let measure = try folder.openFile(entry.path).digest()
+            let file = try folder.openFile(entry.path)
+            var measure = try file.digest()
             let digest = measure.sha256.hex
             if laid[entry.path] == digest || known.contains(digest) { continue }
             if try digest == laidDigest(of: entry.path, facts) { continue }
+            // Moved, it could still be written: by an editor that has it open, as a swap file is, or by its other name.
+            let isHeld = try file.hasWriter() != false || file.status.links > 1 || file.currentStatus() != file.status
             let target = try store.madeFolder(fact.ticket, mode: 0o700)
             let short = shortName(split(entry.path).name)
             let name = "\(kept.count + 1)-" + short
             if let place = twice.firstIndex(where: { $0.sha256 == digest && $0.path.hasSuffix("-" + short) }) {
                 twice.remove(at: place)
+                if isHeld { continue }
                 // Where a rename leads there the kept one has left its place, and this is another.
                 do throws(IOFailure) {
                     try folder.rename(entry.path, to: target, as: name)
@@ -91,11 +95,16 @@ extension Publisher {
                     throw error
                 }
             } else {
+                if isHeld, !RoomForBundle(folder: workspace.home).isEnough(for: measure.bytes) {
+                    throw IOFailure("keep", folder.path + "/" + entry.path, code: IOFailure.fullCode)
+                }
                 try folder.moveFile(
                     entry.path, to: target, as: name, scratch: workspace.home.folder("tmp"),
-                    scratchName: "kept-\(fact.ticket)-\(kept.count + 1)")
+                    scratchName: "kept-\(fact.ticket)-\(kept.count + 1)", copying: isHeld)
+                if isHeld { measure = try target.openFile(name).digest() }
             }
-            kept.append(KeptFile(path: "vault/kept/\(fact.ticket)/\(name)", sha256: digest, bytes: measure.bytes))
+            let place = "vault/kept/\(fact.ticket)/\(name)"
+            kept.append(KeptFile(path: place, sha256: measure.sha256.hex, bytes: measure.bytes))
         }
         if let failure = tree.unreadable { throw failure }
         guard !tree.isTruncated, tree.tooDeep == nil else {
