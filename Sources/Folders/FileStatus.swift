@@ -9,6 +9,7 @@ package struct FileStatus: Hashable, Sendable {
     package var device: UInt64
     package var inode: UInt64
     package var links: UInt64
+    package var owner: UInt32
     package var mode: UInt32
     /// Nanoseconds; compared with each other only, never with a clock.
     package var modified: Int64
@@ -26,10 +27,13 @@ package struct FileStatus: Hashable, Sendable {
             }
         bytes = Int64(status.st_size)
         (device, inode, links) = (UInt64(status.st_dev), UInt64(status.st_ino), UInt64(status.st_nlink))
-        mode = UInt32(status.st_mode & 0o7777)
+        (owner, mode) = (UInt32(status.st_uid), UInt32(status.st_mode & 0o7777))
         modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
         changed = Int64(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_ctim.tv_nsec)
     }
+
+    /// Whether it is this account's own: what other accounts' programs have open, or stand in, isn't.
+    package var isOurs: Bool { owner == geteuid() }
 
     /// One look's worth of a file: two equal ones mean that nothing was written between them.
     package var stamp: String { "\(inode) \(bytes) \(modified) \(changed)" }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Support
 import Testing
 
@@ -72,6 +73,44 @@ import Testing
             #expect(try workspace.isKept(words), "\(words)")
         }
         #expect(try workspace.assay(["verify"]).exit == 0)
+    }
+
+    @Test func `what an editor writes on into a file that was kept changes nothing in the vault`() throws {
+        let (workspace, id, folder) = try assigned()
+        try workspace.write(folder + "/.decision.xml.swp", "The words so far")
+        try workspace.write(folder + "/linked.txt", "Mine, by two names")
+        try workspace.shell("ln '\(folder)/linked.txt' other.txt")
+        let editor = try FileHandle(forWritingTo: URL(filePath: workspace.path(folder + "/.decision.xml.swp")))
+        try workspace.fill(id, levels: both)
+        #expect(try workspace.run()["decided"] == 1)
+        try editor.seekToEnd()
+        try editor.write(contentsOf: Data(", and later ones".utf8))
+        try workspace.shell("echo ', and changed' >> other.txt")
+        for words in ["The words so far", "Mine, by two names"] { #expect(try workspace.isKept(words), "\(words)") }
+        #expect(try workspace.assay(["verify"]).exit == 0)
+        #expect(try workspace.assay(["backup", workspace.root + "-backup"]).exit == 0)
+    }
+
+    @Test(.enabled(if: geteuid() == 0, "only root gives a file to another account"))
+    func `case 34: who stands in a bundle's folder while it is taken changes nothing in the vault`() throws {
+        let workspace = try Workspace()
+        try workspace.drop(unlisted: ["work/more.md": Data("# More\n".utf8)])
+        try workspace.shell("chown -R 65534 Inbox/bundle")
+        try workspace.shell("mkfifo go")
+        let somebody = Process()
+        somebody.executableURL = URL(filePath: "/bin/sh")
+        somebody.currentDirectoryURL = URL(filePath: workspace.path("Inbox/bundle/work"))
+        let mischief = "for name in *; do echo changed >$name; done; touch extra; rm more.md"
+        somebody.arguments = ["-c", "read word <'\(workspace.path("go"))'; \(mischief)"]
+        somebody.standardError = FileHandle.nullDevice
+        try somebody.run()
+        let submission = try workspace.accept()
+        try workspace.shell("echo go >go")
+        somebody.waitUntilExit()
+        #expect(try workspace.assay(["verify"]).exit == 0)
+        #expect(try !workspace.isKept("changed"))
+        #expect(workspace.names(in: "Inbox").isEmpty)
+        #expect(try workspace.state(submission) == "in-review")
     }
 
     @Test func `evidence that a reviewer wrote on stays hers when her decision file is laid again`() throws {

@@ -1,4 +1,5 @@
-"""Copies of workspaces, also of those whose private folder lies on another disk, where no rename reaches from Inbox."""
+"""Copies of workspaces, also of those whose private folder lies on another disk, where no rename reaches from Inbox, and
+of those whose bundles another account has dropped."""
 
 import os
 import shutil
@@ -24,6 +25,10 @@ def part(workspace, disk):
 
 def copy(workspace, target):
     shutil.copytree(workspace, target, symlinks=True)
+    for path in (workspace / "Inbox").rglob("*"):
+        owner = path.lstat().st_uid
+        if owner != os.geteuid():
+            os.chown(target / path.relative_to(workspace), owner, -1, follow_symlinks=False)
     private = target / ".assay"
     if private.is_symlink():
         there = Path(os.readlink(private))

@@ -116,6 +116,13 @@ def arrival(workspace):
     thin_out(workspace)
 
 
+def arrival_of_others(workspace):
+    """The same, dropped by another account: what is to be accepted is copied."""
+    arrival(workspace)
+    for path in [*workspace.glob("Inbox/*-*"), *workspace.glob("Inbox/*-*/**/*")]:
+        os.chown(path, 65534, -1, follow_symlinks=False)
+
+
 def thin_out(workspace):
     for bundle in workspace.glob("Inbox/*-*"):
         if bundle.name not in BUNDLES and bundle.is_dir():
@@ -240,3 +247,5 @@ MANY = [
 ]
 # Inbox and the private folder on two disks.
 APART = [("apart", arrival_begun, "2026-11-02T15:00:00Z")]
+# Bundles of another account.
+OTHERS = [("others", arrival_of_others, "2026-11-02T15:00:00Z")]

@@ -17,7 +17,7 @@ import saving
 import table
 import together
 from books import Books
-from scenario import APART, ASSAY, MANY, STAGES, assay, pass_arguments
+from scenario import APART, ASSAY, MANY, OTHERS, STAGES, assay, pass_arguments
 
 CALLS = """openat openat2 open creat write pwrite64 writev pwritev rename renameat renameat2 link linkat symlink symlinkat
 unlink unlinkat rmdir mkdir mkdirat fsync fdatasync syncfs ftruncate truncate fallocate close chmod fchmod fchmodat
@@ -27,7 +27,7 @@ UNTOLD = re.compile(
     r"^(\d+) +write\(2, .*(?:INJECTED|<unfinished \.\.\.>\n(?:(?!\1 ).*\n)*\1 +<\.\.\. write resumed>.*INJECTED)", re.M)
 # Where a pass does the same work again and again, so many places of each fault, and states, stand for all of them.
 SAMPLED = 48
-# And where Inbox and the private folder are on two disks, so that bundles are copied.
+# And where bundles are copied, since Inbox and the private folder are on two disks, or they are another account's.
 APART_SAMPLED = 120
 # Each of these is followed by three more passes.
 SAVED = 120
@@ -157,7 +157,7 @@ def main():
     options = argparse.ArgumentParser()
     options.add_argument("--every", type=int, default=1)
     options.add_argument("--only", choices=[*FAULTS, "power", "together"])
-    options.add_argument("--stage", choices=[name for name, _, _ in STAGES + MANY + APART])
+    options.add_argument("--stage", choices=[name for name, _, _ in STAGES + MANY + APART + OTHERS])
     options.add_argument("--call")
     options.add_argument("--words", type=int, default=4)
     options.add_argument("--place", type=int)
@@ -183,6 +183,10 @@ def main():
             shutil.rmtree(other, ignore_errors=True)
         else:
             print("apart: this machine has no second disk to offer")
+        if os.geteuid() == 0:
+            failed += line(scratch, OTHERS, chosen, 0, APART_SAMPLED)
+        else:
+            print("others: only root gives a bundle to another account")
         if chosen.stage is None and chosen.only in (None, "together"):
             failed += together.row(scratch, chosen.drops, chosen.seed, chosen.words)
     finally:

@@ -28,6 +28,7 @@ struct Claiming {
             return .claimed(Claim(name: candidate.name, place: "vault/arriving/" + candidate.name))
         }
         if let failure = refusalToRead(candidate, inspection) { return waiting(Claiming.unreadable(failure)) }
+        if try mayBeEntered(candidate, inspection) { return try copied(candidate, inspection) }
         do throws(IOFailure) {
             try workspace.inbox.rename(candidate.name, to: arriving, as: candidate.name)
         } catch {
@@ -42,6 +43,15 @@ struct Claiming {
             return waiting(reason)
         }
         return .claimed(Claim(name: candidate.name, place: "vault/arriving/" + candidate.name))
+    }
+
+    /// Whether a program of another account may stand in a folder of what is to be accepted: a rename would take the folder
+    /// along into the vault, and whoever stands there could go on changing it. Of what our own account does nobody is safe.
+    private func mayBeEntered(_ candidate: Candidate, _ inspection: Inspection) throws -> Bool {
+        guard case .complete = inspection.verdict, inspection.archive == nil,
+            let top = try workspace.inbox.status(candidate.name)
+        else { return false }
+        return !top.isOurs || inspection.tree.entries.contains { !$0.status.isOurs }
     }
 
     private func waiting(_ reason: String) -> Result {
