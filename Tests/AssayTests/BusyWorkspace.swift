@@ -34,7 +34,7 @@ extension Workspace {
             "c-half", educator: Educator("E8"), evidence: [.file("x.md", isThere: false), .work, .reflection])
         for (name, plan) in [("c-packed", Item.plan), ("c-packed-bad", .text("no kind", kind: "unknown"))] {
             try workspace.drop(
-                name, educator: Educator("E9", name: name), evidence: [plan, .work, .reflection], in: "packing")
+                name, educator: Educator("E9-\(name)", name: name), evidence: [plan, .work, .reflection], in: "packing")
             try workspace.shell("cd packing/\(name) && zip -qr ../../Inbox/\(name).zip .")
         }
         let better = Item.file("work/student-a.pdf", kind: "student-work", pdf("Better"))
