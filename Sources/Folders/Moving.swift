@@ -40,8 +40,8 @@ extension Folder {
             return try rename(name, to: folder, as: new)
         } catch {
             // On one file system a name that is taken is somebody else's; across, it may be our own earlier try.
-            let isOurs = try error.isTaken ? isApart(from: folder) : false
-            guard error.isAnotherFileSystem || isOurs else { throw error }
+            let mayBeEarlierTry = try error.isTaken ? isApart(from: folder) : false
+            guard error.isAnotherFileSystem || mayBeEarlierTry else { throw error }
         }
         if try folder.status(new) == nil {
             try scratch.removeTree(scratchName)

@@ -25,10 +25,12 @@ def part(workspace, disk):
 
 def copy(workspace, target):
     shutil.copytree(workspace, target, symlinks=True)
-    for path in (workspace / "Inbox").rglob("*"):
-        owner = path.lstat().st_uid
+    for bundle in (workspace / "Inbox").iterdir():
+        owner = bundle.lstat().st_uid
         if owner != os.geteuid():
-            os.chown(target / path.relative_to(workspace), owner, -1, follow_symlinks=False)
+            copied = target / "Inbox" / bundle.name
+            for path in [copied, *copied.rglob("*")]:
+                os.chown(path, owner, -1, follow_symlinks=False)
     private = target / ".assay"
     if private.is_symlink():
         there = Path(os.readlink(private))

@@ -103,8 +103,8 @@ extension Publisher {
                     scratchName: "kept-\(fact.ticket)-\(kept.count + 1)", copying: isHeld)
                 if isHeld { measure = try target.openFile(name).digest() }
             }
-            let place = "vault/kept/\(fact.ticket)/\(name)"
-            kept.append(KeptFile(path: place, sha256: measure.sha256.hex, bytes: measure.bytes))
+            let path = "vault/kept/\(fact.ticket)/\(name)"
+            kept.append(KeptFile(path: path, sha256: measure.sha256.hex, bytes: measure.bytes))
         }
         if let failure = tree.unreadable { throw failure }
         guard !tree.isTruncated, tree.tooDeep == nil else {
