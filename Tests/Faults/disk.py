@@ -144,7 +144,8 @@ class Disk:
         self.new("file", parts, mode)
 
     def make_folder(self, parts):
-        self.new("folder", parts, 0o755)
+        if not self.has(parts):
+            self.new("folder", parts, 0o755)
 
     def new(self, kind, parts, mode):
         folder, name = self.entry(parts)
