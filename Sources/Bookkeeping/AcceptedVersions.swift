@@ -5,7 +5,8 @@ private let acceptedAnew = """
     SELECT json_extract(body, '$.rubric.id') AS rubric, json_extract(body, '$.rubric.version') AS version,
         json_extract(body, '$.rubric.sha256') AS sha256, number
     FROM events
-    WHERE kind = 'accepted' AND submission IN (SELECT id FROM submissions WHERE accepted > first)
+    WHERE kind = 'accepted' AND number IN
+        (SELECT event FROM history WHERE first IN (SELECT first FROM submissions WHERE accepted > first))
     """
 
 extension Book {

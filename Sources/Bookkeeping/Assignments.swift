@@ -47,7 +47,7 @@ extension Book {
     /// All assignments of a submission in the order in which they were made.
     package func assignments(of submission: String) throws -> [AssignmentRow] {
         try Row.fetchAll(
-            db.cachedStatement(sql: selectAssignments + " WHERE submission = ? ORDER BY event, ticket"),
+            db.cachedStatement(sql: selectAssignments + " WHERE event IN (\(eventsOfSubmission)) ORDER BY event"),
             arguments: [submission]
         ).map(AssignmentRow.init)
     }

@@ -66,7 +66,7 @@ extension Ledger {
                 audit.faults.append("The ledger's event \(number) doesn't follow from those before it.")
             }
         }
-        for table in ["drops", "submissions", "assignments", "erasures"] {
+        for table in ["drops", "submissions", "assignments", "history", "erasures"] {
             if let fault = try difference(table, book, copy) { audit.faults.append(fault) }
         }
         try auditBlobs(book, &audit)
@@ -74,7 +74,7 @@ extension Ledger {
     }
 
     private func difference(_ table: String, _ book: Book, _ copy: Book) throws -> String? {
-        let sql = "SELECT * FROM \(table) ORDER BY 1"
+        let sql = "SELECT * FROM \(table) ORDER BY 1, 2"
         // A ledger that only an older version has written lacks the newer tables, and has nothing to put there.
         if try !book.db.tableExists(table), try Row.fetchOne(copy.db, sql: sql) == nil { return nil }
         let found = try Row.fetchCursor(book.db, sql: sql)

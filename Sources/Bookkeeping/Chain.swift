@@ -47,7 +47,7 @@ extension Book {
     package func events(of submission: String) throws -> [Event] {
         // Of most of them the number is enough.
         let numbers = try Int64.fetchAll(
-            db.cachedStatement(sql: "SELECT number FROM events WHERE submission = ? ORDER BY number"),
+            db.cachedStatement(sql: eventsOfSubmission + " ORDER BY event"),
             arguments: [submission])
         return try numbers.compactMap(event)
     }
@@ -57,7 +57,10 @@ extension Book {
         let list = kinds.map { "'\($0)'" }.joined(separator: ", ")
         let numbers = try Int64.fetchAll(
             db.cachedStatement(
-                sql: "SELECT number FROM events WHERE submission = ? AND kind IN (\(list)) ORDER BY number"),
+                sql: """
+                    SELECT number FROM events WHERE number IN (\(eventsOfSubmission)) AND kind IN (\(list))
+                    ORDER BY number
+                    """),
             arguments: [submission])
         return try numbers.compactMap(event)
     }

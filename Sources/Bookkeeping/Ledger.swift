@@ -45,6 +45,7 @@ package final class Ledger: Sendable {
                     try db.execute(
                         sql: "ALTER TABLE arrivals ADD COLUMN afterwards TEXT; UPDATE arrivals SET judged = ''")
                 }
+                try db.takeOverHistory()
             }
             return queue
         }
@@ -57,7 +58,9 @@ package final class Ledger: Sendable {
         configuration.busyMode = .timeout(30)
         self.path = path
         queue = try failing("open the ledger '\(path)'", path) {
-            try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            try queue.unsafeRead { db in try db.imagineHistory() }
+            return queue
         }
     }
 

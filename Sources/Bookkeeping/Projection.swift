@@ -53,6 +53,11 @@ extension Book {
             try execute(
                 "INSERT INTO erasures (event, submission) VALUES (?, ?)", [event.number, fact.submission])
         }
+        if let submission = event.fact.submission {
+            try execute(
+                "INSERT INTO history (first, event) SELECT first, ? FROM submissions WHERE id = ?",
+                [event.number, submission])
+        }
     }
 
     private func project(_ fact: AcceptedFact, _ event: Event) throws {
@@ -75,9 +80,12 @@ extension Book {
 
     /// All work on it ends: dropped again, it begins anew. What it mended is to be mended again.
     private func withdraw(_ submission: String) throws {
+        // The sign keeps SQLite from the index by states, under which all that was ever taken stands.
         try execute(
-            "UPDATE assignments SET state = 'withdrawn', desk = 0 WHERE submission = ? AND state IN ('open', 'taken')",
-            [submission])
+            """
+            UPDATE assignments SET state = 'withdrawn', desk = 0
+            WHERE event IN (\(eventsOfSubmission)) AND +state IN ('open', 'taken')
+            """, [submission])
         try clearDesks(of: submission)
         try set(.withdrawn, of: submission)
         try execute("UPDATE submissions SET mended_by = NULL WHERE mended_by = ?", [submission])
@@ -115,7 +123,7 @@ extension Book {
 
     /// Its folders leave the queues.
     private func clearDesks(of submission: String) throws {
-        try execute("UPDATE assignments SET desk = 0 WHERE submission = ?", [submission])
+        try execute("UPDATE assignments SET desk = 0 WHERE event IN (\(eventsOfSubmission))", [submission])
     }
 
     private func set(_ state: SubmissionState, of submission: String, from: [SubmissionState] = []) throws {

@@ -258,10 +258,11 @@ extension Book {
         try Int64.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT events.number FROM events JOIN submissions ON events.submission = submissions.id
-                    WHERE submissions.educator = ? AND events.kind = 'accepted' AND events.number != ?
+                    SELECT number FROM events WHERE kind = 'accepted' AND number != :number AND number IN
+                        (SELECT event FROM history WHERE first IN
+                            (SELECT first FROM submissions WHERE educator = :educator))
                     """),
-            arguments: [educator, number]
+            arguments: ["educator": educator, "number": number]
         ).compactMap { if case .accepted(let fact)? = try event($0)?.fact { fact } else { nil } }
     }
 }

@@ -6,7 +6,6 @@ let ledgerTables = """
     CREATE TABLE IF NOT EXISTS events (
         number INTEGER PRIMARY KEY, at INTEGER NOT NULL, kind TEXT NOT NULL, submission TEXT,
         body TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
-    CREATE INDEX IF NOT EXISTS events_by_submission ON events (submission) WHERE submission IS NOT NULL;
     CREATE TABLE IF NOT EXISTS blobs (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS jobs (
         number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, event INTEGER NOT NULL,
@@ -45,6 +44,8 @@ let projectionTables = """
         rubric TEXT NOT NULL, version TEXT NOT NULL, rubric_sha256 TEXT NOT NULL, educator TEXT NOT NULL,
         accepted INTEGER NOT NULL, first INTEGER NOT NULL, decided INTEGER, recorded INTEGER, outcome TEXT,
         disputed TEXT, mended_by TEXT) STRICT;
+    CREATE TABLE IF NOT EXISTS history (
+        first INTEGER NOT NULL, event INTEGER NOT NULL, PRIMARY KEY (first, event)) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS erasures (event INTEGER PRIMARY KEY, submission TEXT NOT NULL) STRICT;
     CREATE INDEX IF NOT EXISTS submissions_by_educator ON submissions (educator, rubric);
     CREATE INDEX IF NOT EXISTS submissions_in_states ON submissions (state, first, mended_by);
@@ -59,7 +60,7 @@ let projectionTables = """
     CREATE INDEX IF NOT EXISTS assignments_in_queues ON assignments (
         event, submission, role, slot, reviewer, name, state, assigned, due, taken, desk) WHERE desk = 1;
     DROP INDEX IF EXISTS assignments_on_desks;
-    CREATE INDEX IF NOT EXISTS assignments_by_submission ON assignments (submission, event);
+    CREATE INDEX IF NOT EXISTS assignments_by_event ON assignments (event);
     CREATE INDEX IF NOT EXISTS assignments_of_reviewers ON assignments (state, reviewer, event, name);
     DROP INDEX IF EXISTS assignments_by_state;
     CREATE INDEX IF NOT EXISTS assignments_taken ON assignments (reviewer, taken, state, event)

@@ -221,6 +221,8 @@ import Testing
         "UPDATE events SET number = 900 WHERE number = 3",
         "UPDATE submissions SET decided = 1 WHERE decided IS NOT NULL",
         "UPDATE submissions SET id = 'S-0000000000000' WHERE decided IS NOT NULL",
+        "DELETE FROM history WHERE event = 2",
+        "UPDATE history SET first = first + 1 WHERE event = 2",
     ])
     func `whatever is done to the ledger, verify ends with a fault and not with a failure`(statement: String) throws {
         let (workspace, _) = try workspace()

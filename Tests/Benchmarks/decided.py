@@ -15,7 +15,7 @@ import corpus
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 # What follows from the events, and which columns are numbers of events.
-TABLES = ("drops", "submissions", "assignments")
+TABLES = ("drops", "submissions", "assignments", "history")
 NUMBERS = ("event", "accepted", "first", "decided", "recorded", "taken")
 AT_ONCE = 10_000
 # A number that nothing else in the rows is.
