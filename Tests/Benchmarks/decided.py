@@ -10,12 +10,15 @@ import json
 import random
 import sqlite3
 import subprocess
+import time
 
 import corpus
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 # What follows from the events, and which columns are numbers of events.
 TABLES = ("drops", "submissions", "assignments", "history")
+# The number by which a table's rows follow the events.
+FOLLOWED = {"events": "number", "drops": "event", "submissions": "first", "assignments": "event", "history": "event"}
 NUMBERS = ("event", "accepted", "first", "decided", "recorded", "taken")
 AT_ONCE = 10_000
 # A number that nothing else in the rows is.
@@ -105,3 +108,25 @@ def add(assay, scratch, folder, count):
                 ledger.commit()
         ledger.commit()
     corpus.settle()
+
+
+def again(before, after):
+    """Seconds in which SQLite alone adds to the ledger `before`, as durably, what `after` holds more of facts, in
+    transactions of as many as a pass puts into one."""
+    with contextlib.closing(sqlite3.connect(after)) as ledger, contextlib.closing(sqlite3.connect(before)) as earlier:
+        last = earlier.execute("SELECT coalesce(max(number), 0) FROM events").fetchone()[0]
+        most = ledger.execute("SELECT max(number) FROM events").fetchone()[0]
+        batches = [
+            [(table, ledger.execute(f"SELECT * FROM {table} WHERE {number} > ? AND {number} <= ?", (start, start + 64)).fetchall())
+             for table, number in FOLLOWED.items()] for start in range(last, most, 64)
+        ]
+    start = time.perf_counter()
+    with contextlib.closing(sqlite3.connect(before, isolation_level=None)) as ledger:
+        ledger.execute("PRAGMA synchronous = FULL")
+        for batch in batches:
+            ledger.execute("BEGIN")
+            for table, rows in batch:
+                if rows:
+                    ledger.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+            ledger.execute("COMMIT")
+    return time.perf_counter() - start

@@ -118,6 +118,11 @@ is remembered, the bundle is claimed, its facts are written, its results are lai
 one before it is on the disk; `watch` makes the same flushes with nothing between. `status` reads the district's
 documents as every command does, in a process that may open nothing: that is a second start of the program.
 
+In a long ledger each new id and each new ticket, which are drawn from content, gets its row on another page of the
+file, and each such page has to be read, written to the log and written to its place. "Its facts written again by
+SQLite alone" puts the pass's own rows into a copy of that ledger, in transactions of as many, and does nothing else:
+what it takes more in the long ledger than in the new one, every pass has to take more.
+
 What lies between goes here, in a pass by itself; each stage's share of the processors, the kernel's part in it, and
 what it comes to for one bundle or decision.{stages or " (Not measured: `profile` needs perf.)"}
 """
