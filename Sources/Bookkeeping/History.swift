@@ -15,8 +15,7 @@ private let historyOfOlder = """
 extension Database {
     /// Fills the history of a ledger that an older version wrote last, and drops that version's indexes over ids.
     func takeOverHistory() throws {
-        let isOlder = try Int.fetchOne(self, sql: "SELECT 1 FROM sqlite_schema WHERE name = 'events_by_submission'")
-        guard isOlder != nil else { return }
+        guard try isOfOlderVersion() else { return }
         try execute(
             sql: """
                 INSERT OR IGNORE INTO history (first, event) \(historyOfOlder);
@@ -25,9 +24,15 @@ extension Database {
                 """)
     }
 
-    /// Gives a ledger that no pass has taken over yet its history while it is only read.
+    /// Gives a ledger that no pass has taken over yet its history while it is only read; the view comes before a table
+    /// of its name.
     func imagineHistory() throws {
-        guard try tableExists("events"), try !tableExists("history") else { return }
+        guard try isOfOlderVersion() else { return }
         try execute(sql: "CREATE TEMP VIEW history AS \(historyOfOlder)")
+    }
+
+    /// Whether an older version wrote last: each pass of one makes this index where it is missing.
+    private func isOfOlderVersion() throws -> Bool {
+        try Int.fetchOne(self, sql: "SELECT 1 FROM sqlite_schema WHERE name = 'events_by_submission'") != nil
     }
 }

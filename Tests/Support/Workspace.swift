@@ -103,6 +103,14 @@ package final class Workspace {
         return result.stdout
     }
 
+    /// What these statements yield on the ledger, which SQLite's own shell is to take.
+    @discardableResult
+    package func sqlite(_ statements: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
+        let result = try command("/usr/bin/sqlite3", [path(".assay/ledger.sqlite"), statements])
+        try #require(result.exit == 0, "\(statements): \(result)", sourceLocation: sourceLocation)
+        return result.stdout
+    }
+
     /// Whether the program's own folder holds these words anywhere, ledger or vault.
     package func isKept(_ words: String) throws -> Bool {
         try command("/bin/grep", ["-rqaF", words, path(".assay")]).exit == 0
