@@ -152,7 +152,7 @@ import Testing
         let statements =
             tables.map { "UPDATE \($0) = '\(ids[1])'; " }.joined()
             + "UPDATE events SET body = replace(body, '\(ids[0])', '\(ids[1])')"
-        try workspace.shell("sqlite3 .assay/ledger.sqlite \"\(statements)\"")
+        try workspace.sqlite(statements)
         try drop(more, name: "again", into: workspace)
         let again = try workspace.run().bundle("again")
         #expect(again["state"].string == "duplicate" && again["submission"].string == ids[1], "\(again)")

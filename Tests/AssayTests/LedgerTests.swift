@@ -68,20 +68,17 @@ import Testing
     @Test func `verify finds a change in any table that holds facts`() throws {
         let (workspace, _) = try workspace()
         let ledger = workspace.path(".assay/ledger.sqlite")
-        func sqlite(_ statement: String) throws -> String {
-            let result = try command("/usr/bin/sqlite3", [ledger, statement])
-            try #require(result.exit == 0, "\(statement): \(result)")
-            return result.stdout
-        }
-        _ = try sqlite("PRAGMA wal_checkpoint(TRUNCATE)")
+        try workspace.sqlite("PRAGMA wal_checkpoint(TRUNCATE)")
         // Facts are chained in one table, whose name says that it holds events.
-        let tables = try sqlite("SELECT name FROM sqlite_schema WHERE type = 'table'").split(separator: "\n")
+        let tables = try workspace.sqlite("SELECT name FROM sqlite_schema WHERE type = 'table'").split(separator: "\n")
         let events = try #require(tables.first { $0.lowercased().contains("event") }, "\(tables)")
-        let columns = try sqlite("SELECT name FROM pragma_table_info('\(events)') WHERE pk = 0").split(separator: "\n")
+        let columns = try workspace.sqlite("SELECT name FROM pragma_table_info('\(events)') WHERE pk = 0")
+            .split(separator: "\n")
         #expect(columns.count > 2)
         // Triggers may keep honest people out; a forger drops them.
-        for trigger in try sqlite("SELECT name FROM sqlite_schema WHERE type = 'trigger'").split(separator: "\n") {
-            _ = try sqlite("DROP TRIGGER \"\(trigger)\"")
+        let triggers = try workspace.sqlite("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+        for trigger in triggers.split(separator: "\n") {
+            try workspace.sqlite("DROP TRIGGER \"\(trigger)\"")
         }
         let original = try workspace.bytes(ledger)
         var forgeries = columns.map { column in
@@ -226,7 +223,7 @@ import Testing
     ])
     func `whatever is done to the ledger, verify ends with a fault and not with a failure`(statement: String) throws {
         let (workspace, _) = try workspace()
-        try workspace.shell("sqlite3 .assay/ledger.sqlite \"\(statement)\"")
+        try workspace.sqlite(statement)
         let result = try workspace.assay(["verify"])
         #expect(result.exit == 1, "\(result)")
     }
@@ -235,9 +232,11 @@ import Testing
         let (workspace, _) = try workspace()
         let file = try workspace.files(named: "exit-ticket.md", in: ".assay/vault")
         try workspace.write(try #require(file.first), "changed")
-        try workspace.shell(
-            "sqlite3 .assay/ledger.sqlite \"INSERT INTO jobs (kind, event, subject) "
-                + "SELECT 'move-in', number, 'x' FROM events WHERE kind = 'accepted'\"")
+        try workspace.sqlite(
+            """
+            INSERT INTO jobs (kind, event, subject)
+            SELECT 'move-in', number, 'x' FROM events WHERE kind = 'accepted'
+            """)
         #expect(try workspace.assay(["verify"]).exit == 1)
     }
 
@@ -284,7 +283,7 @@ import Testing
     @Test func `an earlier key of which the ledger has no public half is asked for, and found where it is laid`() throws
     {
         let (workspace, submission) = try workspace()
-        try workspace.shell("sqlite3 .assay/ledger.sqlite \"DELETE FROM settings WHERE name = 'public-keys'\"")
+        try workspace.sqlite("DELETE FROM settings WHERE name = 'public-keys'")
         let told = try loseKey(of: workspace).json["notices"].array.compactMap(\.string)
         let verified = try workspace.assay(["verify"])
         #expect(

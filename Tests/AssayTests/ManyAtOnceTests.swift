@@ -101,7 +101,7 @@ import Testing
         try stopped.run()
         #expect(laid(stopped).isEmpty)
         func facts(_ workspace: Workspace) throws -> String {
-            try workspace.shell("sqlite3 .assay/ledger.sqlite 'SELECT kind, submission FROM events ORDER BY number'")
+            try workspace.sqlite("SELECT kind, submission FROM events ORDER BY number")
         }
         #expect(try facts(stopped) == facts(whole))
         #expect(try stopped.assay(["verify"]).exit == 0)

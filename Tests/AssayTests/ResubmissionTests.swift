@@ -311,7 +311,7 @@ import Testing
             #expect(try workspace.show(second)["attempt"].int == 2)
             outcomes.append(
                 try "\(pass.json)\n\(workspace.show(first))\n\(workspace.show(second))\n"
-                    + workspace.shell("sqlite3 .assay/ledger.sqlite 'SELECT number, hash FROM events ORDER BY number'"))
+                    + workspace.sqlite("SELECT number, hash FROM events ORDER BY number"))
             trees.append(try workspace.tree("Outbox"))
         }
         #expect(outcomes[1] == outcomes[0])

@@ -290,7 +290,7 @@ import Testing
         let workspace = try Workspace()
         try workspace.drop(evidence: four(there: 3))
         try workspace.run()
-        try workspace.shell("sqlite3 .assay/ledger.sqlite 'ALTER TABLE arrivals DROP COLUMN afterwards'")
+        try workspace.sqlite("ALTER TABLE arrivals DROP COLUMN afterwards")
         let entry = try workspace.inbox("bundle")
         #expect(entry["reason"].string?.isEmpty == false && entry["afterwards"].isMissing, "\(entry)")
         try workspace.run()

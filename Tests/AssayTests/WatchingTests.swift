@@ -120,8 +120,7 @@ import Testing
     @Test func `a daemon on another machine says whose the workspace is`() throws {
         let workspace = try Workspace()
         try workspace.run()
-        try workspace.shell(
-            "sqlite3 .assay/ledger.sqlite \"UPDATE settings SET value = 'x' WHERE name = 'host-id'\"")
+        try workspace.sqlite("UPDATE settings SET value = 'x' WHERE name = 'host-id'")
         let daemon = try Daemon(workspace, ["--poll", "PT10M"])
         #expect(eventually { daemon.words.contains("belongs to the machine") }, "\(daemon.words)")
         #expect(try daemon.end().exit == 0)
@@ -289,7 +288,7 @@ import Testing
             peaks.append(daemon.peak)
             rates.append(daemon.computed / Double(count))
             _ = try daemon.end()
-            let order = try workspace.shell("sqlite3 .assay/ledger.sqlite 'SELECT bundle FROM drops ORDER BY event'")
+            let order = try workspace.sqlite("SELECT bundle FROM drops ORDER BY event")
             let names = order.split(separator: "\n").map(String.init)
             #expect(names == names.sorted())
             #expect(names.count == count)

@@ -15,10 +15,8 @@ import time
 import corpus
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-# What follows from the events, and which columns are numbers of events.
-TABLES = ("drops", "submissions", "assignments", "history")
-# The number by which a table's rows follow the events.
-FOLLOWED = {"events": "number", "drops": "event", "submissions": "first", "assignments": "event", "history": "event"}
+# What follows from the events: by the number of which event a row is made, and which columns are numbers of events.
+TABLES = {"drops": "event", "submissions": "first", "assignments": "event", "history": "event"}
 NUMBERS = ("event", "accepted", "first", "decided", "recorded", "taken")
 AT_ONCE = 10_000
 # A number that nothing else in the rows is.
@@ -58,6 +56,11 @@ def link(before, number, at, kind, submission, body):
             text = value.encode()
             digest.update(len(text).to_bytes(8, "big") + text)
     return digest.hexdigest()
+
+
+def insert(ledger, table, rows):
+    if rows:
+        ledger.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
 
 def add(assay, scratch, folder, count):
@@ -103,30 +106,36 @@ def add(assay, scratch, folder, count):
         for place in range(count):
             made, before = rows(place, last + place * len(events), before)
             for table, added in made.items():
-                ledger.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(added[0]))})", added)
+                insert(ledger, table, added)
             if place % AT_ONCE == AT_ONCE - 1:
                 ledger.commit()
         ledger.commit()
     corpus.settle()
 
 
-def again(before, after):
+def kept_again(before, after):
     """Seconds in which SQLite alone adds to the ledger `before`, as durably, what `after` holds more of facts, in
     transactions of as many as a pass puts into one."""
-    with contextlib.closing(sqlite3.connect(after)) as ledger, contextlib.closing(sqlite3.connect(before)) as earlier:
-        last = earlier.execute("SELECT coalesce(max(number), 0) FROM events").fetchone()[0]
-        most = ledger.execute("SELECT max(number) FROM events").fetchone()[0]
-        batches = [
-            [(table, ledger.execute(f"SELECT * FROM {table} WHERE {number} > ? AND {number} <= ?", (start, start + 64)).fetchall())
-             for table, number in FOLLOWED.items()] for start in range(last, most, 64)
-        ]
+    with contextlib.closing(sqlite3.connect(after)) as ledger:
+        def added(table, number, start):
+            rows = ledger.execute(f"SELECT * FROM {table} WHERE {number} > ? AND {number} <= ?", (start, start + 64))
+            return table, rows.fetchall()
+
+        last, most = newest(before), newest(after)
+        numbers = {"events": "number"} | TABLES
+        batches = [[added(*entry, start) for entry in numbers.items()] for start in range(last, most, 64)]
     start = time.perf_counter()
     with contextlib.closing(sqlite3.connect(before, isolation_level=None)) as ledger:
         ledger.execute("PRAGMA synchronous = FULL")
         for batch in batches:
             ledger.execute("BEGIN")
             for table, rows in batch:
-                if rows:
-                    ledger.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+                insert(ledger, table, rows)
             ledger.execute("COMMIT")
     return time.perf_counter() - start
+
+
+def newest(path):
+    """The number of a ledger's last event."""
+    with contextlib.closing(sqlite3.connect(path)) as ledger:
+        return ledger.execute("SELECT coalesce(max(number), 0) FROM events").fetchone()[0]

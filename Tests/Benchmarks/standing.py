@@ -82,7 +82,7 @@ def long_standing(bench):
         taken = measure.take(bench.assay, "run", "--quiet", "--workspace", folder)
         bench.say(f"{some:,} bundles: {seconds(taken.seconds)}")
         corpus.settle()
-        return taken.seconds / some, decided.again(other, folder + ledger) / some
+        return taken.seconds / some, decided.kept_again(other, folder + ledger) / some
 
     few, many = [], []
     for number in range(bench.rounds):

@@ -144,6 +144,7 @@ class Disk:
         self.new("file", parts, mode)
 
     def make_folder(self, parts):
+        # It may have been seen open before the call that made it.
         if not self.has(parts):
             self.new("folder", parts, 0o755)
 

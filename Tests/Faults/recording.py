@@ -97,16 +97,16 @@ class Recording:
     def opened(self, arguments, descriptor, path):
         parts = self.inside(path)
         if parts is None:
-            return None
+            return
         self.offsets[descriptor] = 0
-        if not self.disk.has(parts):
-            if "O_DIRECTORY" in arguments:
-                # Another thread has just made it, and its own call is written down as finished later.
-                return self.disk.make_folder(parts)
+        if self.disk.has(parts):
+            if "O_TRUNC" in arguments:
+                self.disk.cut(parts, 0)
+        elif "O_DIRECTORY" in arguments:
+            # Another thread has just made it, and its own call is written down as finished later.
+            self.disk.make_folder(parts)
+        else:
             self.disk.make_file(parts, 0o600 if re.search(r"\b0?600\b", arguments) else 0o644)
-        elif "O_TRUNC" in arguments:
-            self.disk.cut(parts, 0)
-        return None
 
     def written(self, name, arguments, result, descriptors):
         number = int(arguments[:arguments.index("<")])
